@@ -1,0 +1,69 @@
+package socketlab.core;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every model and service on the class path, ours and a student's own alike, by name. */
+public final class Catalogue {
+    private final Map<String, ModelFactory> models;
+    private final Map<String, ServiceFactory> services;
+
+    private Catalogue(Map<String, ModelFactory> models, Map<String, ServiceFactory> services) {
+        this.models = models;
+        this.services = services;
+    }
+
+    /** All that the given loader can see. */
+    public static Catalogue of(ClassLoader loader) {
+        return new Catalogue(byName(ServiceLoader.load(ModelFactory.class, loader), ModelFactory::name),
+                byName(ServiceLoader.load(ServiceFactory.class, loader), ServiceFactory::name));
+    }
+
+    private static <T> Map<String, T> byName(ServiceLoader<T> found, Function<T, String> name) {
+        return found.stream().map(ServiceLoader.Provider::get)
+                .collect(Collectors.toMap(name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+    }
+
+    /** Those that a comparison takes when nobody says which: one of every name, in the order of the class path. */
+    public List<Model> models() {
+        return models.values().stream().map(factory -> factory.create(null)).toList();
+    }
+
+    public Collection<ServiceFactory> services() {
+        return services.values();
+    }
+
+    /**
+     * The model a user typed, {@code pool:8} say.
+     *
+     * @throws IllegalArgumentException with one line that names the models there are
+     */
+    public Model model(String id) {
+        int colon = id.indexOf(':');
+        String name = colon < 0 ? id : id.substring(0, colon);
+        return pick(models, name, "model").create(colon < 0 ? null : id.substring(colon + 1));
+    }
+
+    /**
+     * The service a user typed.
+     *
+     * @throws IllegalArgumentException with one line that names the services there are
+     */
+    public ServiceFactory service(String name) {
+        return pick(services, name, "service");
+    }
+
+    private static <T> T pick(Map<String, T> known, String name, String kind) {
+        T found = known.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "unknown %s '%s'; there are: %s".formatted(kind, name, String.join(", ", known.keySet())));
+        }
+        return found;
+    }
+}

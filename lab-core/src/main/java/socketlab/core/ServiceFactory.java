@@ -1,0 +1,16 @@
+package socketlab.core;
+
+/** How a service is found by name, through {@link java.util.ServiceLoader}. */
+public interface ServiceFactory {
+
+    String name();
+
+    /** One line for {@code lab list}: what it does on connect and on a message. */
+    String summary();
+
+    /** The port it listens on where none is given. */
+    int port();
+
+    /** A service for one server; the model's id is there for services that say who serves them. */
+    Service create(ServiceOptions options, String model);
+}

@@ -1,0 +1,43 @@
+package socketlab.core.framing;
+
+import java.nio.ByteBuffer;
+import socketlab.core.Decoder;
+import socketlab.core.FrameException;
+import socketlab.core.Framing;
+
+/**
+ * No framing at all: a message is whatever one read happened to return, less a character that is still arriving. What
+ * most first chat programs do, and why they break: two sends may be read as one, and one as two.
+ */
+public record Raw() implements Framing {
+
+    @Override
+    public byte[] encode(byte[] message) {
+        return message;
+    }
+
+    @Override
+    public Decoder decoder() {
+        return new RawDecoder();
+    }
+
+    private static final class RawDecoder implements Decoder {
+        private final Held held = new Held();
+
+        @Override
+        public void feed(ByteBuffer bytes) {
+            held.append(bytes);
+        }
+
+        @Override
+        public byte[] next() throws FrameException {
+            int whole = Utf8.wholeCharacters(held.view());
+            return whole == 0 ? null : held.take(whole);
+        }
+
+        @Override
+        public byte[] end() throws FrameException {
+            return held.size() == 0 ? null : Utf8.checked(held.take(held.size()));
+        }
+    }
+}
