@@ -11,4 +11,12 @@ public interface ModelFactory {
      * @throws IllegalArgumentException with one clear line when the argument makes no sense
      */
     Model create(String argument);
+
+    /** For a model that comes in one form only. */
+    static Model only(Model model, String argument) {
+        if (argument != null) {
+            throw new IllegalArgumentException("%s takes no argument, not '%s'".formatted(model.id(), argument));
+        }
+        return model;
+    }
 }

@@ -1,0 +1,149 @@
+package socketlab.single;
+
+import static socketlab.core.Text.utf8;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import socketlab.core.Framing;
+import socketlab.core.Next;
+import socketlab.core.Next.Compute;
+import socketlab.core.Next.Reply;
+import socketlab.core.Options;
+import socketlab.core.PeerInfo;
+import socketlab.core.Service;
+import socketlab.core.Session;
+
+/** Everybody a blocking server is talking to: numbers them as they come, lists them, and sees them all out. */
+public final class Clients {
+    private static final System.Logger LOG = System.getLogger("socketlab");
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);   // after the grace, to be told and to go
+
+    private final Service service;
+    private final Options options;
+    private final Computing computing;
+    private final Map<Long, Connection> here = new ConcurrentHashMap<>();
+    private final Set<Thread> finished = ConcurrentHashMap.newKeySet();
+    private final AtomicLong seen = new AtomicLong();
+    private final AtomicBoolean closing = new AtomicBoolean();
+
+    public Clients(Service service, Options options, Computing computing) {
+        this.service = service;
+        this.options = options;
+        this.computing = computing;
+    }
+
+    /** The next client; it is served by whatever thread runs it. */
+    public Connection admit(Socket socket) throws IOException {
+        Connection client = new Connection(seen.incrementAndGet(), socket, this);
+        here.put(client.id(), client);
+        if (closing.get()) {
+            client.hangUp(Duration.ZERO);
+        }
+        return client;
+    }
+
+    Session open(Connection client) {
+        return here.size() <= options.maxClients() ? service.open(client) : new Session() {
+            @Override
+            public Next onOpen() {
+                String full = "the server is full (%d clients); try again later".formatted(options.maxClients());
+                return new Reply(utf8(full), Next.HANG_UP);
+            }
+
+            @Override
+            public Next onMessage(byte[] message) {
+                return Next.HANG_UP;
+            }
+        };
+    }
+
+    Next compute(Compute<?> work) throws Exception {
+        return options.inlineCompute() ? work.inline() : computing.run(work);
+    }
+
+    Options options() {
+        return options;
+    }
+
+    Framing framing() {
+        return service.framing();
+    }
+
+    boolean pushes() {
+        return service.pushes();
+    }
+
+    public List<PeerInfo> list() {
+        return here.values().stream().map(Connection::info).sorted(Comparator.comparingLong(PeerInfo::id)).toList();
+    }
+
+    public boolean hangUp(long id) {
+        Connection client = here.get(id);
+        if (client != null) {
+            client.hangUp();
+        }
+        return client != null;
+    }
+
+    /** Said by a client's own thread as the last thing it does for it. */
+    synchronized void left(Connection client) {
+        if (closing.get()) {
+            finished.add(Thread.currentThread());
+        }
+        here.remove(client.id());
+        notifyAll();
+    }
+
+    /** Stops accepting, says goodbye, waits for everybody to go, joins every thread; returns how many. */
+    public int close(ServerSocket listener, List<Thread> acceptors, Duration grace) {
+        if (closing.getAndSet(true)) {
+            return 0;
+        }
+        Listener.close(listener);
+        try {
+            service.stopping();
+            here.values().forEach(client -> client.hangUp(grace));
+            awaitNobody(grace.plus(LAST_WORDS));
+            int joined = join(acceptors);
+            awaitNobody(LAST_WORDS);   // who was accepted while we closed
+            finished.removeAll(acceptors);
+            return joined + join(finished) + computing.close();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while stopping", e);
+        }
+    }
+
+    private synchronized void awaitNobody(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (long left = limit.toMillis(); left > 0 && !here.isEmpty();) {
+            wait(left);
+            left = (deadline - System.nanoTime()) / 1_000_000;
+        }
+    }
+
+    private static int join(Collection<Thread> threads) throws InterruptedException {
+        int joined = 0;
+        for (Thread thread : threads) {
+            joined += thread.join(LAST_WORDS) ? 1 : 0;
+        }
+        return joined;
+    }
+
+    void note(Connection client, Throwable gone) {
+        LOG.log(System.Logger.Level.DEBUG, () -> "client #%d is gone: %s".formatted(client.id(), gone));
+    }
+
+    void warn(Connection client, Throwable bug) {
+        LOG.log(System.Logger.Level.WARNING, () -> "client #%d is sent away: %s".formatted(client.id(), bug));
+    }
+}

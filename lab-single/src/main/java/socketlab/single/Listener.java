@@ -1,0 +1,57 @@
+package socketlab.single;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.stream.IntStream;
+import socketlab.core.Options;
+
+/** What surrounds an accept loop: bind before it, threads for it, and what to do when accepting fails. */
+public final class Listener {
+    private static final System.Logger LOG = System.getLogger("socketlab");
+    private static final int BREATHER_MILLIS = 100;
+
+    private Listener() {}
+
+    public static ServerSocket bind(Options options) throws IOException {
+        ServerSocket listener = new ServerSocket();
+        try {
+            listener.bind(options.bind(), options.backlog());
+            return listener;
+        } catch (IOException e) {
+            listener.close();
+            throw e;
+        }
+    }
+
+    /** Starts the loop on so many threads, named by the builder. */
+    public static List<Thread> start(int threads, Thread.Builder naming, Runnable loop) {
+        return IntStream.range(0, threads).mapToObj(i -> naming.start(loop)).toList();
+    }
+
+    /**
+     * Accepting failed. When the listener was closed that is how its loop ends; else descriptors, memory or threads
+     * have run out, trying again at once would burn a core, and a client that leaves will make room.
+     */
+    public static void backOff(ServerSocket listener, Throwable failure) {
+        if (listener.isClosed()) {
+            return;
+        }
+        LOG.log(System.Logger.Level.WARNING, "cannot accept: {0}; trying again in {1} ms", failure.getMessage(),
+                BREATHER_MILLIS);
+        try {
+            Thread.sleep(BREATHER_MILLIS);
+        } catch (InterruptedException stop) {
+            close(listener);
+        }
+    }
+
+    static void close(ServerSocket listener) {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package socketlab.single;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What is on its way to one client: replies and pushes, in one order.
+ *
+ * <p>Adding never waits and never writes; {@link #flush} writes all that is queued at once, so a burst costs one write
+ * and not one for each message. Two locks: {@code writing} is held for as long as the client takes to read, the
+ * monitor only for the moment of adding.
+ */
+final class Outbox {
+    private final OutputStream out;
+    private final int limit;
+    private final ReentrantLock writing = new ReentrantLock();
+    private List<byte[]> queued = new ArrayList<>();
+    private int bytes;          // queued, and those the write in progress has taken
+    private boolean overflowed;
+    private boolean closed;
+
+    Outbox(OutputStream out, int limit) {
+        this.out = out;
+        this.limit = limit;
+    }
+
+    /** A message from somebody else: false when there is no room for it, and from then on for ever. */
+    synchronized boolean push(byte[] frame) {
+        overflowed |= !closed && bytes > 0 && bytes + frame.length > limit;
+        if (!overflowed) {
+            append(frame);
+        }
+        return !overflowed;
+    }
+
+    /** The client's own reply: never refused. True when it is time to flush, because the client is behind. */
+    synchronized boolean reply(byte[] frame) {
+        append(frame);
+        return bytes >= limit;
+    }
+
+    private void append(byte[] frame) {
+        if (closed) {
+            return;
+        }
+        queued.add(frame);
+        bytes += frame.length;
+        notifyAll();
+    }
+
+    /** Writes everything queued so far; waits while the client is slow to read, but not for one that overflowed. */
+    void flush() throws IOException {
+        if (overflowed()) {
+            throw new IOException("too slow a reader: more than %d bytes wait for it".formatted(limit));
+        }
+        writing.lock();
+        try {
+            List<byte[]> batch = take();
+            if (!batch.isEmpty()) {
+                out.write(batch.size() == 1 ? batch.getFirst() : joined(batch));
+                written(batch);
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private synchronized List<byte[]> take() {
+        List<byte[]> batch = queued;
+        queued = batch.isEmpty() ? batch : new ArrayList<>();
+        return batch;
+    }
+
+    private synchronized void written(List<byte[]> batch) {
+        batch.forEach(frame -> bytes -= frame.length);
+    }
+
+    private static byte[] joined(List<byte[]> batch) {
+        byte[] all = new byte[batch.stream().mapToInt(frame -> frame.length).sum()];
+        int at = 0;
+        for (byte[] frame : batch) {
+            System.arraycopy(frame, 0, all, at, frame.length);
+            at += frame.length;
+        }
+        return all;
+    }
+
+    /** The writer thread's whole life, where a service pushes: flush whenever there is something to. */
+    void writeLoop() throws IOException, InterruptedException {
+        while (awaitWork()) {
+            flush();
+        }
+    }
+
+    private synchronized boolean awaitWork() throws InterruptedException {
+        while (queued.isEmpty() && !closed) {
+            wait();
+        }
+        return !closed;
+    }
+
+    /** From here on everything added is forgotten, and the writer thread ends. */
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
+    synchronized int queuedBytes() {
+        return bytes;
+    }
+
+    private synchronized boolean overflowed() {
+        return overflowed;
+    }
+}

@@ -1,0 +1,142 @@
+package socketlab.single;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import socketlab.core.Options;
+
+/**
+ * One client's socket: a read that others can end, a write that gathers, and a close that loses no last words. The
+ * owner's thread does all the work; {@link #hangUp} and the outbox may be used from any thread.
+ */
+final class Wire {
+    private static final Duration DISCARD_LIMIT = Duration.ofSeconds(1);
+    private static final int READ_BYTES = 2048;   // each idle client keeps one of these
+
+    private final Socket socket;
+    private final InputStream in;
+    private final byte[] buffer = new byte[READ_BYTES];
+    final Outbox outbox;
+    private Thread owner;
+    private Thread writer;
+    private volatile boolean reading;
+    private volatile boolean ending;
+
+    Wire(Socket socket, Options options) throws IOException {
+        this.socket = socket;
+        this.in = socket.getInputStream();
+        this.outbox = new Outbox(socket.getOutputStream(), options.outboxBytes());
+    }
+
+    /** The calling thread becomes the owner. Only a service that pushes needs a second thread to write. */
+    void open(Options options, boolean pushes, String name) throws IOException {
+        own(Thread.currentThread());
+        socket.setTcpNoDelay(options.noDelay());
+        socket.setSoTimeout(Math.toIntExact(options.idleTimeout().toMillis()));
+        if (pushes) {
+            Thread.Builder kind = Thread.currentThread().isVirtual() ? Thread.ofVirtual() : Thread.ofPlatform();
+            writer = kind.name(name).start(this::write);
+        }
+    }
+
+    private synchronized void own(Thread thread) {
+        owner = thread;
+    }
+
+    private void write() {
+        try {
+            outbox.writeLoop();
+        } catch (IOException | InterruptedException gone) {
+            wake();
+        }
+    }
+
+    /** The bytes of one read, or null at the end of the stream; waits for them, at most the idle timeout. */
+    ByteBuffer receive() throws IOException {
+        reading = true;
+        int count = ending ? -1 : in.read(buffer);   // said first, asked second: see wake()
+        reading = false;
+        return count < 0 ? null : ByteBuffer.wrap(buffer, 0, count);
+    }
+
+    boolean ending() {
+        return ending;
+    }
+
+    /** Ends the client after its current step; what still waits after the grace is interrupted, then cut off. */
+    void hangUp(Duration grace) {
+        wake();
+        after(grace, this::interrupt);
+        after(grace.plus(DISCARD_LIMIT), this::disconnect);
+    }
+
+    private static void after(Duration time, Runnable action) {
+        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS).execute(action);
+    }
+
+    /** Asked first, said second: either the owner sees that it is ending, or we see that it reads and end the read. */
+    private void wake() {
+        ending = true;
+        if (reading) {
+            try {
+                socket.shutdownInput();
+            } catch (IOException e) {
+                disconnect();
+            }
+        }
+    }
+
+    private synchronized void interrupt() {
+        if (owner != null) {
+            owner.interrupt();
+        }
+    }
+
+    /** Lets the last words out, then closes; {@code moreToCome}: the client is known to be still sending. */
+    void close(boolean moreToCome) throws IOException, InterruptedException {
+        try {
+            outbox.flush();
+            discardInput(moreToCome);
+        } finally {
+            own(null);
+            Thread.interrupted();   // an interrupt meant for this client must not hit the next one on this thread
+            outbox.close();
+            disconnect();
+            if (writer != null) {
+                writer.join();
+            }
+        }
+    }
+
+    /**
+     * A socket closed with unread input sends a reset, and a reset destroys replies that the client has not read yet
+     * (RFC 1122, 4.2.2.13; RFC 9112, 9.6). So say that we are done and listen until the client is done too.
+     */
+    private void discardInput(boolean moreToCome) throws IOException {
+        if (in.available() == 0 && !moreToCome) {
+            return;
+        }
+        socket.shutdownOutput();
+        long deadline = System.nanoTime() + DISCARD_LIMIT.toNanos();
+        for (long left = deadline; left > 0; left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())) {
+            socket.setSoTimeout((int) Math.min(left, DISCARD_LIMIT.toMillis()));
+            if (in.read(buffer) < 0) {
+                return;
+            }
+        }
+    }
+
+    /** After this every blocked read or write fails: that is how a writer ends that a client keeps waiting. */
+    private void disconnect() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
