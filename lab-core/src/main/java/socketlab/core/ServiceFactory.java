@@ -1,5 +1,7 @@
 package socketlab.core;
 
+import java.time.Duration;
+
 /** How a service is found by name, through {@link java.util.ServiceLoader}. */
 public interface ServiceFactory {
 
@@ -10,6 +12,11 @@ public interface ServiceFactory {
 
     /** The port it listens on where none is given. */
     int port();
+
+    /** How long it waits before it answers, where no delay is given. */
+    default Duration delay() {
+        return Duration.ZERO;
+    }
 
     /** A service for one server; the model's id is there for services that say who serves them. */
     Service create(ServiceOptions options, String model);

@@ -70,6 +70,11 @@ public final class SleepService implements Service {
         }
 
         @Override
+        public Duration delay() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
         public Service create(ServiceOptions options, String model) {
             return new SleepService(options, model);
         }
