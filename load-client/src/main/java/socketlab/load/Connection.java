@@ -1,0 +1,148 @@
+package socketlab.load;
+
+import static java.nio.channels.SelectionKey.OP_READ;
+import static java.nio.channels.SelectionKey.OP_WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import socketlab.core.FrameException;
+
+/**
+ * One connection, and how far its request has come. It never waits: each call does what can be done now.
+ *
+ * <pre>
+ *   fresh --> connecting --> sending --> waiting --> done
+ *                  |            ^                      |
+ *                  v            |                      |
+ *             preconnected -----+<---------------------+
+ *            (first request)         (kept connection: the next request)
+ * </pre>
+ */
+final class Connection {
+    private enum State { FRESH, CONNECTING, PRECONNECTED, SENDING, WAITING, DONE }
+
+    private static final int NO_REQUEST = -1;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final Shared shared;
+    private final RequestLog log;
+    private final Wire wire;
+    private State state = State.FRESH;
+    private int row = NO_REQUEST;
+    private ByteBuffer out = NOTHING;
+    private long connectNanos;
+    private long connectedNanos;
+    private int port;
+
+    /** Throws when there is no socket to be had; all that goes wrong later is an outcome. */
+    Connection(Shared shared, Client client) throws IOException {
+        this.shared = shared;
+        this.log = shared.log();
+        this.wire = new Wire(shared, client);
+    }
+
+    boolean isConnecting() {
+        return state == State.CONNECTING;
+    }
+
+    boolean hasEnded() {
+        return wire.hasEnded();
+    }
+
+    void close() {
+        wire.close();
+    }
+
+    /** Begins a request; {@code bytes} is null when the client only listens. */
+    Step ask(int row, byte[] bytes) {
+        this.row = row;
+        out = bytes == null ? NOTHING : ByteBuffer.wrap(bytes);
+        if (state == State.DONE) {
+            state = State.SENDING;
+            log.clientPort(row, port);
+        }
+        return advance();
+    }
+
+    /** Goes as far as it can without waiting. */
+    Step advance() {
+        try {
+            return switch (state) {
+                case FRESH -> connect();
+                case CONNECTING -> finishConnect();
+                case PRECONNECTED -> startPreconnected();
+                case SENDING -> send();
+                case WAITING -> receive();
+                case DONE -> Step.WAITING;   // what came unasked is read with the next request
+            };
+        } catch (IOException broken) {
+            return new Step.Failed(state == State.FRESH ? Outcome.REFUSED : Outcome.of(broken));
+        } catch (FrameException noMessage) {
+            return new Step.Failed(Outcome.WRONG);
+        }
+    }
+
+    private Step connect() throws IOException, FrameException {
+        connectNanos = shared.now();
+        if (row != NO_REQUEST) {
+            log.connect(row, connectNanos);
+        }
+        boolean atOnce = wire.connect();   // what fails in here was never let in
+        state = State.CONNECTING;
+        return atOnce ? finishConnect() : Step.WAITING;
+    }
+
+    private Step finishConnect() throws IOException, FrameException {
+        if (!wire.finishConnect()) {
+            return Step.WAITING;
+        }
+        connectedNanos = shared.now();
+        port = wire.port();
+        if (row == NO_REQUEST) {
+            state = State.PRECONNECTED;
+            wire.await(0);
+            return Step.WAITING;
+        }
+        return startConnected();
+    }
+
+    /** What was said before the clock started is no answer, however right it looks. */
+    private Step startPreconnected() throws IOException, FrameException {
+        log.connect(row, connectNanos);
+        int early = wire.read();
+        return early == 0 ? startConnected() : new Step.Failed(early > 0 ? Outcome.WRONG : Outcome.RESET);
+    }
+
+    private Step startConnected() throws IOException, FrameException {
+        log.connected(row, connectedNanos);
+        log.clientPort(row, port);
+        return send();
+    }
+
+    private Step send() throws IOException, FrameException {
+        if (out.hasRemaining()) {
+            wire.write(out);
+            if (out.hasRemaining()) {
+                state = State.SENDING;
+                wire.await(OP_READ | OP_WRITE);
+                return receive();   // a server that echoes as it reads stops reading when nobody takes its echo
+            }
+            log.sent(row, shared.now());
+        }
+        state = State.WAITING;
+        wire.await(OP_READ);
+        return Step.WAITING;
+    }
+
+    private Step receive() throws IOException, FrameException {
+        if (wire.read() > 0) {
+            log.firstByte(row, shared.now());
+        }
+        byte[] message = wire.message();
+        if (message != null) {
+            state = State.DONE;
+            return new Step.Answer(message);
+        }
+        return wire.hasEnded() ? new Step.Failed(Outcome.RESET) : Step.WAITING;
+    }
+}

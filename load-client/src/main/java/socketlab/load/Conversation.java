@@ -1,0 +1,67 @@
+package socketlab.load;
+
+import static socketlab.core.Text.utf8;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import socketlab.core.Framing;
+
+/**
+ * What is said in one request and what counts as its answer; knows nothing of sockets or time.
+ *
+ * @param framing where messages begin and end, in both directions
+ * @param kept    a client makes all its requests on one connection, instead of one connection for each
+ * @param says    what the client says
+ * @param right   whether an answer is right, given what was said (null when nothing was) and the answer
+ */
+public record Conversation(Framing framing, boolean kept, Says says, BiPredicate<byte[], byte[]> right) {
+
+    /** What a client says in one request. */
+    @FunctionalInterface
+    public interface Says {
+        /** The message, or null: it only listens. Both numbers count from 1; the request's over the whole load. */
+        byte[] message(int client, int request);
+    }
+
+    public Conversation {
+        Objects.requireNonNull(framing);
+        Objects.requireNonNull(says);
+        Objects.requireNonNull(right);
+    }
+
+    /** A connection for each request; the client says nothing, and the first message it hears is the answer. */
+    public static Conversation listen(Framing framing, Predicate<byte[]> right) {
+        return new Conversation(framing, false, (client, request) -> null, (said, answer) -> right.test(answer));
+    }
+
+    /** A connection for each request; the client says {@code hello}, and the first message it hears is the answer. */
+    public static Conversation ask(Framing framing, Predicate<byte[]> right) {
+        byte[] hello = utf8("hello");
+        return new Conversation(framing, false, (client, request) -> hello, (said, answer) -> right.test(answer));
+    }
+
+    /**
+     * A kept connection, and a different message in every request, so that an answer to another one is found out. It
+     * must come back whole; something may stand before it (the server's tag).
+     *
+     * @param payloadBytes length of each message; longer where client and request number need more
+     */
+    public static Conversation echo(Framing framing, int payloadBytes) {
+        return new Conversation(framing, true, (client, request) -> numbered(client, request, payloadBytes),
+                (said, answer) -> endsWith(answer, said));
+    }
+
+    private static byte[] numbered(int client, int request, int bytes) {
+        byte[] label = utf8("c" + client + "-r" + request);
+        byte[] message = Arrays.copyOf(label, Math.max(label.length, bytes));
+        Arrays.fill(message, label.length, message.length, (byte) 'x');
+        return message;
+    }
+
+    private static boolean endsWith(byte[] answer, byte[] said) {
+        int start = answer.length - said.length;
+        return start >= 0 && Arrays.equals(answer, start, answer.length, said, 0, said.length);
+    }
+}

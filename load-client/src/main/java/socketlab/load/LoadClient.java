@@ -1,0 +1,55 @@
+package socketlab.load;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Selector;
+import java.util.Objects;
+
+/** Fires a planned load at a server and records every request. For one load; a second one takes a second client. */
+public final class LoadClient {
+    private static final int READ_BYTES = 64 << 10;
+
+    private final LoadPlan plan;
+    private final Watcher watcher;
+    private final Object lock = new Object();
+    private LoadLoop loop;      // under the lock; null: not running yet
+    private boolean stopped;    // under the lock
+
+    public LoadClient(LoadPlan plan, Watcher watcher) {
+        this.plan = Objects.requireNonNull(plan);
+        this.watcher = Objects.requireNonNull(watcher);
+    }
+
+    /**
+     * Runs the load on the calling thread, and returns when every request has ended or the load was stopped; no
+     * descriptor is left open. A server that refuses, resets or lies is no error here but an outcome in the log.
+     *
+     * @throws IOException          with one line to show the user when this machine has no descriptors left
+     * @throws InterruptedException when the thread was interrupted; the watcher has seen every request end
+     */
+    public RequestLog run() throws IOException, InterruptedException {
+        try (Selector selector = Selector.open()) {
+            Shared shared = new Shared(plan, watcher, selector, ByteBuffer.allocateDirect(READ_BYTES),
+                    new RequestLog());
+            LoadLoop begun = new LoadLoop(shared);
+            synchronized (lock) {
+                loop = begun;
+                if (stopped) {
+                    begun.stop();
+                }
+            }
+            begun.run();
+            return shared.log();
+        }
+    }
+
+    /** Any thread, at any time: what is on its way is recorded as aborted, and {@link #run} returns soon. */
+    public void stop() {
+        synchronized (lock) {
+            stopped = true;
+            if (loop != null) {
+                loop.stop();
+            }
+        }
+    }
+}

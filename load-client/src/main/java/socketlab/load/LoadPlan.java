@@ -1,0 +1,56 @@
+package socketlab.load;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One load, said in full before it starts. The loop is closed: a client asks again when it has its answer, so a slow
+ * server is asked less often.
+ *
+ * @param target       who is asked; must be resolved
+ * @param conversation what is said
+ * @param clients      how many ask at once, at least 1
+ * @param requests     the total, split evenly: the first {@code requests % clients} clients make one more
+ * @param duration     each client goes on until this time is over, whatever {@code requests} says; what is on its way
+ *                     then is recorded as {@link Outcome#ABORTED}
+ * @param timeout      for one request, counted from the moment it was meant to start; 1 ms to 1 day
+ * @param preconnect   each client's first connection is open before the clock starts
+ * @param noDelay      TCP_NODELAY: a small message leaves at once instead of waiting for an acknowledgement (RFC 896)
+ * @param zeroNanos    the {@link System#nanoTime} from which all recorded times are counted; not later than the start
+ */
+public record LoadPlan(InetSocketAddress target, Conversation conversation, int clients, int requests,
+                       Optional<Duration> duration, Duration timeout, boolean preconnect, boolean noDelay,
+                       long zeroNanos) {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    /** Throws {@link IllegalArgumentException} with one line that says what is out of range. */
+    public LoadPlan {
+        Objects.requireNonNull(conversation);
+        check(!target.isUnresolved(), "unknown host: " + target.getHostString());
+        check(clients >= 1, "clients must be at least 1, not " + clients);
+        check(requests >= 0, "requests must not be negative: " + requests);
+        check(inRange(timeout), "the timeout must be from 1 ms to 1 day, not " + timeout);
+        check(duration.isEmpty() || inRange(duration.get()), "the duration must be from 1 ms to 1 day");
+    }
+
+    /** How many requests the client of this number (from 1) makes. */
+    long requestsOf(int client) {
+        if (duration.isPresent()) {
+            return Long.MAX_VALUE;
+        }
+        return requests / clients + (client <= requests % clients ? 1 : 0);
+    }
+
+    private static boolean inRange(Duration time) {
+        return time.compareTo(SHORTEST) >= 0 && time.compareTo(LONGEST) <= 0;
+    }
+
+    private static void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package socketlab.load;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.Selector;
+
+/**
+ * What all clients of one load have in common; only the loop thread touches it.
+ *
+ * @param in where every connection reads: one buffer for the loop, because only one connection reads at a time
+ */
+record Shared(LoadPlan plan, Watcher watcher, Selector selector, ByteBuffer in, RequestLog log) {
+
+    /** Nanoseconds since the plan's zero. */
+    long now() {
+        return System.nanoTime() - plan.zeroNanos();
+    }
+}

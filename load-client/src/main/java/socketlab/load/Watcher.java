@@ -1,0 +1,17 @@
+package socketlab.load;
+
+/** Looks over the load's shoulder while it runs; its time is taken from the load, so it had better be quick. */
+@FunctionalInterface
+public interface Watcher {
+    Watcher NONE = (client, request, outcome, message, tookNanos) -> {};
+
+    /**
+     * A request has ended. Called on the loop thread.
+     *
+     * @param client    who asked, from 1
+     * @param request   its number over the whole load, from 1, in order of start
+     * @param message   the answer, right or wrong; null when there was none
+     * @param tookNanos from the moment it was meant to start until now
+     */
+    void answered(int client, int request, Outcome outcome, byte[] message, long tookNanos);
+}
