@@ -19,6 +19,11 @@ public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Opt
         return new ServiceOptions(delay, false, false, Optional.empty(), Options.defaults().maxMessage());
     }
 
+    /** The same, waiting for a first message. */
+    public ServiceOptions startingOnRequest() {
+        return new ServiceOptions(delay, true, tag, framing, maxMessage);
+    }
+
     /** The framing that was asked for, or else the one named here. */
     public Framing framingOr(String usual) {
         return Framings.named(framing.orElse(usual), maxMessage);

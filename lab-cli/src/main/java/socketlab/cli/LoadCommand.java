@@ -1,0 +1,101 @@
+package socketlab.cli;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import socketlab.core.Framing;
+import socketlab.core.framing.Framings;
+import socketlab.load.Conversation;
+import socketlab.load.LoadPlan;
+import socketlab.report.LoadSettings;
+import socketlab.report.Run;
+import socketlab.run.ForeignLoad;
+
+/** {@code lab load}: fires at any server, ours or not, and records every request. */
+@Command(name = "load", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Fire requests at any server, ours or not, and record every one.")
+final class LoadCommand implements Callable<Integer> {
+    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
+
+    @ParentCommand
+    Main main;
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "HOST:PORT", description = "who is asked")
+    String target;
+
+    @Mixin
+    LoadOptions load;
+
+    @Option(names = "--framing", defaultValue = "lines", description = "lines or raw (default: ${DEFAULT-VALUE})")
+    String framing;
+
+    @Option(names = "--max-message", converter = Counts.class, defaultValue = "8192",
+            description = "bytes in one message (default: ${DEFAULT-VALUE})")
+    int maxMessage;
+
+    @Option(names = "--payload", converter = Counts.class, defaultValue = "64",
+            description = "echo: bytes in each message (default: ${DEFAULT-VALUE})")
+    int payload;
+
+    @Option(names = "--as", paramLabel = "NAME", description = "what charts call the server (default: HOST:PORT)")
+    String as;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        InetSocketAddress server = address();
+        String name = as == null ? target : as;
+        Conversation conversation = conversation();
+        Outlet outlet = Main.asked(spec, () -> new Outlet(load, Set.of(name)));
+        LoadPlan plan = new LoadPlan(server, conversation, load.clients, load.requestsOrOneEach(), load.duration(),
+                load.timeout == null ? USUAL_TIMEOUT : load.timeout, load.preconnect, true, System.nanoTime());
+        load.checkOpenFiles();
+        LoadSettings settings = new LoadSettings(load.service, "closed", load.clients,
+                plan.duration().isPresent() ? 0 : plan.requests(), 0, load.preconnect, conversation.kept());
+        Bar bar = new Bar(Terminal.watchesStderr() && !CourseLines.suit(load));
+        CourseLines lines = new CourseLines(CourseLines.suit(load));
+        ForeignLoad foreign = new ForeignLoad(plan, settings, name, load.results,
+                load.name == null ? "load-" + load.service : load.name, main.typed());
+        try (Interruptible _ = new Interruptible(foreign::stop)) {
+            Run run = foreign.run(bar, lines);
+            lines.total(run.models().getFirst().elapsedMs());
+            return outlet.tell(run);
+        }
+    }
+
+    private InetSocketAddress address() {
+        int colon = target.lastIndexOf(':');
+        String port = target.substring(colon + 1);
+        if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535 || Integer.parseInt(port) == 0) {
+            throw new ParameterException(spec.commandLine(), "'%s' is no HOST:PORT; write 127.0.0.1:9999".formatted(target));
+        }
+        InetSocketAddress address = new InetSocketAddress(target.substring(0, colon), Integer.parseInt(port));
+        if (address.isUnresolved()) {
+            throw new ParameterException(spec.commandLine(), "'%s': unknown host".formatted(target));
+        }
+        return address;
+    }
+
+    private Conversation conversation() {
+        Framing chosen = Main.asked(spec, () -> Framings.named(framing, maxMessage));
+        return switch (load.service) {
+            case "echo" -> Conversation.echo(chosen, payload);
+            case "sleep" -> load.preconnect ? Conversation.ask(chosen, answer -> answer.length > 0)
+                    : Conversation.listen(chosen, answer -> answer.length > 0);
+            default -> throw new ParameterException(spec.commandLine(),
+                    "no load for service '%s'; there are: sleep, echo".formatted(load.service));
+        };
+    }
+}

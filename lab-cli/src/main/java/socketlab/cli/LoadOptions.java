@@ -1,0 +1,72 @@
+package socketlab.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import socketlab.run.LabException;
+import socketlab.run.Machine;
+
+/** How to load and what to make of it: the options that {@code run} and {@code load} share. */
+final class LoadOptions {
+    /** Besides its connections a process needs some files open: jars, pipes, the selector. */
+    private static final int OTHER_FILES = 100;
+
+    @Option(names = {"-s", "--service"}, paramLabel = "SERVICE", defaultValue = "sleep",
+            description = "see: lab list (default: ${DEFAULT-VALUE})")
+    String service;
+
+    @Option(names = {"-c", "--clients"}, converter = Counts.class, defaultValue = "5",
+            description = "clients at once (default: ${DEFAULT-VALUE})")
+    int clients;
+
+    @Option(names = {"-n", "--requests"}, converter = Counts.class,
+            description = "requests in total, shared out evenly (default: one for each client)")
+    Integer requests;
+
+    @Option(names = {"-z", "--duration"}, converter = Durations.class,
+            description = "go on for so long, whatever the number of requests")
+    Duration duration;
+
+    @Option(names = "--timeout", converter = Durations.class, description = "give up on a request after so long")
+    Duration timeout;
+
+    @Option(names = "--preconnect", description = "open every connection before the clock starts")
+    boolean preconnect;
+
+    @Option(names = "--results", paramLabel = "DIR", defaultValue = "results",
+            description = "where the run's own folder is made (default: ${DEFAULT-VALUE})")
+    Path results;
+
+    @Option(names = "--name", description = "ends the folder's name (default: the service)")
+    String name;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write run.json there too; - is stdout, and nothing else")
+    String json;
+
+    @Option(names = "--assert", paramLabel = "CONDITION",
+            description = "must hold, or the exit code is 3: 'off_percent<=2', 'single.p99<6s', 'errors==0'")
+    List<String> assertions = List.of();
+
+    int requestsOrOneEach() {
+        return requests == null ? clients : requests;
+    }
+
+    Optional<Duration> duration() {
+        return Optional.ofNullable(duration).filter(time -> !time.isZero());
+    }
+
+    /** @throws LabException when the system would stop us half-way */
+    void checkOpenFiles() {
+        long allowed = Machine.openFiles();
+        if (clients + OTHER_FILES > allowed) {
+            throw new LabException("%d clients need more open files than the %d this process may have; raise it with: ulimit -n %d"
+                    .formatted(clients, allowed, clients + OTHER_FILES));
+        }
+    }
+
+    boolean jsonOnly() {
+        return "-".equals(json);
+    }
+}

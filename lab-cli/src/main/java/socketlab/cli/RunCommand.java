@@ -1,0 +1,72 @@
+package socketlab.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import socketlab.core.Catalogue;
+import socketlab.core.Model;
+import socketlab.core.ServiceFactory;
+import socketlab.core.ServiceOptions;
+import socketlab.run.Lab;
+import socketlab.run.Plan;
+import socketlab.run.ServerCommand;
+
+/** {@code lab run}: the main job. */
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Serve, load, measure, draw: compares the models on one service.")
+final class RunCommand implements Callable<Integer> {
+    private static final Duration USUAL_DELAY = Duration.ofSeconds(1);
+
+    @ParentCommand
+    Main main;
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = {"-m", "--models"}, split = ",", paramLabel = "MODELS", description = "see: lab list (default: all)")
+    List<String> models = List.of();
+
+    @Mixin
+    LoadOptions load;
+
+    @Option(names = "--port", defaultValue = "0", description = "where each server listens (default: any free port)")
+    int port;
+
+    @Mixin
+    ServingOptions serving;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Plan plan = plan(main.catalogue());
+        Outlet outlet = Main.asked(spec, () ->
+                new Outlet(load, plan.models().stream().map(Model::id).collect(Collectors.toSet())));
+        load.checkOpenFiles();
+        Lab lab = new Lab(plan, new ServerCommand(one -> ServingOptions.arguments(one.serviceOptions(), one.options())),
+                new Bar(Terminal.watchesStderr()));
+        try (Interruptible _ = new Interruptible(lab::stop)) {
+            return outlet.tell(lab.run());
+        }
+    }
+
+    private Plan plan(Catalogue catalogue) {
+        List<Model> chosen = models.isEmpty() ? catalogue.models()
+                : models.stream().map(id -> Main.asked(spec, () -> catalogue.model(id))).distinct().toList();
+        ServiceFactory service = Main.asked(spec, () -> catalogue.service(load.service));
+        ServiceOptions usual = serving.service(service.delay().isZero() ? Duration.ZERO : USUAL_DELAY);
+        ServiceOptions options = load.preconnect ? usual.startingOnRequest() : usual;
+        Main.asked(spec, () -> service.create(options, "")).close();
+        return new Plan(main.typed(), chosen, service, options,
+                serving.options(spec, serving.bind(spec, "127.0.0.1", port)), load.clients, load.requestsOrOneEach(),
+                load.duration(), Optional.ofNullable(load.timeout), load.preconnect, load.results,
+                load.name == null ? service.name() : load.name, main.with);
+    }
+}

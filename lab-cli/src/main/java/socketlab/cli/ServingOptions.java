@@ -1,0 +1,89 @@
+package socketlab.cli;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import socketlab.core.Options;
+import socketlab.core.ServiceOptions;
+
+/** How a service is to be served, whichever model does it: the options that {@code run} and {@code serve} share. */
+final class ServingOptions {
+    @Option(names = "--delay", converter = Durations.class,
+            description = "how long the service waits before it answers: 500ms, 1s, 3m")
+    Duration delay;
+
+    @Option(names = "--on-request", description = "sleep: wait for a first message instead of starting on connect")
+    boolean onRequest;
+
+    @Option(names = "--tag", description = "echo: put the serving thread's name before the message")
+    boolean tag;
+
+    @Option(names = "--framing", description = "lines or raw, where it is not to be the service's own")
+    String framing;
+
+    @Option(names = "--max-message", converter = Counts.class, defaultValue = "8192",
+            description = "bytes in one message (default: ${DEFAULT-VALUE})")
+    int maxMessage;
+
+    @Option(names = "--backlog", converter = Counts.class, defaultValue = "4096",
+            description = "connections the kernel may keep waiting; it has a cap of its own (default: ${DEFAULT-VALUE})")
+    int backlog;
+
+    @Option(names = "--idle-timeout", converter = Durations.class, defaultValue = "0",
+            description = "send a client away after so much silence; 0: never (default: ${DEFAULT-VALUE})")
+    Duration idleTimeout;
+
+    @Option(names = "--max-clients", converter = Counts.class, description = "clients at once; no limit by default")
+    Integer maxClients;
+
+    @Option(names = "--inline-compute", description = "do CPU work on the thread that serves, whatever the model")
+    boolean inlineCompute;
+
+    ServiceOptions service(Duration usualDelay) {
+        return new ServiceOptions(delay == null ? usualDelay : delay, onRequest, tag, Optional.ofNullable(framing),
+                maxMessage);
+    }
+
+    Options options(CommandSpec spec, InetSocketAddress bind) {
+        Options usual = Options.defaults();
+        return new Options(bind, backlog, maxMessage, usual.outboxBytes(), idleTimeout,
+                maxClients == null ? usual.maxClients() : maxClients, usual.noDelay(), inlineCompute, usual.grace());
+    }
+
+    /** Throws a {@link ParameterException} when there is no such port or host. */
+    InetSocketAddress bind(CommandSpec spec, String host, int port) {
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(spec.commandLine(), "--port must be from 0 to 65535, not " + port);
+        }
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new ParameterException(spec.commandLine(), "--host %s: unknown host".formatted(host));
+        }
+        return address;
+    }
+
+    /** The same as arguments, for the server of a run. */
+    static List<String> arguments(ServiceOptions service, Options options) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--host", options.bind().getAddress().getHostAddress(), "--port", "" + options.bind().getPort(),
+                "--delay", Durations.shown(service.delay()), "--max-message", "" + service.maxMessage(),
+                "--backlog", "" + options.backlog(), "--idle-timeout", Durations.shown(options.idleTimeout()),
+                "--max-clients", "" + Math.min(options.maxClients(), 100_000_000)));
+        service.framing().ifPresent(name -> arguments.addAll(List.of("--framing", name)));
+        if (service.onRequest()) {
+            arguments.add("--on-request");
+        }
+        if (service.tag()) {
+            arguments.add("--tag");
+        }
+        if (options.inlineCompute()) {
+            arguments.add("--inline-compute");
+        }
+        return arguments;
+    }
+}

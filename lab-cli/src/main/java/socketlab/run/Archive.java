@@ -1,0 +1,115 @@
+package socketlab.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import socketlab.report.Fairness;
+import socketlab.report.LoadSettings;
+import socketlab.report.ModelResult;
+import socketlab.report.ModelSummary;
+import socketlab.report.Outcome;
+import socketlab.report.RequestRow;
+import socketlab.report.Results;
+import socketlab.report.Run;
+
+/** The folder that one run leaves behind; made at the start, so that a folder that cannot be written costs no run. */
+final class Archive {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
+
+    private final Path folder;
+    private final Instant started;
+    private final String command;
+
+    /** @throws LabException when the folder cannot be made */
+    Archive(Path results, String name, Instant started, String command) {
+        this.started = started;
+        this.command = command;
+        try {
+            Files.createDirectories(results);
+            this.folder = fresh(results, TIME.format(started) + "-" + name);
+        } catch (IOException e) {
+            throw new LabException("cannot write results in %s: %s; choose another folder with --results".formatted(
+                    results, reason(e)), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase();
+    }
+
+    /** Two runs in one second must not share a folder. */
+    private static Path fresh(Path results, String name) throws IOException {
+        for (int i = 1;; i++) {
+            Path folder = results.resolve(i == 1 ? name : name + "-" + i);
+            if (!Files.exists(folder)) {
+                return Files.createDirectory(folder);
+            }
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** For a run that has nothing to show. */
+    void discard() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /**
+     * Writes every file that a report may be drawn from.
+     *
+     * @throws LabException when nobody was answered: zero successes is never a result
+     */
+    Run save(LoadSettings load, Fairness fairness, List<Measured> measured, boolean incomplete) throws IOException {
+        if (measured.stream().mapToLong(Measured::answered).sum() == 0) {
+            discard();
+            throw new LabException("nobody was answered (%s); is a server listening there?".formatted(
+                    measured.isEmpty() ? "the run was stopped before it began" : summary(measured.getFirst(), load)));
+        }
+        Results results = Results.in(folder);
+        results.writeRequests(rows(measured, Measured::rows));
+        if (measured.stream().anyMatch(one -> !one.served().isEmpty())) {
+            results.writeServed(rows(measured, one -> one.served().stream()));
+            results.writeResources(rows(measured, one -> one.resources().stream()));
+        }
+        for (Measured one : measured) {
+            results.writeHistogram(one.model(), started, one.rows().filter(row -> row.outcome() == Outcome.OK)
+                    .mapToLong(RequestRow::latencyUs).toArray());
+        }
+        Run run = new Run(Run.SCHEMA, command, started.toString(), folder.toString(), incomplete, List.of(),
+                Machine.environment(measured.stream().mapToDouble(Measured::stolenPercent).max().orElse(0)), fairness,
+                load, measured.stream().map(one -> summed(one, load)).toList());
+        results.writeRun(run);
+        return run;
+    }
+
+    private static <T> Iterable<T> rows(List<Measured> measured, Function<Measured, Stream<T>> rows) {
+        return () -> measured.stream().flatMap(rows).iterator();
+    }
+
+    private static String summary(Measured one, LoadSettings load) {
+        return summed(one, load).errors().toString().replaceAll("[{}]", "").replace('=', ' ');
+    }
+
+    private static ModelResult summed(Measured one, LoadSettings load) {
+        ModelResult result = ModelSummary.of(one.model(), one.inService(), load, one.rows().toList(), one.served(),
+                one.resources()).withStolen(one.stolenPercent());
+        if (!one.resources().isEmpty()) {
+            result = result.withIdle(one.resources().getFirst().threads(), one.resources().getFirst().rssBytes());
+        }
+        return one.stolenPercent() <= Spin.NOISY_PERCENT ? result : result.withVerdict("inconclusive",
+                "%.0f %% of the time was taken by somebody else on this machine".formatted(one.stolenPercent()));
+    }
+}

@@ -1,0 +1,88 @@
+package socketlab.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import socketlab.report.ModelResult;
+import socketlab.report.Run;
+
+/**
+ * One thing that must hold, {@code single.p99<6s} say: any metric of {@code run.json}, of one model or of all.
+ *
+ * @param model null: every model
+ * @param limit in the metric's own unit
+ */
+public record Assertion(String text, String model, String metric, String comparison, double limit) {
+    private static final Pattern FORM = Pattern.compile(
+            "(?<name>[A-Za-z][\\w.:-]*?)\\s*(?<is><=|>=|==|!=|<|>)\\s*(?<limit>-?[0-9]+(?:\\.[0-9]+)?)(?<unit>[A-Za-z%]*)");
+    private static final Map<String, Double> MILLIS = Map.of("", 1.0, "us", 0.001, "ms", 1.0, "s", 1e3, "m", 60e3);
+    private static final Map<String, Double> BYTES =
+            Map.of("", 1.0, "B", 1.0, "KiB", 1024.0, "MiB", 1024.0 * 1024, "GiB", 1024.0 * 1024 * 1024);
+    private static final Map<String, Double> PLAIN = Map.of("", 1.0, "%", 1.0, "k", 1e3);
+    private static final Map<String, String> SHORT = Map.of("errors", "failed", "ok", "succeeded", "max", "latency_ms.max",
+            "min", "latency_ms.min", "mean", "latency_ms.mean", "p50", "latency_ms.p50", "p90", "latency_ms.p90",
+            "p99", "latency_ms.p99");
+
+    /**
+     * Reads one.
+     *
+     * @param models the ids that a run will have
+     * @throws IllegalArgumentException with one line, when it cannot be read or names no metric or model there is
+     */
+    public static Assertion parse(String text, Set<String> models) {
+        Matcher form = FORM.matcher(text.strip());
+        if (!form.matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is no assertion; write 'off_percent<=2' or 'single.p99<6s'".formatted(text));
+        }
+        String name = form.group("name");
+        Optional<String> model = models.stream().filter(id -> name.startsWith(id + ".")).findFirst();
+        String metric = model.map(id -> name.substring(id.length() + 1)).orElse(name);
+        String full = SHORT.getOrDefault(metric, metric);
+        if (!Metrics.NAMES.contains(full)) {
+            throw new IllegalArgumentException("'%s': no metric or model is called '%s'; metrics: %s; models: %s"
+                    .formatted(text, metric, String.join(", ", Metrics.NAMES), String.join(", ", models)));
+        }
+        return new Assertion(text.strip(), model.orElse(null), full, form.group("is"), limit(form, full, text));
+    }
+
+    private static double limit(Matcher form, String metric, String text) {
+        Map<String, Double> units = metric.contains("_ms") ? MILLIS : metric.endsWith("_bytes") ? BYTES : PLAIN;
+        Double factor = units.get(form.group("unit"));
+        if (factor == null) {
+            throw new IllegalArgumentException(
+                    "'%s': %s is not given in '%s'".formatted(text, metric, form.group("unit")));
+        }
+        return Double.parseDouble(form.group("limit")) * factor;
+    }
+
+    /** What does not hold, one line for each model; empty when all is well. */
+    public Map<String, String> misses(Run run) {
+        Map<String, String> misses = new LinkedHashMap<>();
+        List<ModelResult> asked = run.models().stream()
+                .filter(result -> model == null || model.equals(result.model())).toList();
+        for (ModelResult result : asked) {
+            Double value = Metrics.of(result).get(metric);
+            if (value == null || !holds(value)) {
+                misses.put(result.model(), "%s does not hold: %s of %s is %s".formatted(text, metric, result.model(),
+                        value == null ? "not known" : Metrics.shown(value)));
+            }
+        }
+        return misses;
+    }
+
+    private boolean holds(double value) {
+        return switch (comparison) {
+            case "<" -> value < limit;
+            case "<=" -> value <= limit;
+            case ">" -> value > limit;
+            case ">=" -> value >= limit;
+            case "==" -> value == limit;
+            default -> value != limit;
+        };
+    }
+}

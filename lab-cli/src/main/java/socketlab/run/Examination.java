@@ -1,0 +1,66 @@
+package socketlab.run;
+
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.spi.SelectorProvider;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import socketlab.report.Environment;
+
+/** One thing about this machine that bears on the experiments, and what to do where it is in the way. */
+public record Examination(String what, boolean good, String finding) {
+    private static final long MANY_FILES = 10_500;
+    private static final Path PORT_RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
+
+    /** Everything worth knowing before a class. Takes about a second. */
+    public static List<Examination> all() {
+        double stolen = Spin.stolenPercent(Duration.ofMillis(500));
+        Environment machine = Machine.environment(stolen);
+        return List.of(
+                new Examination("jdk", true, machine.jdk() + " in " + System.getProperty("java.home")),
+                new Examination("machine", true, "%s, %s, %d cores, %d MiB of memory".formatted(machine.os(),
+                        machine.cpu(), machine.cores(), machine.memoryBytes() >> 20)),
+                openFiles(machine.openFiles()), acceptQueue(machine.somaxconn()), ports(), listen(), fonts(),
+                new Examination("selector", true, SelectorProvider.provider().getClass().getSimpleName()),
+                new Examination("stolen time", stolen <= Spin.NOISY_PERCENT,
+                        "%.1f %% just now; over %.0f %% a run is repeated".formatted(stolen, Spin.NOISY_PERCENT)));
+    }
+
+    private static Examination openFiles(long allowed) {
+        return allowed >= MANY_FILES ? new Examination("open files", true, allowed + " for each process")
+                : new Examination("open files", false,
+                        "%d for each process; for 10,000 clients raise it with: ulimit -n %d".formatted(allowed, MANY_FILES));
+    }
+
+    private static Examination acceptQueue(int most) {
+        return most == 0 ? new Examination("accept queue", true, "this system does not say how long it may be")
+                : new Examination("accept queue", true,
+                        "%d connections at most, whatever --backlog says; use --preconnect for more at once".formatted(most));
+    }
+
+    private static Examination ports() {
+        try {
+            String[] range = Machine.firstLine(PORT_RANGE).split("\\s+");
+            return new Examination("ports", true, "%s to %s for clients".formatted(range[0], range[1]));
+        } catch (IOException notLinux) {
+            return new Examination("ports", true, "this system does not say which it gives to clients");
+        }
+    }
+
+    private static Examination listen() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new Examination("loopback", true, "a server can listen on " + Transcript.plain(socket.getLocalSocketAddress()));
+        } catch (IOException e) {
+            return new Examination("loopback", false, "no server can listen: " + e.getMessage());
+        }
+    }
+
+    private static Examination fonts() {
+        int families = GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length;
+        return families > 0 ? new Examination("fonts", true, families + " families for the charts")
+                : new Examination("fonts", false, "none, so no charts; install fontconfig and any font");
+    }
+}

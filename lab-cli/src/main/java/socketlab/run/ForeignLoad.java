@@ -1,0 +1,70 @@
+package socketlab.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import socketlab.load.LoadClient;
+import socketlab.load.LoadPlan;
+import socketlab.load.RequestLog;
+import socketlab.load.Watcher;
+import socketlab.report.Fairness;
+import socketlab.report.LoadSettings;
+import socketlab.report.Run;
+
+/** A load on a server that we did not start and cannot look into: only what the client saw is known. */
+public final class ForeignLoad {
+    private static final Duration SPIN = Duration.ofMillis(150);
+
+    private final LoadPlan plan;
+    private final LoadSettings settings;
+    private final String name;
+    private final Archive archive;
+    private volatile LoadClient load;
+    private volatile boolean stopping;
+
+    /**
+     * @param name    what charts call the server
+     * @param results the folder in which the run's own folder is made, with a name that ends in {@code folder}
+     */
+    public ForeignLoad(LoadPlan plan, LoadSettings settings, String name, Path results, String folder, String command) {
+        this.plan = plan;
+        this.settings = settings;
+        this.name = name;
+        this.archive = new Archive(results, folder, Instant.now(), command);
+    }
+
+    /**
+     * Fires, and leaves a results folder behind, also when stopped in the middle.
+     *
+     * @param watcher told of every request as it ends
+     * @throws LabException when nobody was answered
+     */
+    public Run run(Progress progress, Watcher watcher) throws IOException, InterruptedException {
+        ClientWarmUp.run();
+        double before = Spin.stolenPercent(SPIN);
+        progress.begin(name, plan.duration().isPresent() ? 0 : plan.requests());
+        load = new LoadClient(plan, (client, request, outcome, message, nanos) -> {
+            progress.answered();
+            watcher.answered(client, request, outcome, message, nanos);
+        });
+        if (stopping) {
+            load.stop();
+        }
+        RequestLog log = load.run();
+        progress.end();
+        double stolen = Math.max(before, Spin.stolenPercent(SPIN));
+        return archive.save(settings, new Fairness(0, plan.noDelay(), 0, ""),
+                List.of(new Measured(name, null, log, List.of(), List.of(), stolen)), stopping);
+    }
+
+    /** Any thread: what is in flight counts as aborted, and {@link #run} writes down what there is. */
+    public void stop() {
+        stopping = true;
+        LoadClient current = load;
+        if (current != null) {
+            current.stop();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package socketlab.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import socketlab.report.ModelResult;
+import socketlab.report.Run;
+
+/**
+ * What a run amounts to.
+ *
+ * @param exitCode 0: all well; 3: requests failed or an assertion did not hold; 4: the machine was too noisy to tell
+ * @param words    why it is not 0, one line each
+ */
+public record Judgement(int exitCode, List<String> words) {
+    private static final int FAILED = 3;
+    private static final int INCONCLUSIVE = 4;
+
+    /** An assertion missed on a noisy machine proves nothing, so it makes the run inconclusive and not failed. */
+    public static Judgement of(Run run, List<Assertion> assertions) {
+        List<String> noisy = run.models().stream().filter(result -> "inconclusive".equals(result.verdict()))
+                .map(ModelResult::model).toList();
+        List<String> words = new ArrayList<>();
+        boolean failed = false;
+        for (ModelResult result : run.models()) {
+            if (result.failed() > 0) {
+                failed = true;
+                words.add("%s: %d of %d requests failed %s".formatted(result.model(), result.failed(), result.requests(),
+                        result.errors()));
+            }
+        }
+        for (Assertion assertion : assertions) {
+            Map<String, String> misses = assertion.misses(run);
+            failed |= !noisy.containsAll(misses.keySet());
+            words.addAll(misses.values());
+        }
+        noisy.forEach(model -> words.add(model + ": inconclusive, the machine was too noisy even when repeated"));
+        return new Judgement(failed ? FAILED : noisy.isEmpty() ? 0 : INCONCLUSIVE, List.copyOf(words));
+    }
+}

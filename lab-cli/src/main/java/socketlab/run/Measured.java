@@ -1,0 +1,38 @@
+package socketlab.run;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import socketlab.load.RequestLog;
+import socketlab.report.Outcome;
+import socketlab.report.RequestRow;
+import socketlab.report.ResourceRow;
+import socketlab.report.ServedRow;
+
+/**
+ * One model, measured: what the client saw, what the server noted, what its process needed.
+ *
+ * @param inService      how many requests the model works on at once; null: all
+ * @param served         empty for a server that is not ours
+ * @param resources      empty for a server that is not ours
+ * @param stolenPercent  the time that the machine took from us meanwhile, at its worst
+ */
+record Measured(String model, Integer inService, RequestLog log, List<ServedRow> served, List<ResourceRow> resources,
+                double stolenPercent) {
+    private static final int ROUND = 1;
+    private static final Outcome[] OUTCOMES = Outcome.values();
+
+    Stream<RequestRow> rows() {
+        return IntStream.range(0, log.size()).mapToObj(this::row);
+    }
+
+    private RequestRow row(int i) {
+        return new RequestRow(model, ROUND, log.request(i), log.client(i), log.clientPort(i), log.intendedUs(i),
+                log.connectUs(i), log.connectedUs(i), log.sentUs(i), log.firstByteUs(i), log.doneUs(i),
+                OUTCOMES[log.outcome(i).ordinal()]);
+    }
+
+    long answered() {
+        return log.count(socketlab.load.Outcome.OK);
+    }
+}

@@ -1,0 +1,31 @@
+package socketlab.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import socketlab.core.Model;
+import socketlab.report.Fairness;
+
+/**
+ * How every server of a run is started: the same JVM flags for all, and the plan in words that {@code lab} understands.
+ *
+ * @param arguments the options of the plan, as {@code lab} takes them
+ */
+public record ServerCommand(Function<Plan, List<String>> arguments) {
+    private static final long HEAP_BYTES = 512L << 20;
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx" + (HEAP_BYTES >> 20) + "m");
+
+    ServerProcess start(Plan plan, Model model, long zeroNanos, Path served, Path errors) throws InterruptedException {
+        List<String> words = new ArrayList<>();
+        plan.with().forEach(jar -> words.addAll(List.of("--with", jar.toString())));
+        words.addAll(List.of("under-test", model.id(), plan.service().name()));
+        words.addAll(List.of("--served", served.toString(), "--zero", "" + zeroNanos));
+        words.addAll(arguments.apply(plan));
+        return new ServerProcess(FLAGS, words, errors);
+    }
+
+    Fairness fairness(Plan plan) {
+        return new Fairness(plan.options().backlog(), plan.options().noDelay(), HEAP_BYTES, String.join(" ", FLAGS));
+    }
+}

@@ -1,0 +1,26 @@
+package socketlab.run;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import socketlab.core.Model;
+import socketlab.core.Options;
+import socketlab.core.ServiceFactory;
+import socketlab.core.ServiceOptions;
+
+/** A server to be: which model, serving what, where and how. */
+public record ServerPlan(Model model, ServiceFactory service, ServiceOptions serviceOptions, Options options) {
+
+    /** The same service in a hurry, for warming up. */
+    ServiceOptions hurried() {
+        return new ServiceOptions(Duration.ZERO, serviceOptions.onRequest(), serviceOptions.tag(),
+                serviceOptions.framing(), serviceOptions.maxMessage());
+    }
+
+    /** One line: what failed, where, what to do instead. */
+    public LabException cannotListen(IOException e) {
+        InetSocketAddress bind = options.bind();
+        return new LabException("cannot listen on %s: %s; choose another with --port (0: any free port)".formatted(
+                Transcript.plain(bind), e.getMessage()), e);
+    }
+}

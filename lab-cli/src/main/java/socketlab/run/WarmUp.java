@@ -1,0 +1,51 @@
+package socketlab.run;
+
+import static socketlab.core.Text.utf8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import socketlab.core.Framing;
+import socketlab.core.Model;
+import socketlab.core.Options;
+import socketlab.core.Server;
+import socketlab.core.Service;
+
+/** Serves a few clients on a private port before anybody counts, so that class loading is in nobody's latency. */
+final class WarmUp {
+    private static final int CLIENTS = 40;
+    private static final int PATIENCE_MILLIS = 200;
+
+    private WarmUp() {}
+
+    /** Runs the model with a service of the same kind that does not wait; the service is closed. */
+    static void of(Model model, Service service, Options options) throws IOException {
+        InetSocketAddress anyPort = new InetSocketAddress(options.bind().getAddress(), 0);
+        try (service) {
+            Server server = model.start(service, options.withBind(anyPort));
+            try {
+                boolean answered = true;
+                for (int i = 0; answered && i < CLIENTS; i++) {
+                    answered = call(server.address(), service.framing());
+                }
+            } finally {
+                server.close(Duration.ZERO);
+            }
+        }
+    }
+
+    /** False when the service has nothing to say to this: then once is enough. */
+    private static boolean call(InetSocketAddress address, Framing framing) throws IOException {
+        try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(framing.encode(utf8("warm-up")));
+            InputStream in = socket.getInputStream();
+            return in.read() >= 0 && in.skip(in.available()) >= 0;
+        } catch (SocketTimeoutException silent) {
+            return false;
+        }
+    }
+}
