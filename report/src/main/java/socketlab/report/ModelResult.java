@@ -1,0 +1,56 @@
+package socketlab.report;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What one model made of the load; a field that nobody could know is null.
+ *
+ * @param inService how many requests the model works on at once; null means all
+ * @param errors outcome name to count, only those that occurred
+ * @param lost requests that left and were never heard of again
+ * @param latencyMs from the moment a request was meant to start; null when nobody was answered
+ * @param uncorrectedMs the same from the moment it was really sent; null unless the loop is open
+ * @param serviceMs null for a server that does not tell
+ * @param elapsedMs from the first request meant to start to the last answered, added up over the rounds
+ * @param predicted null when no prediction applies
+ * @param offPercent measured maximum against predicted, in percent of the predicted; null without either
+ * @param verdict {@code as predicted}, {@code off}, {@code inconclusive} or {@code no prediction}
+ * @param cpuMs processor time the server used while the load lasted
+ */
+public record ModelResult(String model, Integer inService, int rounds, int requests, int succeeded, int failed,
+                          Map<String, Integer> errors, int lost, LatencyMs latencyMs, LatencyMs uncorrectedMs,
+                          ServiceMs serviceMs, double elapsedMs, double throughputPerS, Predicted predicted,
+                          Double offPercent, String verdict, int threadsPeak, long rssPeakBytes, double cpuMs,
+                          int threadsIdle, long rssIdleBytes, double stolenPercent, String note) {
+
+    public ModelResult {
+        model = requireNonNullElse(model, "unnamed");
+        errors = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNullElse(errors, Map.of())));
+        verdict = requireNonNullElse(verdict, Prediction.NONE);
+    }
+
+    /** This result with another verdict, such as {@code inconclusive}, and the reason for it. */
+    public ModelResult withVerdict(String verdict, String note) {
+        return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
+                uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note);
+    }
+
+    /** This result with what the server needed before the load began: threads, and resident bytes. */
+    public ModelResult withIdle(int threadsIdle, long rssIdleBytes) {
+        return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
+                uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note);
+    }
+
+    /** This result with the share of time, 0 to 100, that was stolen from the machine while it was measured. */
+    public ModelResult withStolen(double stolenPercent) {
+        return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
+                uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note);
+    }
+}

@@ -1,0 +1,101 @@
+package socketlab.report;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** From the raw rows of one model to the line about it: what was asked, answered, failed, and what it took. */
+public final class ModelSummary {
+    private static final double US_PER_MS = 1000.0;
+
+    private ModelSummary() {}
+
+    /**
+     * Sums up one model; all rows must be its own. The verdict is the prediction's; a noisy machine is for the caller to
+     * judge, see {@link ModelResult#withVerdict}.
+     *
+     * @param inService how many requests it works on at once; null means all
+     * @param served empty for a server that does not tell
+     * @param resources samples of its process taken while the load lasted; may be empty
+     */
+    public static ModelResult of(String model, Integer inService, LoadSettings load, List<RequestRow> requests,
+                                 List<ServedRow> served, List<ResourceRow> resources) {
+        List<RequestRow> ok = requests.stream().filter(RequestRow::ok).toList();
+        LatencyMs latency = Statistics.latency(micros(ok, RequestRow::latencyUs));
+        LatencyMs uncorrected = load.closed() ? null : Statistics.latency(micros(ok, RequestRow::uncorrectedUs));
+        double elapsedMs = elapsedMs(requests);
+        Prediction prediction = Prediction.of(load, inService).orElse(null);
+        boolean comparable = prediction != null && latency != null;
+        return new ModelResult(model, inService, rounds(requests), requests.size(), ok.size(),
+                requests.size() - ok.size(), errors(requests), count(requests, Outcome.LOST), latency, uncorrected,
+                service(served), elapsedMs, elapsedMs > 0 ? ok.size() * 1000.0 / elapsedMs : 0,
+                prediction == null ? null : prediction.predicted(),
+                comparable ? prediction.offPercent(latency.max()) : null, verdict(prediction, latency),
+                resources.stream().mapToInt(ResourceRow::threads).max().orElse(0),
+                resources.stream().mapToLong(ResourceRow::rssBytes).max().orElse(0), cpuMs(resources), 0, 0, 0, null);
+    }
+
+    private static String verdict(Prediction prediction, LatencyMs latency) {
+        if (prediction == null) {
+            return Prediction.NONE;
+        }
+        return latency == null ? Prediction.OFF : prediction.verdict(latency.max());
+    }
+
+    static Map<String, Integer> errors(List<RequestRow> requests) {
+        Map<String, Integer> errors = new LinkedHashMap<>();
+        for (Outcome outcome : Outcome.values()) {
+            int count = count(requests, outcome);
+            if (outcome != Outcome.OK && count > 0) {
+                errors.put(outcome.text(), count);
+            }
+        }
+        return errors;
+    }
+
+    /** The time between rounds belongs to nobody, so the rounds are added up rather than spanned. */
+    static double elapsedMs(List<RequestRow> requests) {
+        return byRound(requests, RequestRow::round).stream().mapToDouble(round -> {
+            long first = round.stream().mapToLong(RequestRow::intendedUs).min().orElse(0);
+            long last = round.stream().mapToLong(RequestRow::doneUs).max().orElse(first);
+            return Math.max(0, last - first) / US_PER_MS;
+        }).sum();
+    }
+
+    /** The counter runs on from sample to sample, so what a round used is its last reading less its first. */
+    static double cpuMs(List<ResourceRow> resources) {
+        return byRound(resources, ResourceRow::round).stream().mapToDouble(round -> {
+            List<ResourceRow> inTime = round.stream().sorted(Comparator.comparingLong(ResourceRow::atUs)).toList();
+            return inTime.getLast().cpuMs() - inTime.getFirst().cpuMs();
+        }).sum();
+    }
+
+    private static ServiceMs service(List<ServedRow> served) {
+        return served.stream()
+                .filter(row -> row.replyWrittenUs() != RequestRow.NEVER && row.serviceStartUs() != RequestRow.NEVER)
+                .mapToLong(row -> row.replyWrittenUs() - row.serviceStartUs()).average()
+                .stream().mapToObj(mean -> new ServiceMs(mean / US_PER_MS)).findFirst().orElse(null);
+    }
+
+    private static <T> Collection<List<T>> byRound(List<T> rows, ToLongFunction<T> round) {
+        return rows.stream().collect(Collectors.groupingBy(round::applyAsLong, TreeMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private static int rounds(List<RequestRow> requests) {
+        return (int) requests.stream().mapToInt(RequestRow::round).distinct().count();
+    }
+
+    private static int count(List<RequestRow> requests, Outcome outcome) {
+        return (int) requests.stream().filter(row -> row.outcome() == outcome).count();
+    }
+
+    private static long[] micros(List<RequestRow> rows, ToLongFunction<RequestRow> time) {
+        return rows.stream().mapToLong(time).filter(us -> us != RequestRow.NEVER).toArray();
+    }
+}

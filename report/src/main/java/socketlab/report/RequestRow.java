@@ -1,0 +1,49 @@
+package socketlab.report;
+
+import java.util.List;
+
+/**
+ * One request as its client saw it, a line of {@code requests.csv}; every moment is in microseconds since the run began,
+ * or {@link #NEVER} where the request did not get that far.
+ *
+ * @param request which request of the round, from 1
+ * @param client which client, from 1
+ * @param intendedUs when it was meant to start; latency counts from here
+ */
+public record RequestRow(String model, int round, int request, int client, int clientPort, long intendedUs,
+                         long connectUs, long connectedUs, long sentUs, long firstByteUs, long doneUs,
+                         Outcome outcome) {
+
+    /** A moment that was not reached; an empty cell in the file. */
+    public static final long NEVER = -1;
+
+    static final List<String> COLUMNS = List.of("model", "round", "request", "client", "client_port", "intended_us",
+            "connect_us", "connected_us", "sent_us", "first_byte_us", "done_us", "outcome");
+
+    /** From the moment it was meant to start until it was done, in microseconds; {@link #NEVER} when it never was. */
+    public long latencyUs() {
+        return doneUs == NEVER ? NEVER : doneUs - intendedUs;
+    }
+
+    /** From the moment it was really sent, in microseconds: what a closed loop would have seen; or {@link #NEVER}. */
+    public long uncorrectedUs() {
+        return doneUs == NEVER || sentUs == NEVER ? NEVER : doneUs - sentUs;
+    }
+
+    boolean ok() {
+        return outcome == Outcome.OK;
+    }
+
+    Object[] cells() {
+        return new Object[] {model, round, request, client, clientPort, Cells.moment(intendedUs),
+            Cells.moment(connectUs), Cells.moment(connectedUs), Cells.moment(sentUs), Cells.moment(firstByteUs),
+            Cells.moment(doneUs), outcome.text()};
+    }
+
+    static RequestRow from(Cells cells) throws ResultsException {
+        return new RequestRow(cells.text("model"), cells.count("round"), cells.count("request"),
+                cells.count("client"), cells.count("client_port"), cells.moment("intended_us"),
+                cells.moment("connect_us"), cells.moment("connected_us"), cells.moment("sent_us"),
+                cells.moment("first_byte_us"), cells.moment("done_us"), cells.outcome("outcome"));
+    }
+}

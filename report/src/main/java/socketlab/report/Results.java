@@ -1,0 +1,125 @@
+package socketlab.report;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+
+/** The folder of a run: everything that was measured, and all that a report may be drawn from. */
+public record Results(Path folder) {
+
+    /** The results in {@code folder}, which must exist before anything is written. */
+    public static Results in(Path folder) {
+        return new Results(folder);
+    }
+
+    /** Writes {@code run.json} whole or not at all: an interrupted write leaves the old file. */
+    public void writeRun(Run run) throws ResultsException {
+        Path file = runFile();
+        Path half = folder.resolve("run.json.tmp");
+        try {
+            Files.writeString(half, run.toJson() + "\n");
+            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new ResultsException("cannot write " + file + ": " + reason(e), e);
+        }
+    }
+
+    /** Reads {@code run.json}; a field it does not know is passed over. */
+    public Run readRun() throws ResultsException {
+        Path file = runFile();
+        try {
+            Run run = Json.run(Files.readString(file));
+            if (run.schema() > Run.SCHEMA) {
+                throw new ResultsException(file + ": schema " + run.schema() + " is newer than " + Run.SCHEMA
+                        + ", which is all this version reads; use a newer lab");
+            }
+            return run;
+        } catch (NoSuchFileException e) {
+            throw new ResultsException(file + " is missing; name a folder that `lab run` has written", e);
+        } catch (JacksonException e) {
+            long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new ResultsException(file + " line " + line + ": " + reason(e) + "; repeat the run", e);
+        } catch (ResultsException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ResultsException("cannot read " + file + ": " + reason(e) + "; repeat the run", e);
+        }
+    }
+
+    /** Writes {@code requests.csv} anew. */
+    public void writeRequests(Iterable<RequestRow> rows) throws ResultsException {
+        requests().write(rows);
+    }
+
+    /** Hands over {@code requests.csv} row by row; none is kept. */
+    public void readRequests(Consumer<RequestRow> each) throws ResultsException {
+        requests().read(each);
+    }
+
+    /** Writes {@code served.csv} anew. */
+    public void writeServed(Iterable<ServedRow> rows) throws ResultsException {
+        served().write(rows);
+    }
+
+    /** Hands over {@code served.csv} row by row; a foreign server leaves none, see {@link #hasServed()}. */
+    public void readServed(Consumer<ServedRow> each) throws ResultsException {
+        served().read(each);
+    }
+
+    /** Whether the servers told what they did. */
+    public boolean hasServed() {
+        return Files.exists(served().file());
+    }
+
+    /** Writes {@code resources.csv} anew. */
+    public void writeResources(Iterable<ResourceRow> rows) throws ResultsException {
+        resources().write(rows);
+    }
+
+    /** Hands over {@code resources.csv} row by row. */
+    public void readResources(Consumer<ResourceRow> each) throws ResultsException {
+        resources().read(each);
+    }
+
+    /**
+     * Writes {@code <model>.hlog}, a HdrHistogram log that other tools read and merge.
+     *
+     * @param latenciesUs of the answered requests, in microseconds, in any order; may be empty
+     */
+    public void writeHistogram(String model, Instant started, long[] latenciesUs) throws ResultsException {
+        HistogramFile.of(folder, model).write(started, latenciesUs);
+    }
+
+    /** One line about what went wrong; the libraries below like to say it in several, with their own class names. */
+    static String reason(Exception e) {
+        String text = switch (e) {
+            case CharacterCodingException _ -> "it is not UTF-8 text";
+            case JacksonException damaged -> damaged.getOriginalMessage();
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
+        return text.lines().findFirst().orElse("");
+    }
+
+    private Path runFile() {
+        return folder.resolve("run.json");
+    }
+
+    private Table<RequestRow> requests() {
+        return new Table<>(folder.resolve("requests.csv"), RequestRow.COLUMNS, RequestRow::cells, RequestRow::from);
+    }
+
+    private Table<ServedRow> served() {
+        return new Table<>(folder.resolve("served.csv"), ServedRow.COLUMNS, ServedRow::cells, ServedRow::from);
+    }
+
+    private Table<ResourceRow> resources() {
+        return new Table<>(folder.resolve("resources.csv"), ResourceRow.COLUMNS, ResourceRow::cells,
+                ResourceRow::from);
+    }
+}

@@ -1,0 +1,28 @@
+package socketlab.report;
+
+import java.util.List;
+
+/**
+ * One message as its server saw it, a line of {@code served.csv}: this is what tells waiting from being served.
+ *
+ * @param clientId the K-th client of this server
+ * @param message which message of that client, from 1
+ * @param acceptedUs when the server took up the client, in microseconds since the run began, like the other moments
+ */
+public record ServedRow(String model, long clientId, int clientPort, int message, long acceptedUs,
+                        long serviceStartUs, long replyWrittenUs) {
+
+    static final List<String> COLUMNS = List.of("model", "client_id", "client_port", "message", "accepted_us",
+            "service_start_us", "reply_written_us");
+
+    Object[] cells() {
+        return new Object[] {model, clientId, clientPort, message, Cells.moment(acceptedUs),
+            Cells.moment(serviceStartUs), Cells.moment(replyWrittenUs)};
+    }
+
+    static ServedRow from(Cells cells) throws ResultsException {
+        return new ServedRow(cells.text("model"), cells.whole("client_id"), cells.count("client_port"),
+                cells.count("message"), cells.moment("accepted_us"), cells.moment("service_start_us"),
+                cells.moment("reply_written_us"));
+    }
+}
