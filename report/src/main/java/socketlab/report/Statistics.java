@@ -33,7 +33,7 @@ public final class Statistics {
      * @param percent 1 to 100
      */
     static long nearestRank(long[] sorted, int percent) {
-        // Whole numbers throughout: 0.99 * 100 in floating point would ask for the 100th value.
+        // Whole numbers throughout: in floating point 0.07 * 100 lies above 7 and would ask for the 8th value.
         long rank = ((long) sorted.length * percent + 99) / 100;
         return sorted[(int) rank - 1];
     }

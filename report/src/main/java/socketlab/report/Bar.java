@@ -1,0 +1,43 @@
+package socketlab.report;
+
+/**
+ * One request as the pictures show it; every moment is in microseconds since its round's first request was meant to
+ * start, so that models measured one after another lie on one axis.
+ *
+ * @param serviceUs when the server took it up, or {@link RequestRow#NEVER} where no server told
+ * @param endUs when it was done, or the last that is known of it
+ */
+record Bar(int round, long startUs, long serviceUs, long endUs, Outcome outcome) {
+
+    static Bar of(RequestRow row, ServedRow served, long roundStartUs) {
+        long end = lastKnown(row);
+        long service = served == null || served.serviceStartUs() == RequestRow.NEVER ? RequestRow.NEVER
+                // The two clocks may disagree by a hair; a bar never leaves its own ends.
+                : Math.clamp(served.serviceStartUs(), row.intendedUs(), Math.max(end, row.intendedUs())) - roundStartUs;
+        return new Bar(row.round(), row.intendedUs() - roundStartUs, service, end - roundStartUs, row.outcome());
+    }
+
+    boolean ok() {
+        return outcome == Outcome.OK;
+    }
+
+    boolean divided() {
+        return serviceUs != RequestRow.NEVER;
+    }
+
+    long latencyUs() {
+        return endUs - startUs;
+    }
+
+    long waitingUs() {
+        return serviceUs - startUs;
+    }
+
+    private static long lastKnown(RequestRow row) {
+        if (row.doneUs() != RequestRow.NEVER) {
+            return row.doneUs();
+        }
+        long reached = Math.max(row.firstByteUs(), Math.max(row.sentUs(), Math.max(row.connectedUs(), row.connectUs())));
+        return Math.max(reached, row.intendedUs());
+    }
+}

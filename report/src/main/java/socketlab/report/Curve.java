@@ -1,0 +1,42 @@
+package socketlab.report;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+
+/**
+ * One model's latencies in the chart: the measured line, the predicted one, and marks on both.
+ *
+ * @param most how many points a line may have
+ * @param dodge how far to move it sideways, so that models with equal answers do not hide one another
+ */
+record Curve(XYChart plot, Track track, Scale scale, int most, double dodge) {
+    private static final int MARKS = 12;
+
+    /** Adds the lines to the plot, with a mark on every point where there are at most {@code few}. */
+    void add(int few) {
+        List<Bar> answered = track.answered();
+        double[] predicted = track.prediction().map(Prediction::answersMs).orElse(new double[0]);
+        int marks = answered.size() <= few ? few : MARKS;
+        if (predicted.length > 0) {
+            add("predicted", predicted.length, marks, true, i -> scale.ofMs(predicted[i]));
+        }
+        add("measured", answered.size(), marks, false, i -> scale.of(answered.get(i).latencyUs()));
+    }
+
+    private void add(String what, int size, int marks, boolean predicted, IntToDoubleFunction latency) {
+        Look.line(series(what, Track.sample(size, most), latency), track.model(), predicted);
+        Look.marks(series(what + " marks", Track.sample(size, marks), latency), track.model(), predicted);
+    }
+
+    private XYSeries series(String what, int[] positions, IntToDoubleFunction latency) {
+        double[] x = new double[positions.length];
+        double[] y = new double[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            x[i] = positions[i] + 1 + dodge;
+            y[i] = latency.applyAsDouble(positions[i]);
+        }
+        return plot.addSeries(track.model() + " " + what, x, y);
+    }
+}

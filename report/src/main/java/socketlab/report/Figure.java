@@ -1,0 +1,87 @@
+package socketlab.report;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.internal.chartpart.IChart;
+
+/**
+ * A picture that can stand alone: the finding as its title, what is shown, a key, the plot, its notes, and on which
+ * machine it was measured.
+ *
+ * @param left room for labels left of the plot, in pixels
+ */
+record Figure(String title, String subtitle, List<Key> keys, XYChart plot, int left, List<String> notes, String stamp)
+        implements IChart {
+    private static final double INNER = Look.WIDTH - 2.0 * Look.MARGIN;
+    private static final double KEY_ROW = 22;
+    private static final double GAP = 10;
+
+    @Override
+    public void paint(Graphics2D g, int width, int height) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setColor(Look.PAPER);
+        g.fill(new Rectangle2D.Double(0, 0, width, height));
+        double y = Look.MARGIN;
+        y = Lettering.paragraph(g, title, Look.MARGIN, y, INNER, Look.TITLE, Look.INK);
+        y = Lettering.paragraph(g, subtitle, Look.MARGIN, y + 2, INNER, Look.TEXT, Look.SOFT);
+        y = paintKeys(g, y + GAP) + GAP;
+        Graphics2D inner = (Graphics2D) g.create();
+        inner.translate(Look.MARGIN + left, y);
+        plot.paint(inner, plot.getWidth(), plot.getHeight());
+        inner.dispose();
+        y += plot.getHeight() + GAP;
+        for (String note : notes) {
+            y = Lettering.paragraph(g, note, Look.MARGIN, y, INNER, Look.SMALL, Look.INK);
+        }
+        Lettering.paragraph(g, stamp, Look.MARGIN, y + 4, INNER, Look.SMALL, Look.SOFT);
+    }
+
+    @Override
+    public int getWidth() {
+        return Look.WIDTH;
+    }
+
+    @Override
+    public int getHeight() {
+        double text = Lettering.height(title, Look.TITLE, INNER) + Lettering.height(subtitle, Look.TEXT, INNER)
+                + Lettering.height(stamp, Look.SMALL, INNER)
+                + notes.stream().mapToDouble(note -> Lettering.height(note, Look.SMALL, INNER)).sum();
+        return (int) Math.ceil(2 * Look.MARGIN + text + 6 + 3 * GAP + keyRows() * KEY_ROW + plot.getHeight());
+    }
+
+    @Override
+    public String getTitle() {
+        return title;
+    }
+
+    private double paintKeys(Graphics2D g, double top) {
+        double x = Look.MARGIN;
+        double y = top;
+        for (Key key : keys) {
+            if (x > Look.MARGIN && x + key.width() > Look.MARGIN + INNER) {
+                x = Look.MARGIN;
+                y += KEY_ROW;
+            }
+            key.paint(g, x, y);
+            x += key.width();
+        }
+        return y + KEY_ROW;
+    }
+
+    private int keyRows() {
+        int rows = 1;
+        double x = 0;
+        for (Key key : keys) {
+            if (x > 0 && x + key.width() > INNER) {
+                x = 0;
+                rows++;
+            }
+            x += key.width();
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,113 @@
+package socketlab.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the numbers mean, one plain sentence or two per model, computed from the run and from nothing else. */
+public final class Findings {
+    private static final double ALIKE = 1.1;
+
+    private Findings() {}
+
+    /** A finding per model, in the order of the run. */
+    public static List<String> of(Run run) {
+        return run.models().stream().map(model -> of(run, model)).toList();
+    }
+
+    /** The finding about one model of {@code run}, such as {@code single: one at a time. The last of 5 clients ...}. */
+    public static String of(Run run, ModelResult model) {
+        String finding = model.model() + ": " + manner(model) + ". " + outcome(run.load(), model);
+        if (model.uncorrectedMs() != null) {
+            finding += " Counted from when each was really sent, the slowest seems to take only "
+                    + Words.time(model.uncorrectedMs().max()) + ".";
+        }
+        if ("inconclusive".equals(model.verdict())) {
+            finding += " Inconclusive: the machine was too noisy to judge by.";
+        }
+        return model.note() == null || model.note().isBlank() ? finding : finding + " Note: " + model.note();
+    }
+
+    /** The finding of the whole run in one sentence, the title of every picture of it. */
+    public static String headline(Run run) {
+        return Headline.of(run);
+    }
+
+    private static String outcome(LoadSettings load, ModelResult model) {
+        if (model.requests() == 0) {
+            return "It was asked nothing.";
+        }
+        if (model.latencyMs() == null) {
+            return "Nobody was answered: " + failures(model) + ".";
+        }
+        String waited = load.burst() ? burst(model) : stream(model);
+        if (model.failed() > 0) {
+            return Words.number(model.failed()) + " of " + Words.count(model.requests(), "request") + " failed ("
+                    + failures(model) + "), so it wins nothing. " + waited + ".";
+        }
+        return waited + prediction(load, model);
+    }
+
+    private static String burst(ModelResult model) {
+        LatencyMs latency = model.latencyMs();
+        int answered = model.succeeded();
+        String longest = Words.time(latency.max());
+        String who = model.failed() > 0 ? "answered clients" : "clients";
+        if (answered == 1) {
+            return (model.failed() > 0 ? "The only answered" : "The only") + " client waited " + longest;
+        }
+        if (latency.max() < ALIKE * latency.min()) {
+            return (answered == 2 ? "Both " : "All " + Words.number(answered) + " ") + who + " waited " + longest;
+        }
+        return "The last of " + Words.number(answered) + " " + who + " waited " + longest + longer(latency, "the first");
+    }
+
+    private static String stream(ModelResult model) {
+        LatencyMs latency = model.latencyMs();
+        if (model.succeeded() == 1) {
+            return "The only answered request took " + Words.time(latency.max());
+        }
+        return "Half of the " + Words.number(model.succeeded()) + " answered requests took at most "
+                + Words.time(latency.p50()) + ", the slowest " + Words.time(latency.max());
+    }
+
+    private static String longer(LatencyMs latency, String than) {
+        return latency.min() > 0 ? ", " + Words.times(latency.max() / latency.min()) + " as long as " + than : "";
+    }
+
+    private static String prediction(LoadSettings load, ModelResult model) {
+        if (model.predicted() == null) {
+            return "." + Prediction.because(load).map(why -> " No prediction: " + why + ".").orElse("");
+        }
+        String off = model.offPercent() == null ? ""
+                : " (off by " + Words.percent(Math.abs(model.offPercent())) + ")";
+        return "; predicted " + Words.time(model.predicted().maxMs()) + off + ".";
+    }
+
+    /** {@code 10 refused, 2 timeout}. */
+    static String failures(ModelResult model) {
+        return Stream.concat(
+                model.errors().entrySet().stream().map(error -> Words.number(error.getValue()) + " " + error.getKey()),
+                model.errors().isEmpty() ? Stream.of(Words.count(model.failed(), "failure")) : Stream.empty())
+                .reduce((a, b) -> a + ", " + b).orElseThrow();
+    }
+
+    private static String manner(ModelResult model) {
+        return switch (model.model()) {
+            case "threaded" -> "a thread for each client";
+            case "virtual" -> "a virtual thread for each client";
+            case "select" -> "one thread for every client";
+            case "poll" -> "one thread for every client, found by poll";
+            case "udp-threaded" -> "datagrams, a thread for each peer";
+            case "udp-select" -> "datagrams, one thread for every peer";
+            case "udp" -> "datagrams, one at a time";
+            default -> width(model.inService());
+        };
+    }
+
+    private static String width(Integer inService) {
+        if (inService == null || inService == Integer.MAX_VALUE) {
+            return "all at once";
+        }
+        return inService == 1 ? "one at a time" : inService + " at a time";
+    }
+}

@@ -1,0 +1,72 @@
+package socketlab.report;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text in a picture, drawn as outlines, so that it looks the same in a file that is opened where the font is missing. */
+final class Lettering {
+    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+
+    private Lettering() {}
+
+    /** Draws one line with its baseline at {@code y}. */
+    static void draw(Graphics2D g, String text, double x, double y, Font font, Color color) {
+        if (text.isBlank()) {
+            return;
+        }
+        g.setColor(color);
+        g.fill(new TextLayout(text, font, CONTEXT).getOutline(AffineTransform.getTranslateInstance(x, y)));
+    }
+
+    /** Draws {@code text} wrapped to {@code width}, its top at {@code y}; returns where the next text may begin. */
+    static double paragraph(Graphics2D g, String text, double x, double y, double width, Font font, Color color) {
+        double bottom = y;
+        for (String line : wrap(text, font, width)) {
+            draw(g, line, x, bottom + font.getSize(), font, color);
+            bottom += lineHeight(font);
+        }
+        return bottom;
+    }
+
+    static double height(String text, Font font, double width) {
+        return wrap(text, font, width).size() * lineHeight(font);
+    }
+
+    static double width(String text, Font font) {
+        return text.isEmpty() ? 0 : new TextLayout(text, font, CONTEXT).getAdvance();
+    }
+
+    static List<String> wrap(String text, Font font, double width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && width(longer, font) > width) {
+                lines.add(line);
+                longer = word;
+            }
+            line = longer;
+        }
+        lines.add(line);
+        return lines;
+    }
+
+    /** {@code text}, or its beginning with an ellipsis where it is wider than {@code width}. */
+    static String fitted(String text, Font font, double width) {
+        String fitted = text;
+        while (fitted.length() > 1 && width(fitted, font) > width) {
+            fitted = fitted.substring(0, fitted.length() - 2) + "…";
+        }
+        return fitted;
+    }
+
+    private static double lineHeight(Font font) {
+        return Math.rint(font.getSize() * 1.35);
+    }
+}

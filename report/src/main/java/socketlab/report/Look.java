@@ -1,0 +1,107 @@
+package socketlab.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
+
+/**
+ * How everything looks: one colour per model wherever it appears, told apart also by the colour-blind; fonts and sizes.
+ * No chart sets any of them itself.
+ */
+final class Look {
+    static final int WIDTH = 1200;
+    static final int MARGIN = 28;
+    static final int MOST_BARS = 600;
+    static final int MOST_POINTS = 4000;
+
+    static final Color PAPER = Color.WHITE;
+    static final Color INK = new Color(0x1B2026);
+    static final Color SOFT = new Color(0x5A646E);
+    static final Color FAINT = new Color(0xDDE2E6);
+
+    static final Font TITLE = font(Font.BOLD, 21);
+    static final Font TEXT = font(Font.PLAIN, 14);
+    static final Font STRONG = font(Font.BOLD, 14);
+    static final Font SMALL = font(Font.PLAIN, 12);
+
+    static final BasicStroke THIN = new BasicStroke(1f);
+    static final BasicStroke LINE = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    static final BasicStroke DASHED = new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
+            new float[] {6, 4}, 0);
+    static final BasicStroke CROSS = new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+
+    /** Okabe and Ito's palette, with two of Paul Tol's for the last of the nine. */
+    private static final Map<String, Integer> MODELS = Map.of("single", 0xD55E00, "threaded", 0x0072B2,
+            "virtual", 0x56B4E9, "select", 0x009E73, "poll", 0xE69F00, "udp", 0x555555,
+            "udp-threaded", 0x332288, "udp-select", 0x999933);
+    private static final List<Integer> POOLS = List.of(0xCC79A7, 0xAA4499, 0x882255);
+    private static final List<Integer> STRANGERS = List.of(0x44AA99, 0x117733, 0xBB8800, 0x6699CC, 0xAA6644);
+
+    private Look() {}
+
+    static Color of(String model) {
+        if (model.equals("pool") || model.startsWith("pool:")) {
+            // Pools of other widths differ in shade only: they are one model with another number.
+            return new Color(POOLS.get(model.equals("pool:4") ? 0 : Math.floorMod(model.hashCode(), 3)));
+        }
+        Integer known = MODELS.get(model);
+        return new Color(known != null ? known
+                : STRANGERS.get(Math.floorMod(model.hashCode(), STRANGERS.size())));
+    }
+
+    /** The same colour mixed with paper: 0 is paper, 1 the colour itself. */
+    static Color tint(Color color, double strength) {
+        return new Color(mix(color.getRed(), strength), mix(color.getGreen(), strength),
+                mix(color.getBlue(), strength));
+    }
+
+    static XYChart plot(int width, int height, String xTitle, String yTitle) {
+        XYChart plot = new XYChart(width, height);
+        plot.setXAxisTitle(xTitle);
+        plot.setYAxisTitle(yTitle);
+        XYStyler style = plot.getStyler();
+        style.setLegendVisible(false).setChartTitleVisible(false).setPlotContentSize(1.0).setChartPadding(2)
+                .setChartBackgroundColor(PAPER).setPlotBackgroundColor(PAPER).setPlotBorderVisible(false)
+                .setChartFontColor(SOFT).setBaseFont(TEXT).setAntiAlias(true);
+        style.setAxisTitleFont(TEXT).setAxisTickLabelsFont(SMALL).setAxisTickLabelsColor(SOFT)
+                .setAxisTickMarksColor(FAINT).setPlotGridLinesColor(FAINT).setPlotGridLinesStroke(THIN)
+                .setPlotMargin(0).setAxisTicksLineVisible(false).setAxisTitlePadding(8).setXAxisTickMarkSpacingHint(90);
+        style.setLegendPosition(Styler.LegendPosition.InsideNW);
+        return plot;
+    }
+
+    static void line(XYSeries series, String model, boolean predicted) {
+        series.setLineColor(of(model)).setLineStyle(predicted ? DASHED : LINE);
+        series.setMarker(ModelMark.NONE);
+    }
+
+    static void marks(XYSeries series, String model, boolean predicted) {
+        series.setLineStyle(SeriesLines.NONE);
+        series.setMarker(new ModelMark(model, predicted)).setMarkerColor(of(model));
+    }
+
+    static void invisible(XYSeries series) {
+        series.setLineStyle(SeriesLines.NONE);
+        series.setMarker(ModelMark.NONE);
+    }
+
+    private static int mix(int channel, double strength) {
+        return (int) Math.round(255 + (channel - 255) * strength);
+    }
+
+    private static Font font(int style, int size) {
+        Set<String> here = Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
+        String family = List.of("Helvetica Neue", "Segoe UI", "Liberation Sans", "Arial").stream()
+                .filter(here::contains).findFirst().orElse(Font.SANS_SERIF);
+        return new Font(family, style, size);
+    }
+}

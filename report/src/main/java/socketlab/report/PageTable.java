@@ -1,0 +1,43 @@
+package socketlab.report;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** The table on the page: numbers that can be compared down a column, because its heading names the one unit they share. */
+record PageTable(List<String> headings, List<Row> rows) {
+
+    /** A model's line; {@code color} is the one it has in the charts. */
+    record Row(String model, String color, List<String> cells, String verdict) {}
+
+    static PageTable of(Run run) {
+        Scale waits = Scale.of(run.models().stream().map(ModelResult::latencyMs).filter(latency -> latency != null)
+                .mapToDouble(LatencyMs::max).max().orElse(0));
+        Scale totals = Scale.of(run.models().stream().mapToDouble(ModelResult::elapsedMs).max().orElse(0));
+        String in = " (" + waits.unit() + ")";
+        return new PageTable(
+                List.of("ok", "errors", "p50" + in, "p99" + in, "max" + in, "total (" + totals.unit() + ")",
+                        "predicted" + in, "off by (%)", "threads", "RSS (MiB)", "CPU (s)"),
+                run.models().stream().map(model -> row(model, waits, totals)).toList());
+    }
+
+    private static Row row(ModelResult model, Scale waits, Scale totals) {
+        return new Row(model.model(), Words.format("#%06x", Look.of(model.model()).getRGB() & 0xFFFFFF), List.of(
+                Words.number(model.succeeded()),
+                model.failed() == 0 ? "0" : Words.number(model.failed()) + " (" + Findings.failures(model) + ")",
+                latency(model, waits, LatencyMs::p50), latency(model, waits, LatencyMs::p99),
+                latency(model, waits, LatencyMs::max), number(totals.ofMs(model.elapsedMs())),
+                model.predicted() == null ? "–" : number(waits.ofMs(model.predicted().maxMs())),
+                model.offPercent() == null ? "–" : Words.format("%+.1f", model.offPercent()),
+                model.threadsPeak() == 0 ? "–" : Words.number(model.threadsPeak()),
+                model.rssPeakBytes() == 0 ? "–" : Words.format("%,.0f", model.rssPeakBytes() / 1048576.0),
+                model.threadsPeak() == 0 ? "–" : Words.format("%.2f", model.cpuMs() / 1000)), model.verdict());
+    }
+
+    private static String latency(ModelResult model, Scale scale, Function<LatencyMs, Double> which) {
+        return model.latencyMs() == null ? "–" : number(scale.ofMs(which.apply(model.latencyMs())));
+    }
+
+    private static String number(double value) {
+        return Words.format(value >= 1000 ? "%,.0f" : value >= 100 ? "%.1f" : "%.2f", value);
+    }
+}

@@ -1,0 +1,64 @@
+package socketlab.report;
+
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Draws a run from its files alone: the charts, and the page that holds them and explains them. */
+public final class Report {
+
+    static {
+        // A report is drawn on servers without a screen; to be set before anything of AWT is touched.
+        System.setProperty("java.awt.headless", "true");
+    }
+
+    private Report() {}
+
+    /**
+     * Draws {@code charts/} and {@code report.html} into a results folder.
+     *
+     * @return the page
+     */
+    public static Path draw(Path folder) throws ResultsException {
+        return draw(folder, folder.resolve("report.html"));
+    }
+
+    /**
+     * Draws {@code charts/} into a results folder and the page to {@code html}; the same files give the same bytes.
+     *
+     * @return the page
+     * @throws ResultsException when a file is missing or damaged, a picture cannot be written, or there is no font
+     */
+    public static Path draw(Path folder, Path html) throws ResultsException {
+        Results results = Results.in(folder);
+        Run run = results.readRun();
+        List<Track> tracks = Track.of(results, run);
+        requireFont();
+        try {
+            List<Picture> pictures = List.of(Picture.of("timeline", Timeline.of(run, tracks)),
+                    Picture.of("latency", LatencyChart.of(run, tracks)));
+            for (Picture picture : pictures) {
+                picture.save(folder.resolve("charts"));
+            }
+            Files.writeString(html, Page.of(run, pictures));
+            return html;
+        } catch (IOException e) {
+            throw new ResultsException("cannot write the report " + html + ": " + Results.reason(e), e);
+        }
+    }
+
+    /** Where no font is installed, AWT dies with whatever came first, errors of its own included. */
+    private static void requireFont() throws ResultsException {
+        try {
+            new TextLayout("1 s", new Font(Font.SANS_SERIF, Font.PLAIN, 12), new FontRenderContext(null, true, true))
+                    .getAdvance();
+        } catch (RuntimeException | Error e) {
+            throw new ResultsException("no charts: this machine has no font to draw with; install fontconfig and any"
+                    + " font, for example fonts-dejavu-core, then draw the report again", e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package socketlab.report;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.knowm.xchart.internal.chartpart.Annotation;
+
+/** The bars of the timeline, painted over the axes that XChart has laid out, and the models' names left of them. */
+final class TimelineBars extends Annotation {
+    private final List<TimelineGroup> groups;
+    private final Scale scale;
+    private final double height;
+    private final double labelWidth;
+
+    TimelineBars(List<TimelineGroup> groups, Scale scale, double height, double labelWidth) {
+        super(false);
+        this.groups = groups;
+        this.scale = scale;
+        this.height = height;
+        this.labelWidth = labelWidth;
+    }
+
+    @Override
+    public void paint(Graphics2D g) {
+        for (TimelineGroup group : groups) {
+            paintLabels(g, group);
+            for (int i = 0; i < group.positions().length; i++) {
+                paintBar(g, group, i);
+            }
+            paintPredictions(g, group);
+            if (group != groups.getLast()) {
+                g.setColor(Look.FAINT);
+                g.setStroke(Look.THIN);
+                g.draw(new Line2D.Double(-labelWidth, y(group.bottom()), chart.getWidth(), y(group.bottom())));
+            }
+        }
+    }
+
+    private void paintLabels(Graphics2D g, TimelineGroup group) {
+        double y = y(group.top()) + 14;
+        double width = labelWidth - 10;
+        Lettering.draw(g, Lettering.fitted(group.track().model(), Look.STRONG, width), -labelWidth, y, Look.STRONG,
+                Look.INK);
+        for (String label : group.labels()) {
+            y += 17;
+            Lettering.draw(g, Lettering.fitted(label, Look.SMALL, width), -labelWidth, y, Look.SMALL, Look.SOFT);
+        }
+    }
+
+    private void paintBar(Graphics2D g, TimelineGroup group, int i) {
+        Bar bar = group.bar(i);
+        Color color = Look.of(group.track().model());
+        if (bar.divided()) {
+            Brush.waiting(g, rectangle(group, i, bar.startUs(), bar.serviceUs()), color);
+            Brush.service(g, rectangle(group, i, bar.serviceUs(), bar.endUs()), color);
+        } else {
+            Brush.undivided(g, rectangle(group, i, bar.startUs(), bar.endUs()), color);
+        }
+        if (!bar.ok()) {
+            Brush.failure(g, x(scale.of(bar.endUs())), y(group.barTop(i)) + group.barHeight() / 2,
+                    group.barHeight());
+        }
+    }
+
+    private void paintPredictions(Graphics2D g, TimelineGroup group) {
+        double[] moments = group.track().prediction().map(Prediction::momentsMs).orElse(new double[0]);
+        int first = group.track().bars().isEmpty() ? 0 : group.bar(0).round();
+        for (int i = 0; i < group.positions().length; i++) {
+            int position = group.positions()[i];
+            if (position < moments.length && group.bar(i).round() == first) {
+                Brush.predicted(g, x(scale.ofMs(moments[position])), y(group.barTop(i)), group.barHeight());
+            }
+        }
+    }
+
+    private Rectangle2D rectangle(TimelineGroup group, int i, long fromUs, long toUs) {
+        double left = x(scale.of(fromUs));
+        return new Rectangle2D.Double(left, y(group.barTop(i)), Math.max(0, x(scale.of(toUs)) - left),
+                group.barHeight());
+    }
+
+    private double x(double time) {
+        return chart.getScreenXFromChart(time);
+    }
+
+    private double y(double fromTop) {
+        return chart.getScreenYFromChart(height - fromTop);
+    }
+}

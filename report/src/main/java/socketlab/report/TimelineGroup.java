@@ -1,0 +1,40 @@
+package socketlab.report;
+
+import java.util.List;
+
+/**
+ * One model's place in the timeline.
+ *
+ * @param positions which of its bars are drawn, one below the other
+ * @param top in pixels below the top of the plot
+ * @param row pixels from one bar to the next
+ */
+record TimelineGroup(Track track, int[] positions, double top, double row) {
+    static final double GAP = 26;
+    private static final double LABELS = 52;
+
+    double bottom() {
+        return top + Math.max(LABELS, positions.length * row) + GAP / 2;
+    }
+
+    double barTop(int i) {
+        return top + i * row;
+    }
+
+    double barHeight() {
+        return row > 6 ? row * 0.74 : row > 3 ? row - 0.6 : row;
+    }
+
+    Bar bar(int i) {
+        return track.bars().get(positions[i]);
+    }
+
+    /** What stands beside the bars, under the model's name. */
+    List<String> labels() {
+        ModelResult result = track.result();
+        String ok = result.failed() == 0
+                ? "all " + Words.number(result.succeeded()) + " ok"
+                : Words.number(result.succeeded()) + " ok, " + Words.number(result.failed()) + " failed";
+        return List.of(ok, "done after " + Words.time(track.lastMs()));
+    }
+}

@@ -1,0 +1,71 @@
+package socketlab.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One model's requests, ready to be drawn: in order of answer, waiting and service told apart where the server told.
+ *
+ * @param prediction for the same load, empty where none applies
+ */
+record Track(ModelResult result, List<Bar> bars, Optional<Prediction> prediction) {
+
+    /** Everything a run's files say, a track per model in the order of the run. */
+    static List<Track> of(Results results, Run run) throws ResultsException {
+        Map<String, List<RequestRow>> requests = new HashMap<>();
+        results.readRequests(row -> requests.computeIfAbsent(row.model(), model -> new ArrayList<>()).add(row));
+        Map<String, List<ServedRow>> served = new HashMap<>();
+        if (results.hasServed()) {
+            results.readServed(row -> served.computeIfAbsent(row.model(), model -> new ArrayList<>()).add(row));
+        }
+        return run.models().stream()
+                .map(result -> of(result, run.load(), requests.getOrDefault(result.model(), List.of()),
+                        served.getOrDefault(result.model(), List.of())))
+                .toList();
+    }
+
+    static Track of(ModelResult result, LoadSettings load, List<RequestRow> requests, List<ServedRow> served) {
+        Map<Integer, Long> roundStart = new HashMap<>();
+        requests.forEach(row -> roundStart.merge(row.round(), row.intendedUs(), Math::min));
+        List<Bar> bars = new ArrayList<>(requests.size());
+        Pairing.pair(requests, served, (row, reply) -> bars.add(Bar.of(row, reply, roundStart.get(row.round()))));
+        bars.sort(Comparator.comparingInt(Bar::round).thenComparingLong(Bar::endUs).thenComparingLong(Bar::startUs));
+        return new Track(result, bars, result.predicted() == null ? Optional.empty()
+                : Prediction.of(load, result.inService()));
+    }
+
+    String model() {
+        return result.model();
+    }
+
+    /** Whether the server told of every answered request when it took it up. */
+    boolean divided() {
+        return bars.stream().filter(Bar::ok).allMatch(Bar::divided);
+    }
+
+    List<Bar> answered() {
+        return bars.stream().filter(Bar::ok).toList();
+    }
+
+    double meanWaitingMs() {
+        return answered().stream().filter(Bar::divided).mapToLong(Bar::waitingUs).average().orElse(0) / 1000;
+    }
+
+    double lastMs() {
+        return bars.stream().mapToLong(Bar::endUs).max().orElse(0) / 1000.0;
+    }
+
+    /** At most {@code most} positions of {@code size}, evenly spread, the first and the last among them. */
+    static int[] sample(int size, int most) {
+        int count = Math.min(size, most);
+        int[] positions = new int[count];
+        for (int i = 0; i < count; i++) {
+            positions[i] = count == 1 ? size - 1 : (int) ((long) i * (size - 1) / (count - 1));
+        }
+        return positions;
+    }
+}
