@@ -75,8 +75,9 @@ final class Archive {
     Run save(LoadSettings load, Fairness fairness, List<Measured> measured, boolean incomplete) throws IOException {
         if (measured.stream().mapToLong(Measured::answered).sum() == 0) {
             discard();
-            throw new LabException("nobody was answered (%s); is a server listening there?".formatted(
-                    measured.isEmpty() ? "the run was stopped before it began" : summary(measured.getFirst(), load)));
+            throw new LabException(incomplete ? "stopped before anybody was answered; nothing was kept"
+                    : "nobody was answered (%s); is a server listening there?".formatted(
+                            summary(measured.getFirst(), load)));
         }
         Results results = Results.in(folder);
         results.writeRequests(rows(measured, Measured::rows));

@@ -1,0 +1,248 @@
+package socketlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import socketlab.report.ModelResult;
+import socketlab.report.Results;
+import socketlab.report.Run;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The jar as a user runs it: its own process, its exit code, its two streams, the files it leaves. */
+class LabIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<Integer> RAN_WELL = List.of(0, 4);   // 4: this machine was too noisy to judge
+
+    @TempDir
+    Path folder;
+
+    /** What a finished process left. */
+    private record Finished(int exitCode, String out, String err) {}
+
+    private Process start(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar", System.getProperty("lab.jar")));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command).directory(folder.toFile()).redirectError(folder.resolve("err").toFile()).start();
+    }
+
+    private Finished finish(Process process) throws IOException, InterruptedException {
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ends by itself").isTrue();
+        return new Finished(process.exitValue(), out, Files.readString(folder.resolve("err")));
+    }
+
+    private Finished lab(String... words) throws IOException, InterruptedException {
+        return finish(start(words));
+    }
+
+    private Path onlyRun() throws IOException {
+        try (Stream<Path> runs = Files.list(folder.resolve("results"))) {
+            return runs.toList().getFirst();
+        }
+    }
+
+    @Test
+    void aRunComparesTheModelsAndLeavesEverythingBehind() throws Exception {
+        Finished run = lab("run", "-m", "single,pool:2,threaded,virtual", "-c", "4", "--delay", "300ms");
+        assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
+        assertThat(run.out()).contains("model", "single", "pool:2", "threaded", "virtual", "report.html");
+        Path results = onlyRun();
+        for (String file : List.of("run.json", "requests.csv", "served.csv", "resources.csv", "single.hlog", "pool-2.hlog",
+                "charts/timeline.png", "charts/timeline.svg", "charts/latency.png", "charts/latency.svg", "report.html")) {
+            assertThat(results.resolve(file)).isNotEmptyFile();
+        }
+        Run read = Results.in(results).readRun();
+        assertThat(read.models()).extracting(ModelResult::succeeded).containsExactly(4, 4, 4, 4);
+        List<Double> max = read.models().stream().map(result -> result.latencyMs().max()).toList();
+        assertThat(max.get(0)).as("single is a staircase").isBetween(1200.0, 1600.0);
+        assertThat(max.get(1)).as("pool:2 has steps").isBetween(600.0, 1000.0);
+        assertThat(max.get(2)).as("threaded is flat").isBetween(300.0, 600.0);
+        assertThat(max.get(3)).as("virtual is flat").isBetween(300.0, 600.0);
+    }
+
+    @Test
+    void echoKeepsItsConnections() throws Exception {
+        Finished run = lab("run", "-m", "threaded,virtual", "-s", "echo", "-c", "10", "-n", "1000", "--json", "run.json");
+        assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
+        JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve("run.json")));
+        assertThat(json.at("/models/0/succeeded").asInt()).isEqualTo(1000);
+        assertThat(json.at("/models/1/succeeded").asInt()).isEqualTo(1000);
+        try (Stream<String> lines = Files.lines(onlyRun().resolve("requests.csv"))) {
+            assertThat(lines.skip(1).map(line -> line.split(",")[0] + line.split(",")[4]).distinct().count()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void jsonOnStdoutIsNothingButJson() throws Exception {
+        Finished run = lab("run", "-m", "virtual", "-c", "2", "--delay", "50ms", "--json", "-");
+        assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+        assertThat(json.at("/schema").asInt()).isEqualTo(1);
+        assertThat(json.at("/load/delay_ms").asDouble()).isEqualTo(50);
+    }
+
+    @Test
+    void anAssertionThatDoesNotHoldIsExitCode3() throws Exception {
+        Finished run = lab("run", "-m", "single", "-c", "2", "--delay", "50ms", "--assert", "single.p99<1ms");
+        assertThat(run.exitCode()).as(run.err()).isIn(3, 4);
+        assertThat(run.err()).contains("single.p99<1ms does not hold");
+    }
+
+    @Test
+    void whenNobodyAnswersThereIsNoNumberAndTheExitCodeIs1() throws Exception {
+        int nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = free.getLocalPort();
+        }
+        Finished load = lab("load", "127.0.0.1:" + nobody);
+        assertThat(load.exitCode()).isEqualTo(1);
+        assertThat(load.err()).contains("nobody was answered (refused 5)");
+        assertThat(folder.resolve("results")).isEmptyDirectory();
+    }
+
+    @Test
+    void aPortInUseIsOneLineAndExitCode1() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = "" + taken.getLocalPort();
+            for (String[] words : List.of(new String[] {"serve", "single", "sleep", "--port", port},
+                    new String[] {"run", "-m", "single", "--port", port})) {
+                Finished failed = lab(words);
+                assertThat(failed.exitCode()).isEqualTo(1);
+                assertThat(failed.err().strip()).contains("127.0.0.1:" + port).doesNotContain("\n");
+            }
+        }
+    }
+
+    @Test
+    void resultsThatCannotBeWrittenAreOneLineAndExitCode1() throws Exception {
+        Files.writeString(folder.resolve("file"), "in the way");
+        Finished failed = lab("run", "-m", "single", "--results", "file");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.err().strip()).contains("cannot write results in file").doesNotContain("\n");
+    }
+
+    @Test
+    void aRunThatIsStoppedKeepsWhatWasMeasuredAndLeavesNoServerBehind() throws Exception {
+        Process run = start("run", "-m", "single", "-c", "5", "--delay", "1s");
+        List<ProcessHandle> servers = awaitServers(run);
+        awaitSilence(Duration.ofMillis(3500), run);
+        run.toHandle().destroy();   // Process.destroy would close the streams too
+        Finished stopped = finish(run);
+        assertThat(stopped.exitCode()).isNotZero();
+        Run kept = Results.in(onlyRun()).readRun();
+        assertThat(kept.incomplete()).isTrue();
+        assertThat(kept.models().getFirst().errors()).containsKey("aborted");
+        assertThat(kept.models().getFirst().succeeded()).isPositive();
+        await().atMost(PATIENCE).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void aRunThatIsKilledLeavesNoServerBehind() throws Exception {
+        Process run = start("run", "-m", "single", "-c", "5", "--delay", "5s");
+        List<ProcessHandle> servers = awaitServers(run);
+        run.destroyForcibly().waitFor();
+        await().atMost(PATIENCE).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    private static List<ProcessHandle> awaitServers(Process run) {
+        await().atMost(PATIENCE).until(() -> run.descendants().findAny().isPresent());
+        return run.descendants().toList();
+    }
+
+    /** Time is the subject here: some of the staircase's steps must have been climbed. */
+    private static void awaitSilence(Duration time, Process run) throws InterruptedException {
+        assertThat(run.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)).as("still running").isFalse();
+    }
+
+    @Test
+    void aServerKeepsServingWhenItsInputEndsAndStopsCleanlyOnASignal() throws Exception {
+        assumeFalse(System.getProperty("os.name").startsWith("Windows"), "Windows has no SIGTERM to send");
+        Process serve = start("serve", "threaded", "sleep", "--delay", "50ms", "--port", "0");
+        serve.getOutputStream().close();
+        BufferedReader out = serve.inputReader();
+        String listening = out.readLine();
+        assertThat(listening).matches("\\[listening] 127\\.0\\.0\\.1:[0-9]+ threaded sleep");
+        int port = Integer.parseInt(listening.split("[: ]")[2]);
+        assertThat(lineFrom(port)).isEqualTo("hello! this is the threaded server (client 1, thread client-1)");
+        assertThat(out.readLine()).matches("\\[connected] #1 127\\.0\\.0\\.1:[0-9]+ thread=client-1 \\(1 active\\)");
+        assertThat(out.readLine()).isEqualTo("[left] #1 (0 active)");
+        serve.toHandle().destroy();   // Process.destroy would close the streams too
+        assertThat(finish(serve).exitCode()).isZero();
+        try (ServerSocket again = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(again.isBound()).isTrue();
+        }
+    }
+
+    @Test
+    void theConsoleListsCountsKicksAndExits() throws Exception {
+        Process serve = start("serve", "virtual", "echo", "--port", "0");
+        BufferedReader out = serve.inputReader();
+        int port = Integer.parseInt(out.readLine().split("[: ]")[2]);
+        try (Socket client = connect(port); var console = serve.outputWriter()) {
+            assertThat(out.readLine()).startsWith("[connected] #1");
+            console.write("list\nstats\nkick 7\nnonsense\nkick 1\n");
+            console.flush();
+            assertThat(out.readLine()).startsWith("#1 - 127.0.0.1:" + client.getLocalPort());
+            assertThat(out.readLine()).isEqualTo("1 client");
+            assertThat(out.readLine()).isEqualTo("1 connected since the start, 1 active, 0 messages");
+            assertThat(out.readLine()).isEqualTo("no client #7; see list");
+            assertThat(out.readLine()).startsWith("unknown: 'nonsense'");
+            assertThat(client.getInputStream().read()).as("kicked").isEqualTo(-1);
+            console.write("exit\n");
+            console.flush();
+            assertThat(finish(serve)).satisfies(ended -> {
+                assertThat(ended.exitCode()).isZero();
+                assertThat(ended.out()).contains("[stopped]", "joined");
+            });
+        }
+    }
+
+    @Test
+    void aLoadOnOneOfOurServersPrintsTheLinesOfTheCourseClient() throws Exception {
+        Process serve = start("serve", "single", "sleep", "--delay", "100ms", "--port", "0", "--quiet");
+        int port = Integer.parseInt(serve.inputReader().readLine().split("[: ]")[2]);
+        Process load = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+                System.getProperty("lab.jar"), "load", "127.0.0.1:" + port, "-c", "3").directory(folder.toFile())
+                .redirectErrorStream(true).start();
+        String out = new String(load.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(load.waitFor()).isIn(RAN_WELL);
+        assertThat(out).contains("received message = hello! this is the single server (client 3, thread single)")
+                .containsPattern("Client #[123]: time taken = 0:00:00\\.3[0-9]{5}")
+                .containsPattern("All clients: time taken = 0:00:00\\.3[0-9]{5}");
+        serve.toHandle().destroy();   // Process.destroy would close the streams too
+        finish(serve);
+    }
+
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) PATIENCE.toMillis());
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        return socket;
+    }
+
+    private static String lineFrom(int port) throws IOException {
+        try (Socket socket = connect(port)) {
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        }
+    }
+}

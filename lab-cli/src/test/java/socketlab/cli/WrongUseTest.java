@@ -1,0 +1,53 @@
+package socketlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is wrong with a command line is said in one line, and the exit code is 2; nothing has been started. */
+@ResourceLock(Resources.SYSTEM_ERR)
+class WrongUseTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "run -c 0                       | --clients",
+        "run -n -3                      | --requests",
+        "run --delay -1s                | --delay",
+        "run -m nonsuch                 | unknown model 'nonsuch'; there are: single, threaded, pool, virtual",
+        "run -m pool:0                  | pool:N takes a number of threads from 1 to 10000, not '0'",
+        "run -m single:3                | single takes no argument",
+        "run -s nonsuch                 | unknown service 'nonsuch'; there are: sleep, echo",
+        "run --framing nonsuch          | unknown framing 'nonsuch'",
+        "run --port 70000               | --port must be from 0 to 65535",
+        "run --assert fast              | 'fast' is no assertion",
+        "run --assert nonsuch<3         | no metric or model is called 'nonsuch'",
+        "run --assert threads_peak<3s   | threads_peak is not given in 's'",
+        "run -m single --assert pool:4.p99<1s | no metric or model is called 'pool:4.p99'",
+        "run --nonsuch                  | Unknown option: '--nonsuch'",
+        "serve single                   | SERVICE",
+        "serve single sleep --host no.such.host.invalid | unknown host",
+        "load nowhere                   | 'nowhere' is no HOST:PORT",
+        "load 127.0.0.1:0               | is no HOST:PORT",
+        "load 127.0.0.1:1 -s chat       | no load for service 'chat'",
+        "report a b -o c                | -o takes one page",
+        "--with /no/such.jar list       | no such file",
+        "\"\"                           | which command?"})
+    void itIsSaidInOneLineAndTheExitCodeIs2(String line, String said) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            String[] words = line.isBlank() ? new String[0] : line.strip().split(" +");
+            assertThat(Main.execute(words)).isEqualTo(2);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8).strip()).startsWith("lab").contains(said).doesNotContain("\n");
+    }
+}

@@ -1,0 +1,78 @@
+package socketlab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import socketlab.report.LatencyMs;
+import socketlab.report.ModelResult;
+import socketlab.report.Predicted;
+import socketlab.report.Run;
+
+/** What must hold of a run, and what the run amounts to when it does not. */
+class AssertionTest {
+    private static final Set<String> MODELS = Set.of("single", "pool:4");
+
+    private static ModelResult result(String model, double maxMs, Double off, int failed, String verdict) {
+        return new ModelResult(model, 1, 1, 5, 5 - failed, failed, failed > 0 ? Map.of("timeout", failed) : Map.of(), 0,
+                new LatencyMs(1000, 3000, 3000, maxMs, maxMs, maxMs), null, null, maxMs, 1, new Predicted(5000, 3000),
+                off, verdict, 17, 50L << 20, 10, 16, 49L << 20, 0, null);
+    }
+
+    private static Run run(ModelResult... results) {
+        return new Run(1, "./lab run", "2026-01-01T00:00:00Z", "results/x", false, List.of(), null, null, null,
+                List.of(results));
+    }
+
+    private static final ModelResult SINGLE = result("single", 5005, 0.1, 0, "as predicted");
+    private static final ModelResult POOL = result("pool:4", 2005, 0.25, 1, "as predicted");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"off_percent<=2", "single.p99<6s", "single.max>5s", "pool:4.latency_ms.max <= 2005", "p50==3s",
+        "single.errors==0", "pool:4.errors.timeout==1", "single.errors.timeout==0", "rss_peak_bytes<=50MiB",
+        "threads_peak!=3", "off_percent<1%"})
+    void whatHoldsIsNotMentioned(String text) {
+        assertThat(Assertion.parse(text, MODELS).misses(run(SINGLE, POOL))).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotHoldIsNamedWithTheModelAndTheValue() {
+        Map<String, String> misses = Assertion.parse("p99<3s", MODELS).misses(run(SINGLE, POOL));
+        assertThat(misses).containsOnlyKeys("single");
+        assertThat(misses.get("single")).contains("p99<3s does not hold", "single", "5005");
+    }
+
+    @Test
+    void aMetricThatIsNotKnownDoesNotHold() {
+        Run unpredicted = run(result("single", 5005, null, 0, "no prediction"));
+        assertThat(Assertion.parse("off_percent<=2", MODELS).misses(unpredicted).get("single")).contains("not known");
+    }
+
+    @Test
+    void theExitCodeIs0WhenEveryRequestSucceededAndEverythingHolds() {
+        assertThat(Judgement.of(run(SINGLE), List.of(Assertion.parse("off_percent<=2", MODELS))).exitCode()).isZero();
+    }
+
+    @Test
+    void theExitCodeIs3WhenARequestFailedOrAnAssertionDoesNotHold() {
+        assertThat(Judgement.of(run(SINGLE, POOL), List.of()).exitCode()).isEqualTo(3);
+        assertThat(Judgement.of(run(SINGLE), List.of(Assertion.parse("max<1s", MODELS))).exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void theExitCodeIs4WhenTheMachineWasTooNoisyToTell() {
+        Run noisy = run(result("single", 9000, 80.0, 0, "inconclusive"));
+        Judgement judgement = Judgement.of(noisy, List.of(Assertion.parse("off_percent<=2", MODELS)));
+        assertThat(judgement.exitCode()).isEqualTo(4);
+        assertThat(judgement.words()).hasSize(2);
+    }
+
+    @Test
+    void aFailedRequestIsAFailureOnANoisyMachineToo() {
+        assertThat(Judgement.of(run(result("single", 9000, 80.0, 2, "inconclusive")), List.of()).exitCode()).isEqualTo(3);
+    }
+}
