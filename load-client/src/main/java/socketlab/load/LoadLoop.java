@@ -99,7 +99,7 @@ final class LoadLoop {
         while (!resting.isEmpty() && resting.element().untilNanos() <= now) {
             free.add(resting.remove().client());
         }
-        if (!free.isEmpty()) {
+        if (!free.isEmpty() || unfinished == 0) {   // the last request may have ended as it started
             shared.selector().selectNow();
         } else {
             shared.selector().select(Math.max(1, (nextDue(end) - now + 999_999) / 1_000_000));

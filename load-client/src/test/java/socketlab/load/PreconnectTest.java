@@ -43,6 +43,7 @@ class PreconnectTest {
     }
 
     @Test
+    @Timeout(10)   // less than the requests may take: when the last has ended at its start, nothing is waited for
     void an_answer_from_before_the_clock_started_is_wrong_however_right_it_looks() throws Exception {
         try (TinyServer eager = new TinyServer(client -> TinyServer.say(client, "hello\n"))) {
             RequestLog log = Loads.at(eager.address(), HELLO, 1000, 1000).preconnected().run();
