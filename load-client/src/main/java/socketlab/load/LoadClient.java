@@ -28,6 +28,12 @@ public final class LoadClient {
      * @throws InterruptedException when the thread was interrupted; the watcher has seen every request end
      */
     public RequestLog run() throws IOException, InterruptedException {
+        Rehearsal.of(plan);
+        return perform();
+    }
+
+    /** The load without its rehearsal. */
+    RequestLog perform() throws IOException, InterruptedException {
         try (Selector selector = Selector.open()) {
             Shared shared = new Shared(plan, watcher, selector, ByteBuffer.allocateDirect(READ_BYTES),
                     new RequestLog());

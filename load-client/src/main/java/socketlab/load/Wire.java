@@ -1,6 +1,10 @@
 package socketlab.load;
 
+import static java.net.StandardProtocolFamily.INET;
+import static java.net.StandardProtocolFamily.INET6;
+
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -21,15 +25,20 @@ final class Wire {
     Wire(Shared shared, Client client) throws IOException {
         this.shared = shared;
         this.decoder = shared.plan().conversation().framing().decoder();
-        try {
-            channel = SocketChannel.open();
-        } catch (IOException none) {
-            throw new IOException("no socket left for client %d of %d (%s): allow more open files (ulimit -n) or fewer clients"
-                    .formatted(client.number(), shared.plan().clients(), none.getMessage()), none);
-        }
+        this.channel = open(shared.plan(), client);
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, shared.plan().noDelay());
         key = channel.register(shared.selector(), 0, client);
+    }
+
+    private static SocketChannel open(LoadPlan plan, Client client) throws IOException {
+        try {
+            return SocketChannel.open(plan.target().getAddress() instanceof Inet4Address ? INET : INET6);
+        } catch (IOException none) {
+            throw new IOException("no socket left for client %d of %d to %s (%s): allow more open files (ulimit -n)"
+                    .formatted(client.number(), plan.clients(), plan.target(), none.getMessage())
+                    + " or take fewer clients", none);
+        }
     }
 
     /** True when connected already, which loopback may be. */

@@ -67,7 +67,8 @@ class LoadTest {
             long start = System.nanoTime();
             RequestLog log = Loads.at(server.address(), Conversation.echo(LINES, 20), 3, 1)
                     .lasting(Duration.ofMillis(300)).run();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(300), Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofMillis(300), Duration.ofSeconds(5));
             assertThat(log.count(Outcome.OK)).isGreaterThan(3);
             assertThat(log.count(Outcome.ABORTED)).isBetween(0L, 3L);
             assertThat(log.count(Outcome.OK) + log.count(Outcome.ABORTED)).isEqualTo(log.size());
@@ -100,7 +101,8 @@ class LoadTest {
     @Test
     void stopped_before_it_runs_it_asks_nobody() throws Exception {
         try (TinyServer server = new TinyServer(TinyServer::listenOnly)) {
-            LoadClient load = new LoadClient(Loads.at(server.address(), HELLO, 5, 5).preconnected().plan(), Watcher.NONE);
+            LoadPlan plan = Loads.at(server.address(), HELLO, 5, 5).preconnected().plan();
+            LoadClient load = new LoadClient(plan, Watcher.NONE);
             load.stop();
             assertThat(load.run().size()).isZero();
         }
@@ -130,7 +132,7 @@ class LoadTest {
 
     @Test
     void no_descriptor_is_left_after_a_run_however_it_ended() throws Exception {
-        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "descriptors are counted in /proc, which only Linux has");
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "descriptors are counted in /proc");
         try (TinyServer silent = new TinyServer(TinyServer::listenOnly)) {
             Loads load = Loads.at(silent.address(), HELLO, 50, 50);
             load.lasting(Duration.ofMillis(50)).run();

@@ -94,9 +94,9 @@ class OutcomesTest {
         List<String> seen = new ArrayList<>();
         try (TinyServer server = new TinyServer(client -> say(client, "go away\n"))) {
             LoadPlan plan = Loads.at(server.address(), HELLO, 1, 1).plan();
-            assertOne(new LoadClient(plan, (client, request, outcome, message, took) ->
-                    seen.add(client + " " + request + " " + outcome + " " + new String(message) + " " + (took > 0))).run(),
-                    Outcome.WRONG);
+            LoadClient load = new LoadClient(plan, (client, request, outcome, message, took) ->
+                    seen.add(client + " " + request + " " + outcome + " " + new String(message) + " " + (took > 0)));
+            assertOne(load.run(), Outcome.WRONG);
         }
         assertThat(seen).containsExactly("1 1 WRONG go away true");
     }

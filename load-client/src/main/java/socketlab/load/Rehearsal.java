@@ -1,0 +1,45 @@
+package socketlab.load;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A few requests to nobody but ourselves, before the clock starts: otherwise the first client would be charged for the
+ * loading of classes, some 10 ms of it.
+ */
+final class Rehearsal {
+    private static final int REQUESTS = 20;
+
+    private Rehearsal() {}
+
+    /** Takes a second at most. */
+    static void of(LoadPlan plan) throws IOException, InterruptedException {
+        try (ServerSocket mirror = new ServerSocket(0, REQUESTS, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().name("rehearsal").start(() -> reflect(mirror));
+            new LoadClient(towards((InetSocketAddress) mirror.getLocalSocketAddress(), plan), Watcher.NONE).perform();
+        }
+    }
+
+    /** The same bytes back, in whatever framing: that is an echo in each. */
+    private static void reflect(ServerSocket mirror) {
+        for (int i = 0; i < REQUESTS; i++) {
+            try (Socket client = mirror.accept()) {
+                client.getInputStream().transferTo(client.getOutputStream());
+            } catch (IOException over) {
+                return;   // a rehearsal that fails is a cold start, and no fault
+            }
+        }
+    }
+
+    private static LoadPlan towards(InetSocketAddress mirror, LoadPlan plan) {
+        Conversation echo = Conversation.echo(plan.conversation().framing(), 1);
+        Conversation hangingUp = new Conversation(echo.framing(), false, echo.says(), echo.right());
+        return new LoadPlan(mirror, hangingUp, 1, REQUESTS, Optional.empty(),
+                Duration.ofMillis(50), false, plan.noDelay(), plan.zeroNanos());
+    }
+}
