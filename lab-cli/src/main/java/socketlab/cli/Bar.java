@@ -21,8 +21,9 @@ final class Bar implements Progress {
     @Override
     public void begin(String model, int requests) {
         if (watched) {
-            bar = new ProgressBarBuilder().setTaskName("%-12s".formatted(model)).setInitialMax(requests == 0 ? -1 : requests)
-                    .setUpdateIntervalMillis(EVERY_MILLIS).setStyle(ProgressBarStyle.ASCII).clearDisplayOnFinish()
+            bar = new ProgressBarBuilder().setTaskName("%-12s".formatted(model))
+                    .setInitialMax(requests == 0 ? -1 : requests).setUpdateIntervalMillis(EVERY_MILLIS)
+                    .setStyle(ProgressBarStyle.ASCII).clearDisplayOnFinish()
                     .setConsumer(new ConsoleProgressBarConsumer(System.err, COLUMNS)).build();
         }
     }

@@ -78,8 +78,9 @@ final class LoadCommand implements Callable<Integer> {
     private InetSocketAddress address() {
         int colon = target.lastIndexOf(':');
         String port = target.substring(colon + 1);
-        if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535 || Integer.parseInt(port) == 0) {
-            throw new ParameterException(spec.commandLine(), "'%s' is no HOST:PORT; write 127.0.0.1:9999".formatted(target));
+        if (colon < 1 || !port.matches("[1-9][0-9]{0,4}") || Integer.parseInt(port) > 65_535) {
+            throw new ParameterException(spec.commandLine(),
+                    "'%s' is no HOST:PORT; write 127.0.0.1:9999".formatted(target));
         }
         InetSocketAddress address = new InetSocketAddress(target.substring(0, colon), Integer.parseInt(port));
         if (address.isUnresolved()) {

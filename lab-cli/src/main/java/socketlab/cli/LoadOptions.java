@@ -42,7 +42,8 @@ final class LoadOptions {
     @Option(names = "--name", description = "ends the folder's name (default: the service)")
     String name;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "write run.json there too; - is stdout, and nothing else")
+    @Option(names = "--json", paramLabel = "FILE", 
+            description = "write run.json there too; - is stdout, and nothing else")
     String json;
 
     @Option(names = "--assert", paramLabel = "CONDITION",
@@ -61,7 +62,7 @@ final class LoadOptions {
     void checkOpenFiles() {
         long allowed = Machine.openFiles();
         if (clients + OTHER_FILES > allowed) {
-            throw new LabException("%d clients need more open files than the %d this process may have; raise it with: ulimit -n %d"
+            throw new LabException("%d clients need more open files than the %d allowed here; raise it: ulimit -n %d"
                     .formatted(clients, allowed, clients + OTHER_FILES));
         }
     }

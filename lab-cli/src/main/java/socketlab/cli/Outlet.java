@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import socketlab.report.Findings;
-import socketlab.report.ModelResult;
 import socketlab.report.Report;
 import socketlab.report.Run;
 import socketlab.report.TextTable;
@@ -39,6 +35,9 @@ final class Outlet {
         Path page = Report.draw(Path.of(run.folder()));
         Judgement judgement = Judgement.of(run, assertions);
         judgement.words().forEach(System.err::println);
+        if (judgement.exitCode() == 0) {
+            assertions.forEach(held -> text.println("\nholds: " + held.text()));
+        }
         text.println();
         text.println("report: " + page);
         json(run);

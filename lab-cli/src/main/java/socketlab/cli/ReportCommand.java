@@ -28,7 +28,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (out != null && runs.size() > 1) {
-            throw new ParameterException(spec.commandLine(), "-o takes one page, but there are %d runs".formatted(runs.size()));
+            throw new ParameterException(spec.commandLine(),
+                    "-o takes one page, but there are %d runs".formatted(runs.size()));
         }
         for (Path run : runs) {
             System.out.println("report: " + (out == null ? Report.draw(run) : Report.draw(run, out)));

@@ -32,7 +32,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Option(names = {"-m", "--models"}, split = ",", paramLabel = "MODELS", description = "see: lab list (default: all)")
+    @Option(names = {"-m", "--models"}, split = ",", paramLabel = "MODELS",
+            description = "see: lab list (default: all)")
     List<String> models = List.of();
 
     @Mixin

@@ -1,8 +1,6 @@
 package socketlab.cli;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,7 +8,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import socketlab.core.Catalogue;
 import socketlab.core.Model;
-import socketlab.core.Options;
 import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
 import socketlab.run.ServerPlan;

@@ -31,7 +31,7 @@ final class ServingOptions {
     int maxMessage;
 
     @Option(names = "--backlog", converter = Counts.class, defaultValue = "4096",
-            description = "connections the kernel may keep waiting; it has a cap of its own (default: ${DEFAULT-VALUE})")
+            description = "connections the kernel may keep waiting; it has its own cap (default: ${DEFAULT-VALUE})")
     int backlog;
 
     @Option(names = "--idle-timeout", converter = Durations.class, defaultValue = "0",

@@ -18,14 +18,15 @@ import socketlab.report.Run;
  */
 public record Assertion(String text, String model, String metric, String comparison, double limit) {
     private static final Pattern FORM = Pattern.compile(
-            "(?<name>[A-Za-z][\\w.:-]*?)\\s*(?<is><=|>=|==|!=|<|>)\\s*(?<limit>-?[0-9]+(?:\\.[0-9]+)?)(?<unit>[A-Za-z%]*)");
+            "(?<name>[A-Za-z][\\w.:-]*?)\\s*(?<is><=|>=|==|!=|<|>)\\s*"
+                    + "(?<limit>-?[0-9]+(?:\\.[0-9]+)?)(?<unit>[A-Za-z%]*)");
     private static final Map<String, Double> MILLIS = Map.of("", 1.0, "us", 0.001, "ms", 1.0, "s", 1e3, "m", 60e3);
     private static final Map<String, Double> BYTES =
             Map.of("", 1.0, "B", 1.0, "KiB", 1024.0, "MiB", 1024.0 * 1024, "GiB", 1024.0 * 1024 * 1024);
     private static final Map<String, Double> PLAIN = Map.of("", 1.0, "%", 1.0, "k", 1e3);
-    private static final Map<String, String> SHORT = Map.of("errors", "failed", "ok", "succeeded", "max", "latency_ms.max",
-            "min", "latency_ms.min", "mean", "latency_ms.mean", "p50", "latency_ms.p50", "p90", "latency_ms.p90",
-            "p99", "latency_ms.p99");
+    private static final Map<String, String> SHORT = Map.of("errors", "failed", "ok", "succeeded",
+            "max", "latency_ms.max", "min", "latency_ms.min", "mean", "latency_ms.mean",
+            "p50", "latency_ms.p50", "p90", "latency_ms.p90", "p99", "latency_ms.p99");
 
     /**
      * Reads one.

@@ -15,7 +15,7 @@ import socketlab.load.LoadClient;
 import socketlab.load.LoadPlan;
 import socketlab.load.Watcher;
 
-/** Fires a few requests at a server that does nothing, so that the first model does not pay for our own class loading. */
+/** Fires a few requests at a server that does nothing, so that no model pays for our own class loading. */
 final class ClientWarmUp {
     private static final int REQUESTS = 40;
     private static final byte[] ANSWER = "hello\n".getBytes(StandardCharsets.US_ASCII);
@@ -28,8 +28,8 @@ final class ClientWarmUp {
             InetSocketAddress target = new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
             Conversation conversation = Conversation.listen(Framings.named("lines", Options.defaults().maxMessage()),
                     answer -> true);
-            new LoadClient(new LoadPlan(target, conversation, 4, REQUESTS, Optional.empty(), Duration.ofSeconds(2), false,
-                    true, System.nanoTime()), Watcher.NONE).run();
+            new LoadClient(new LoadPlan(target, conversation, 4, REQUESTS, Optional.empty(), Duration.ofSeconds(2),
+                    false, true, System.nanoTime()), Watcher.NONE).run();
         }
     }
 

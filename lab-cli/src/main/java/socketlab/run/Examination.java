@@ -30,15 +30,15 @@ public record Examination(String what, boolean good, String finding) {
     }
 
     private static Examination openFiles(long allowed) {
-        return allowed >= MANY_FILES ? new Examination("open files", true, allowed + " for each process")
-                : new Examination("open files", false,
-                        "%d for each process; for 10,000 clients raise it with: ulimit -n %d".formatted(allowed, MANY_FILES));
+        boolean enough = allowed >= MANY_FILES;
+        return new Examination("open files", enough, allowed + " for each process"
+                + (enough ? "" : "; for 10,000 clients raise it: ulimit -n " + MANY_FILES));
     }
 
     private static Examination acceptQueue(int most) {
         return most == 0 ? new Examination("accept queue", true, "this system does not say how long it may be")
                 : new Examination("accept queue", true,
-                        "%d connections at most, whatever --backlog says; use --preconnect for more at once".formatted(most));
+                        "%d connections at most, whatever --backlog says; for more: --preconnect".formatted(most));
     }
 
     private static Examination ports() {
@@ -52,7 +52,8 @@ public record Examination(String what, boolean good, String finding) {
 
     private static Examination listen() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new Examination("loopback", true, "a server can listen on " + Transcript.plain(socket.getLocalSocketAddress()));
+            return new Examination("loopback", true,
+                    "a server can listen on " + Transcript.plain(socket.getLocalSocketAddress()));
         } catch (IOException e) {
             return new Examination("loopback", false, "no server can listen: " + e.getMessage());
         }

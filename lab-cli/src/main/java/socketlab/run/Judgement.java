@@ -25,8 +25,8 @@ public record Judgement(int exitCode, List<String> words) {
         for (ModelResult result : run.models()) {
             if (result.failed() > 0) {
                 failed = true;
-                words.add("%s: %d of %d requests failed %s".formatted(result.model(), result.failed(), result.requests(),
-                        result.errors()));
+                words.add("%s: %d of %d requests failed %s".formatted(
+                        result.model(), result.failed(), result.requests(), result.errors()));
             }
         }
         for (Assertion assertion : assertions) {

@@ -109,7 +109,7 @@ public final class WatchedServer {
         out.accept(found ? "#%s is sent away".formatted(id) : "no client #%s; see list".formatted(id));
     }
 
-    /** Stops accepting, lets clients finish or tells them, joins every thread, frees the port; twice is as good as once. */
+    /** Stops accepting, lets clients finish or tells them, joins every thread, frees the port; once is enough. */
     private void stop() {
         if (stopping.getAndSet(true)) {
             awaitStop();

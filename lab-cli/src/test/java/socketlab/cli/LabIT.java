@@ -29,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The jar as a user runs it: its own process, its exit code, its two streams, the files it leaves. */
 class LabIT {
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAR = System.getProperty("lab.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<Integer> RAN_WELL = List.of(0, 4);   // 4: this machine was too noisy to judge
 
@@ -39,10 +41,10 @@ class LabIT {
     private record Finished(int exitCode, String out, String err) {}
 
     private Process start(String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar", System.getProperty("lab.jar")));
+        List<String> command = new ArrayList<>(List.of(JAVA, "-jar", JAR));
         command.addAll(List.of(words));
-        return new ProcessBuilder(command).directory(folder.toFile()).redirectError(folder.resolve("err").toFile()).start();
+        return new ProcessBuilder(command).directory(folder.toFile())
+                .redirectError(folder.resolve("err").toFile()).start();
     }
 
     private Finished finish(Process process) throws IOException, InterruptedException {
@@ -67,8 +69,9 @@ class LabIT {
         assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
         assertThat(run.out()).contains("model", "single", "pool:2", "threaded", "virtual", "report.html");
         Path results = onlyRun();
-        for (String file : List.of("run.json", "requests.csv", "served.csv", "resources.csv", "single.hlog", "pool-2.hlog",
-                "charts/timeline.png", "charts/timeline.svg", "charts/latency.png", "charts/latency.svg", "report.html")) {
+        for (String file : List.of("run.json", "requests.csv", "served.csv", "resources.csv", "single.hlog",
+                "pool-2.hlog", "charts/timeline.png", "charts/timeline.svg", "charts/latency.png",
+                "charts/latency.svg", "report.html")) {
             assertThat(results.resolve(file)).isNotEmptyFile();
         }
         Run read = Results.in(results).readRun();
@@ -82,13 +85,15 @@ class LabIT {
 
     @Test
     void echoKeepsItsConnections() throws Exception {
-        Finished run = lab("run", "-m", "threaded,virtual", "-s", "echo", "-c", "10", "-n", "1000", "--json", "run.json");
+        Finished run = lab("run", "-m", "threaded,virtual", "-s", "echo", "-c", "10", "-n", "1000",
+                "--json", "run.json");
         assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
         JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve("run.json")));
         assertThat(json.at("/models/0/succeeded").asInt()).isEqualTo(1000);
         assertThat(json.at("/models/1/succeeded").asInt()).isEqualTo(1000);
         try (Stream<String> lines = Files.lines(onlyRun().resolve("requests.csv"))) {
-            assertThat(lines.skip(1).map(line -> line.split(",")[0] + line.split(",")[4]).distinct().count()).isEqualTo(20);
+            assertThat(lines.skip(1).map(line -> line.split(",")).map(cells -> cells[0] + cells[4]).distinct())
+                    .hasSize(20);
         }
     }
 
@@ -221,9 +226,8 @@ class LabIT {
     void aLoadOnOneOfOurServersPrintsTheLinesOfTheCourseClient() throws Exception {
         Process serve = start("serve", "single", "sleep", "--delay", "100ms", "--port", "0", "--quiet");
         int port = Integer.parseInt(serve.inputReader().readLine().split("[: ]")[2]);
-        Process load = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-                System.getProperty("lab.jar"), "load", "127.0.0.1:" + port, "-c", "3").directory(folder.toFile())
-                .redirectErrorStream(true).start();
+        Process load = new ProcessBuilder(JAVA, "-jar", JAR, "load", "127.0.0.1:" + port, "-c", "3")
+                .directory(folder.toFile()).redirectErrorStream(true).start();
         String out = new String(load.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(load.waitFor()).isIn(RAN_WELL);
         assertThat(out).contains("received message = hello! this is the single server (client 3, thread single)")
@@ -242,7 +246,8 @@ class LabIT {
 
     private static String lineFrom(int port) throws IOException {
         try (Socket socket = connect(port)) {
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
         }
     }
 }

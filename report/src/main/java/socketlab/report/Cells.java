@@ -7,9 +7,9 @@ import java.util.List;
 /** One line of a table on its way in, which knows where it stands so that a damaged cell can be named. */
 record Cells(Path file, long line, List<String> columns, String[] values) {
 
-    /** How a moment is written: nothing at all where it was never reached. */
+    /** How a moment is written: an empty cell where it was never reached. Null would be no cell at all. */
     static Object moment(long us) {
-        return us == RequestRow.NEVER ? null : us;
+        return us == RequestRow.NEVER ? "" : us;
     }
 
     String text(String column) throws ResultsException {

@@ -6,7 +6,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
 
 /** The second picture of a run: what the k-th answered request had waited, measured against predicted. */
 final class LatencyChart {
@@ -27,7 +26,7 @@ final class LatencyChart {
         plot.getStyler().setXAxisMin(longest <= FEW ? 0.5 : 1).setXAxisMax(longest <= FEW ? longest + 0.5 : longest)
                 .setYAxisMin(0.0).setYAxisMax(scale.ofMs(highest) * 1.06);
         plot.setCustomXAxisTickLabelsFormatter(x -> x == Math.rint(x) ? Words.number(Math.round(x)) : "");
-        Look.invisible(plot.addSeries("axes", new double[] {1, longest}, new double[] {0, scale.ofMs(highest)}));
+        Look.axes(plot, 1, longest, scale.ofMs(highest));
         int most = Look.MOST_POINTS / Math.max(1, shown.size());
         for (int i = 0; i < shown.size(); i++) {
             new Curve(plot, shown.get(i), scale, most, longest <= FEW ? DODGE * (i - (shown.size() - 1) / 2.0) : 0)

@@ -69,7 +69,8 @@ final class Look {
         plot.setXAxisTitle(xTitle);
         plot.setYAxisTitle(yTitle);
         XYStyler style = plot.getStyler();
-        style.setLegendVisible(false).setChartTitleVisible(false).setPlotContentSize(1.0).setChartPadding(2)
+        // At a content size of 1 XChart leaves the labels of the axes out.
+        style.setLegendVisible(false).setChartTitleVisible(false).setPlotContentSize(0.98).setChartPadding(2)
                 .setChartBackgroundColor(PAPER).setPlotBackgroundColor(PAPER).setPlotBorderVisible(false)
                 .setChartFontColor(SOFT).setBaseFont(TEXT).setAntiAlias(true);
         style.setAxisTitleFont(TEXT).setAxisTickLabelsFont(SMALL).setAxisTickLabelsColor(SOFT)
@@ -89,7 +90,10 @@ final class Look {
         series.setMarker(new ModelMark(model, predicted)).setMarkerColor(of(model));
     }
 
-    static void invisible(XYSeries series) {
+    /** XChart lays axes out only for data, and in steps of the data's own where that is evenly spaced. */
+    static void axes(XYChart plot, double fromX, double toX, double toY) {
+        double[] uneven = {fromX, fromX + (toX - fromX) * 0.37, toX};
+        XYSeries series = plot.addSeries("axes", uneven, new double[] {0, toY * 0.37, toY});
         series.setLineStyle(SeriesLines.NONE);
         series.setMarker(ModelMark.NONE);
     }

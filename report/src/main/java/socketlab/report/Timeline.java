@@ -1,6 +1,5 @@
 package socketlab.report;
 
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.XYChart;
@@ -25,8 +24,7 @@ final class Timeline {
         plot.getStyler().setYAxisTicksVisible(false).setYAxisTitleVisible(false)
                 .setPlotGridHorizontalLinesVisible(false)
                 .setXAxisMin(0.0).setXAxisMax(span(tracks, scale)).setYAxisMin(0.0).setYAxisMax((double) height);
-        // XChart draws axes only for a chart that has data; the bars themselves are painted over them.
-        Look.invisible(plot.addSeries("axes", new double[] {0, span(tracks, scale)}, new double[] {0, height}));
+        Look.axes(plot, 0, span(tracks, scale), height);
         plot.addAnnotation(new TimelineBars(groups, scale, height, LABELS));
         return new Figure(TimelineText.title(run, tracks), TimelineText.subtitle(run), keys(tracks), plot, LABELS,
                 TimelineText.notes(run, tracks, most), TimelineText.stamp(run));

@@ -1,0 +1,15 @@
+#!/bin/sh
+# The staircase: one thread, and five clients that arrive together
+#
+# The service sleeps for five seconds and says one line. A single thread serves one client at a time.
+# Before you run it, write down: when is the fifth client answered?
+cd "$(dirname "$0")/.." || exit 1
+delay=5s
+[ -z "${QUICK:-}" ] || delay=500ms
+
+./lab run -m single -s sleep --delay "$delay" -c 5 --port 9998 --name 04-staircase --assert 'off_percent<=2'
+outcome=$?
+
+echo
+echo "Look at the timeline: every bar is one service time longer than the one above it, and only its end is service."
+exit "$outcome"

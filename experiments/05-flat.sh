@@ -1,0 +1,15 @@
+#!/bin/sh
+# Flat: a thread per client, under the same load
+#
+# The same service, the same five clients; now every client gets a thread of its own.
+# Before you run it, write down: when is the fifth client answered, and what does that cost the server?
+cd "$(dirname "$0")/.." || exit 1
+delay=5s
+[ -z "${QUICK:-}" ] || delay=500ms
+
+./lab run -m threaded -s sleep --delay "$delay" -c 5 --port 9999 --name 05-flat --assert 'off_percent<=2'
+outcome=$?
+
+echo
+echo "Look at the timeline: five bars of the same length, all of them service. Then look at the threads in the table."
+exit "$outcome"
