@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 /** The strokes a timeline is made of: waiting is pale and outlined, service solid, so that print without colour tells them. */
 final class Brush {
     private static final double OUTLINED_FROM = 5;
+    private static final double NARROWEST = 1.2;
 
     private Brush() {}
 
@@ -22,7 +23,7 @@ final class Brush {
 
     static void service(Graphics2D g, Rectangle2D bar, Color color) {
         g.setColor(color);
-        g.fill(bar);
+        g.fill(new Rectangle2D.Double(bar.getX(), bar.getY(), Math.max(NARROWEST, bar.getWidth()), bar.getHeight()));
     }
 
     /** A cross where a request ended without an answer; a block where the bar is too thin for one. */

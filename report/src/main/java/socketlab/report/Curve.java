@@ -22,7 +22,7 @@ record Curve(XYChart plot, Track track, Scale scale, int most, double dodge) {
         if (predicted.length > 0) {
             add("predicted", predicted.length, marks, true, i -> scale.ofMs(predicted[i]));
         }
-        add("measured", answered.size(), marks, false, i -> scale.of(answered.get(i).latencyUs()));
+        add("measured", answered.size(), marks, false, i -> scale.ofUs(answered.get(i).latencyUs()));
     }
 
     private void add(String what, int size, int marks, boolean predicted, IntToDoubleFunction latency) {

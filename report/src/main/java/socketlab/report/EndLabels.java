@@ -3,6 +3,7 @@ package socketlab.report;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.knowm.xchart.internal.chartpart.Annotation;
@@ -11,6 +12,7 @@ import org.knowm.xchart.internal.chartpart.Annotation;
 final class EndLabels extends Annotation {
     private static final double LINE = 18;
     private static final double LEADER = 26;
+    private static final double TOGETHER = 4;
     private final List<Track> tracks;
     private final Scale scale;
 
@@ -21,16 +23,18 @@ final class EndLabels extends Annotation {
     }
 
     /** A label that would like to stand at {@code y}. */
-    private record Label(Track track, double lastUs, double y) {}
+    private record Label(Track track, double y) {}
 
     @Override
     public void paint(Graphics2D g) {
         List<Label> labels = new ArrayList<>();
         for (Track track : tracks) {
             long last = track.answered().getLast().latencyUs();
-            labels.add(new Label(track, last, chart.getScreenYFromChart(scale.of(last))));
+            labels.add(new Label(track, chart.getScreenYFromChart(scale.ofUs(last))));
         }
-        labels.sort(Comparator.comparingDouble(Label::y).reversed());
+        // From the bottom up; where curves end together, the names stand in the order of the run.
+        Collections.reverse(labels);
+        labels.sort(Comparator.comparingDouble((Label label) -> Math.rint(label.y() / TOGETHER)).reversed());
         double lowest = chart.getScreenYFromChart(0);
         for (Label label : labels) {
             double y = Math.min(label.y(), lowest);
@@ -46,7 +50,7 @@ final class EndLabels extends Annotation {
         g.setStroke(Look.THIN);
         g.draw(new Line2D.Double(x, label.y(), x + LEADER - 8, y));
         new ModelMark(track.model(), false).paint(g, x + LEADER, y, 0);
-        String text = track.model() + "  " + Words.time(label.lastUs() / 1000);
+        String text = track.model() + "  " + "max " + Words.time(track.result().latencyMs().max());
         if (track.result().failed() > 0) {
             text += ", " + Words.number(track.result().failed()) + " failed";
         }

@@ -2,6 +2,7 @@ package socketlab.report;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.knowm.xchart.XYChart;
@@ -29,10 +30,7 @@ record Figure(String title, String subtitle, List<Key> keys, XYChart plot, int l
         y = Lettering.paragraph(g, title, Look.MARGIN, y, INNER, Look.TITLE, Look.INK);
         y = Lettering.paragraph(g, subtitle, Look.MARGIN, y + 2, INNER, Look.TEXT, Look.SOFT);
         y = paintKeys(g, y + GAP) + GAP;
-        Graphics2D inner = (Graphics2D) g.create();
-        inner.translate(Look.MARGIN + left, y);
-        plot.paint(inner, plot.getWidth(), plot.getHeight());
-        inner.dispose();
+        paintPlot(g, Look.MARGIN + left, y);
         y += plot.getHeight() + GAP;
         for (String note : notes) {
             y = Lettering.paragraph(g, note, Look.MARGIN, y, INNER, Look.SMALL, Look.INK);
@@ -56,6 +54,15 @@ record Figure(String title, String subtitle, List<Key> keys, XYChart plot, int l
     @Override
     public String getTitle() {
         return title;
+    }
+
+    /** On the same graphics, moved and moved back: the SVG writer drops what follows the disposal of a second one. */
+    private void paintPlot(Graphics2D g, double x, double y) {
+        Shape clip = g.getClip();
+        g.translate(x, y);
+        plot.paint(g, plot.getWidth(), plot.getHeight());
+        g.translate(-x, -y);
+        g.setClip(clip);
     }
 
     private double paintKeys(Graphics2D g, double top) {

@@ -36,6 +36,9 @@ final class Headline {
         double least = sound.stream().mapToDouble(this::yardstick).min().orElseThrow();
         double most = sound.stream().mapToDouble(this::yardstick).max().orElseThrow();
         List<String> quick = names(model -> yardstick(model) <= ALIKE * least);
+        if (sound.size() == 1 && most > ALIKE * sound.getFirst().latencyMs().min()) {
+            return slow(quick, most);
+        }
         if (most <= ALIKE * least) {
             return quick(quick, most) + (quick.size() > 1 ? ": no difference worth naming" : "");
         }
@@ -72,7 +75,7 @@ final class Headline {
                 .map(model -> model.model() + " needs " + Words.time(yardstick(model))).toList()) + "; ";
     }
 
-    private static Optional<String> failures(List<ModelResult> models) {
+    static Optional<String> failures(List<ModelResult> models) {
         List<ModelResult> failed = models.stream().filter(model -> model.failed() > 0).toList();
         if (failed.size() > 3) {
             return Optional.of(failed.size() + " models failed requests and win nothing");

@@ -10,9 +10,10 @@ import org.knowm.xchart.XYChart;
 /** The second picture of a run: what the k-th answered request had waited, measured against predicted. */
 final class LatencyChart {
     private static final int HEIGHT = 480;
-    private static final int LABELS = 190;
+    private static final int LABELS = 225;
+    private static final int PLOT_WIDTH = Look.WIDTH - 2 * Look.MARGIN - LABELS;
     private static final int FEW = 40;
-    private static final double DODGE = 0.06;
+    private static final double DODGE = 0.6;
 
     private LatencyChart() {}
 
@@ -20,21 +21,30 @@ final class LatencyChart {
         List<Track> shown = tracks.stream().filter(track -> !track.answered().isEmpty()).toList();
         int longest = shown.stream().mapToInt(track -> track.answered().size()).max().orElse(1);
         double highest = shown.stream().mapToDouble(LatencyChart::highestMs).max().orElse(1);
-        Scale scale = Scale.of(highest);
-        XYChart plot = Look.plot(Look.WIDTH - 2 * Look.MARGIN - LABELS, HEIGHT, "request, in order of answer",
+        Scale scale = Scale.fitting(highest);
+        XYChart plot = Look.plot(PLOT_WIDTH, HEIGHT, "request, in order of answer",
                 "latency (" + scale.unit() + ")");
-        plot.getStyler().setXAxisMin(longest <= FEW ? 0.5 : 1).setXAxisMax(longest <= FEW ? longest + 0.5 : longest)
+        plot.getStyler().setXAxisMin(longest <= FEW ? 0.5 : 1).setXAxisMax(longest <= FEW ? longest + 0.5 : longest * 1.01)
                 .setYAxisMin(0.0).setYAxisMax(scale.ofMs(highest) * 1.06);
-        plot.setCustomXAxisTickLabelsFormatter(x -> x == Math.rint(x) ? Words.number(Math.round(x)) : "");
+        // There is no request 1.5: the steps of the axis are at least one request wide.
+        plot.getStyler().setXAxisTickMarkSpacingHint(Math.max(80, PLOT_WIDTH * 19 / 20 / longest));
+        plot.setCustomXAxisTickLabelsFormatter(x -> Words.number(Math.round(x)));
         Look.axes(plot, 1, longest, scale.ofMs(highest));
-        int most = Look.MOST_POINTS / Math.max(1, shown.size());
+        int most = most(shown);
         for (int i = 0; i < shown.size(); i++) {
-            new Curve(plot, shown.get(i), scale, most, longest <= FEW ? DODGE * (i - (shown.size() - 1) / 2.0) : 0)
-                    .add(FEW);
+            new Curve(plot, shown.get(i), scale, most, longest <= FEW ? dodge(i, shown.size()) : 0).add(FEW);
         }
         plot.addAnnotation(new EndLabels(shown, scale));
         return new Figure(Headline.of(run), "Latency of each answered request. " + TimelineText.load(run),
-                keys(shown), plot, 0, notes(run, tracks, shown, most), TimelineText.stamp(run));
+                keys(shown), plot, 0, notes(run, tracks, shown, longest), TimelineText.stamp(run));
+    }
+
+    private static int most(List<Track> shown) {
+        return Look.MOST_POINTS / Math.max(1, shown.size());
+    }
+
+    private static double dodge(int i, int models) {
+        return Math.min(DODGE / models, DODGE / 5) * (i - (models - 1) / 2.0);
     }
 
     private static double highestMs(Track track) {
@@ -42,12 +52,14 @@ final class LatencyChart {
         return Math.max(Math.max(measured, 0.001), track.prediction().map(Prediction::maxMs).orElse(0.0));
     }
 
-    private static List<String> notes(Run run, List<Track> all, List<Track> shown, int most) {
+    private static List<String> notes(Run run, List<Track> all, List<Track> shown, int longest) {
         List<String> notes = new ArrayList<>();
         if (shown.size() > 1) {
-            notes.add("Curves that coincide hide one another; the labels on the right name every one.");
+            notes.add("Curves that coincide hide one another; the labels on the right name every one."
+                    + (longest <= FEW ? " Marks are moved sideways a little, so that equal ones can be seen." : ""));
         }
-        if (shown.stream().anyMatch(track -> track.answered().size() > most)) {
+        int most = most(shown);
+        if (longest > most) {
             notes.add("Too many to draw: " + Words.number(most) + " evenly chosen requests of each model are shown.");
         }
         notes.addAll(TimelineText.failures(all).stream().map(text -> text + " They are in no curve.").toList());
@@ -70,9 +82,9 @@ final class LatencyChart {
     }
 
     private static void sample(Graphics2D g, Rectangle2D at, boolean predicted) {
-        g.setColor(Look.of("udp"));
+        g.setColor(Look.SOFT);
         g.setStroke(predicted ? Look.DASHED : Look.LINE);
         g.draw(new Line2D.Double(at.getMinX(), at.getCenterY(), at.getMaxX(), at.getCenterY()));
-        new ModelMark("single", predicted).paint(g, at.getCenterX(), at.getCenterY(), 0);
+        new ModelMark("single", Look.SOFT, predicted).paint(g, at.getCenterX(), at.getCenterY(), 0);
     }
 }

@@ -20,7 +20,7 @@ import org.knowm.xchart.style.lines.SeriesLines;
 final class Look {
     static final int WIDTH = 1200;
     static final int MARGIN = 28;
-    static final int MOST_BARS = 600;
+    static final int MOST_BARS = 900;
     static final int MOST_POINTS = 4000;
 
     static final Color PAPER = Color.WHITE;

@@ -1,6 +1,7 @@
 package socketlab.report;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -17,21 +18,27 @@ final class ModelMark extends Marker {
     private static final List<String> ORDER = List.of("single", "threaded", "virtual", "select", "poll", "udp",
             "udp-threaded", "udp-select");
     private final String model;
+    private final Color color;
     private final boolean hollow;
 
     ModelMark(String model, boolean hollow) {
+        this(model, Look.of(model), hollow);
+    }
+
+    ModelMark(String model, Color color, boolean hollow) {
         this.model = model;
+        this.color = color;
         this.hollow = hollow;
     }
 
     @Override
     public void paint(Graphics2D g, double x, double y, int ignoredSize) {
         Shape shape = shape(x, y, hollow ? RADIUS + 2 : RADIUS);
-        g.setColor(hollow ? Look.of(model) : Look.PAPER);
+        g.setColor(hollow ? color : Look.PAPER);
         g.setStroke(OUTLINE);
         g.draw(shape);
         if (!hollow) {
-            g.setColor(Look.of(model));
+            g.setColor(color);
             g.fill(shape);
         }
     }

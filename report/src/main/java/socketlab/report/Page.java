@@ -26,8 +26,8 @@ final class Page {
         StringWriter page = new StringWriter();
         ENGINE.getTemplate("socketlab/report/report.peb").evaluate(page, Map.of(
                 "run", run,
-                "headline", Findings.headline(run),
-                "findings", Findings.of(run),
+                "headline", Words.unbroken(Findings.headline(run)),
+                "findings", Findings.of(run).stream().map(Words::unbroken).toList(),
                 "load", TimelineText.load(run),
                 "table", PageTable.of(run),
                 "charts", pictures.stream().map(Page::shown).toList(),

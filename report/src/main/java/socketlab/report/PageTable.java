@@ -10,9 +10,9 @@ record PageTable(List<String> headings, List<Row> rows) {
     record Row(String model, String color, List<String> cells, String verdict) {}
 
     static PageTable of(Run run) {
-        Scale waits = Scale.of(run.models().stream().map(ModelResult::latencyMs).filter(latency -> latency != null)
+        Scale waits = Scale.fitting(run.models().stream().map(ModelResult::latencyMs).filter(latency -> latency != null)
                 .mapToDouble(LatencyMs::max).max().orElse(0));
-        Scale totals = Scale.of(run.models().stream().mapToDouble(ModelResult::elapsedMs).max().orElse(0));
+        Scale totals = Scale.fitting(run.models().stream().mapToDouble(ModelResult::elapsedMs).max().orElse(0));
         String in = " (" + waits.unit() + ")";
         return new PageTable(
                 List.of("ok", "errors", "p50" + in, "p99" + in, "max" + in, "total (" + totals.unit() + ")",

@@ -7,14 +7,14 @@ record Scale(String unit, String word, double perMs) {
     private static final Scale MICROSECONDS = new Scale("µs", "microseconds", 1e3);
 
     /** The unit in which the longest of some times, in milliseconds, reads well. */
-    static Scale of(double longestMs) {
+    static Scale fitting(double longestMs) {
         if (longestMs >= 999.5) {
             return SECONDS;
         }
         return longestMs >= 1 ? MILLISECONDS : MICROSECONDS;
     }
 
-    double of(long us) {
+    double ofUs(long us) {
         return us / 1e3 * perMs;
     }
 

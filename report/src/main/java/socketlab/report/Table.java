@@ -60,8 +60,9 @@ record Table<T>(Path file, List<String> columns, Function<T, Object[]> cells, Pa
             }
         }
         while (lines.hasNextValue()) {
+            String[] values = lines.nextValue();
             long line = lines.parser().currentTokenLocation().getLineNr();
-            each.accept(parser.row(new Cells(file, line, heading, lines.nextValue())));
+            each.accept(parser.row(new Cells(file, line, heading, values)));
         }
     }
 }

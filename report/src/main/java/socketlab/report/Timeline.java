@@ -9,14 +9,14 @@ final class Timeline {
     private static final int LABELS = 158;
     private static final int BELOW = 46;
     private static final double TALLEST_ROW = 22;
-    private static final double SHORTEST_ROW = 2.2;
+    private static final double SHORTEST_ROW = 1.6;
     private static final double ROOM = 1150;
 
     private Timeline() {}
 
     static Figure of(Run run, List<Track> tracks) {
         int most = Math.max(1, Look.MOST_BARS / Math.max(1, tracks.size()));
-        Scale scale = Scale.of(tracks.stream().mapToDouble(Track::lastMs).max().orElse(0));
+        Scale scale = Scale.fitting(tracks.stream().mapToDouble(Track::lastMs).max().orElse(0));
         List<TimelineGroup> groups = groups(tracks, most);
         int height = (int) Math.ceil(groups.isEmpty() ? 100 : groups.getLast().bottom());
         XYChart plot = Look.plot(Look.WIDTH - 2 * Look.MARGIN - LABELS, height + BELOW,
@@ -57,7 +57,7 @@ final class Timeline {
             keys.add(new Key("waiting", (g, at) -> Brush.waiting(g, at, Look.SOFT)));
             keys.add(new Key("in service", (g, at) -> Brush.service(g, at, Look.SOFT)));
         }
-        if (bars.stream().anyMatch(bar -> !bar.divided())) {
+        if (bars.stream().anyMatch(bar -> bar.ok() && !bar.divided())) {
             keys.add(new Key("waiting and service, not told apart", (g, at) -> Brush.undivided(g, at, Look.SOFT)));
         }
         if (tracks.stream().anyMatch(track -> track.prediction().isPresent())) {

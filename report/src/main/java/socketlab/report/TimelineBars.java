@@ -52,22 +52,22 @@ final class TimelineBars extends Annotation {
     private void paintBar(Graphics2D g, TimelineGroup group, int i) {
         Bar bar = group.bar(i);
         Color color = Look.of(group.track().model());
-        if (bar.divided()) {
+        if (!bar.ok()) {
+            Brush.waiting(g, rectangle(group, i, bar.startUs(), bar.endUs()), Look.SOFT);
+            Brush.failure(g, x(scale.ofUs(bar.endUs())), y(group.barTop(i)) + group.barHeight() / 2,
+                    group.barHeight());
+        } else if (bar.divided()) {
             Brush.waiting(g, rectangle(group, i, bar.startUs(), bar.serviceUs()), color);
             Brush.service(g, rectangle(group, i, bar.serviceUs(), bar.endUs()), color);
         } else {
             Brush.undivided(g, rectangle(group, i, bar.startUs(), bar.endUs()), color);
-        }
-        if (!bar.ok()) {
-            Brush.failure(g, x(scale.of(bar.endUs())), y(group.barTop(i)) + group.barHeight() / 2,
-                    group.barHeight());
         }
     }
 
     private void paintPredictions(Graphics2D g, TimelineGroup group) {
         double[] moments = group.track().prediction().map(Prediction::momentsMs).orElse(new double[0]);
         int first = group.track().bars().isEmpty() ? 0 : group.bar(0).round();
-        for (int i = 0; i < group.positions().length; i++) {
+        for (int i = 0; i < group.positions().length; i += group.rowsPerPrediction()) {
             int position = group.positions()[i];
             if (position < moments.length && group.bar(i).round() == first) {
                 Brush.predicted(g, x(scale.ofMs(moments[position])), y(group.barTop(i)), group.barHeight());
@@ -76,8 +76,8 @@ final class TimelineBars extends Annotation {
     }
 
     private Rectangle2D rectangle(TimelineGroup group, int i, long fromUs, long toUs) {
-        double left = x(scale.of(fromUs));
-        return new Rectangle2D.Double(left, y(group.barTop(i)), Math.max(0, x(scale.of(toUs)) - left),
+        double left = x(scale.ofUs(fromUs));
+        return new Rectangle2D.Double(left, y(group.barTop(i)), Math.max(0, x(scale.ofUs(toUs)) - left),
                 group.barHeight());
     }
 

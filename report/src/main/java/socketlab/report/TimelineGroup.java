@@ -12,6 +12,7 @@ import java.util.List;
 record TimelineGroup(Track track, int[] positions, double top, double row) {
     static final double GAP = 26;
     private static final double LABELS = 52;
+    private static final double THIN_STEP = 24;
 
     double bottom() {
         return top + Math.max(LABELS, positions.length * row) + GAP / 2;
@@ -23,6 +24,11 @@ record TimelineGroup(Track track, int[] positions, double top, double row) {
 
     double barHeight() {
         return row > 6 ? row * 0.74 : row > 3 ? row - 0.6 : row;
+    }
+
+    /** Beside thin bars a mark for each would hide what it stands next to, so only every so many get one. */
+    int rowsPerPrediction() {
+        return row > 6 ? 1 : (int) Math.ceil(THIN_STEP / row);
     }
 
     Bar bar(int i) {

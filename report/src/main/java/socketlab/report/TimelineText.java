@@ -1,13 +1,13 @@
 package socketlab.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What the pictures say in words: titles that state the finding, and notes that own up to what was left out. */
 final class TimelineText {
     /** A model whose clients spend less than this share of their time waiting makes nobody wait. */
-    private static final double NOTHING = 0.05;
+    private static final double NOTHING = 0.1;
 
     private TimelineText() {}
 
@@ -17,14 +17,24 @@ final class TimelineText {
         if (sound.isEmpty() || !sound.stream().allMatch(Track::divided)) {
             return Headline.of(run);
         }
-        List<String> free = names(sound, false);
-        String waiting = sound.stream().filter(TimelineText::waits)
-                .map(track -> track.model() + " " + Words.time(track.meanWaitingMs())).collect(Collectors.joining(", "));
+        List<Track> waiting = sound.stream().filter(TimelineText::waits).toList();
         if (waiting.isEmpty()) {
-            return Headline.of(run) + ": nobody waits to be served";
+            return Headline.of(run) + "; hardly anybody waits to be served";
         }
-        String title = "A request waits to be served on average: " + waiting;
-        return free.isEmpty() ? title : title + "; hardly at all in " + Words.list(free);
+        List<String> free = sound.stream().filter(track -> !waits(track)).map(Track::model).toList();
+        return "Before it is served, a request waits " + waiting(waiting) + " on average"
+                + (free.isEmpty() ? "" : ", and hardly at all in " + Words.list(free))
+                + Headline.failures(run.models()).map(failed -> "; " + failed).orElse("");
+    }
+
+    private static String waiting(List<Track> tracks) {
+        if (tracks.size() <= 4) {
+            return Words.list(tracks.stream()
+                    .map(track -> Words.time(track.meanWaitingMs()) + " in " + track.model()).toList());
+        }
+        List<Track> sorted = tracks.stream().sorted(Comparator.comparingDouble(Track::meanWaitingMs)).toList();
+        return "from " + Words.time(sorted.getFirst().meanWaitingMs()) + " in " + sorted.getFirst().model() + " to "
+                + Words.time(sorted.getLast().meanWaitingMs()) + " in " + sorted.getLast().model();
     }
 
     static String subtitle(Run run) {
@@ -49,7 +59,7 @@ final class TimelineText {
         if (!thinned.isEmpty()) {
             notes.add("Too many to draw: " + Words.number(most) + " evenly chosen of each model's "
                     + Words.count(thinned.stream().mapToInt(track -> track.bars().size()).max().orElse(0), "request")
-                    + " are shown.");
+                    + " are shown; what failed among the others is counted, not drawn.");
         }
         List<String> untold = tracks.stream().filter(track -> !track.answered().isEmpty() && !track.divided())
                 .map(Track::model).toList();
@@ -83,9 +93,5 @@ final class TimelineText {
 
     private static boolean waits(Track track) {
         return track.meanWaitingMs() > NOTHING * track.result().latencyMs().mean();
-    }
-
-    private static List<String> names(List<Track> tracks, boolean waiting) {
-        return tracks.stream().filter(track -> waits(track) == waiting).map(Track::model).toList();
     }
 }

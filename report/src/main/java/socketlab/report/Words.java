@@ -68,6 +68,11 @@ final class Words {
         return String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
     }
 
+    /** {@code text} for paper and page, where a number stays on one line with its unit. */
+    static String unbroken(String text) {
+        return text.replaceAll("(\\d) (µs|ms|s|%)(?!\\w)", "$1\u00A0$2");
+    }
+
     static String format(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }

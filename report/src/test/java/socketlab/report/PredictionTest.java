@@ -1,0 +1,84 @@
+package socketlab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PredictionTest {
+
+    @ParameterizedTest
+    @CsvSource({"20, 6600", "40, 11000", "60, 17600", "100, 28600"})
+    void aPoolOfEightWorksInStepsOfEight(int clients, double lastMs) {
+        assertThat(burst(clients, 2200, 8).maxMs()).isCloseTo(lastMs, within(1e-6));
+    }
+
+    @Test
+    void theKthClientIsAnsweredAtServiceTimeTimesItsStep() {
+        assertThat(burst(5, 1000, 1).answersMs()).containsExactly(1000, 2000, 3000, 4000, 5000);
+        assertThat(burst(5, 1000, 4).answersMs()).containsExactly(1000, 1000, 1000, 1000, 2000);
+        assertThat(burst(5, 1000, null).answersMs()).containsExactly(1000, 1000, 1000, 1000, 1000);
+        assertThat(burst(5, 1000, Integer.MAX_VALUE).maxMs()).isEqualTo(1000);
+        assertThat(burst(5, 1000, 1).meanMs()).isEqualTo(3000);
+    }
+
+    @Test
+    void whoSendsAgainQueuesBehindWhoIsWaiting() {
+        Prediction prediction = predict(2, 4, 1, false);
+        assertThat(prediction.momentsMs()).containsExactly(1000, 2000, 3000, 4000);
+        assertThat(prediction.answersMs()).containsExactly(1000, 2000, 2000, 2000);
+    }
+
+    @Test
+    void aKeptConnectionHoldsItsServerUntilItsClientIsDone() {
+        Prediction prediction = predict(2, 4, 1, true);
+        assertThat(prediction.momentsMs()).containsExactly(1000, 2000, 3000, 4000);
+        assertThat(prediction.answersMs()).containsExactly(1000, 1000, 3000, 1000);
+        assertThat(predict(10, 100, null, true).maxMs()).isEqualTo(1000);
+    }
+
+    @Test
+    void whatIsLeftOverFallsToTheFirstClients() {
+        assertThat(predict(2, 5, null, false).momentsMs()).containsExactly(1000, 1000, 2000, 2000, 3000);
+    }
+
+    @Test
+    void fewerRequestsThanClientsIsASmallerBurst() {
+        assertThat(predict(10, 3, 1, false).answersMs()).containsExactly(1000, 2000, 3000);
+    }
+
+    @Test
+    void noPredictionIsSaidRatherThanDrawn() {
+        LoadSettings echo = new LoadSettings("echo", "closed", 5, 5, 0, true, true);
+        LoadSettings open = new LoadSettings("sleep", "open", 5, 5, 1000, true, true);
+        LoadSettings timed = new LoadSettings("sleep", "closed", 5, 0, 1000, true, true);
+        for (LoadSettings load : new LoadSettings[] {echo, open, timed}) {
+            assertThat(Prediction.of(load, 1)).isEmpty();
+            assertThat(Prediction.because(load)).isPresent();
+        }
+    }
+
+    @Test
+    void twoPercentOrTenMillisecondsAreAsPredicted() {
+        Prediction five = burst(5, 1000, 1);
+        assertThat(five.verdict(5099)).isEqualTo("as predicted");
+        assertThat(five.verdict(5101)).isEqualTo("off");
+        assertThat(five.verdict(4901)).isEqualTo("as predicted");
+        assertThat(five.verdict(4000)).isEqualTo("off");
+        assertThat(burst(5, 20, null).verdict(29)).isEqualTo("as predicted");
+        assertThat(five.offPercent(5100)).isCloseTo(2, within(1e-9));
+        assertThat(five.offPercent(4900)).isCloseTo(-2, within(1e-9));
+    }
+
+    private static Prediction burst(int clients, double delayMs, Integer inService) {
+        return Prediction.of(new LoadSettings("sleep", "closed", clients, clients, delayMs, true, false), inService)
+                .orElseThrow();
+    }
+
+    private static Prediction predict(int clients, int requests, Integer inService, boolean kept) {
+        return Prediction.of(new LoadSettings("sleep", "closed", clients, requests, 1000, true, kept), inService)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,141 @@
+package socketlab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReportTest {
+    private static final int RGB = 0xFFFFFF;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"5, 5, 1000, 0", "100, 100, 100, 7", "50, 5000, 10, 0", "10, 500, 0, 0", "1, 1, 1000, 0"})
+    void everyModelIsInEveryPicture(int clients, int requests, double delayMs, int failing) throws IOException {
+        SampleRun.write(folder, SampleRun.NINE, clients, requests, delayMs, failing);
+        Report.draw(folder);
+        for (String name : List.of("timeline", "latency")) {
+            BufferedImage picture = ImageIO.read(folder.resolve("charts/" + name + ".png").toFile());
+            BitSet colors = colors(picture);
+            for (String model : SampleRun.NINE) {
+                assertThat(colors.get(Look.of(model).getRGB() & RGB)).as(name + " shows " + model).isTrue();
+            }
+            assertThat(folder.resolve("charts/" + name + ".svg")).content().contains("</svg>");
+        }
+    }
+
+    @Test
+    void theSameFilesGiveTheSameBytes() throws IOException {
+        SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 2);
+        Report.draw(folder);
+        byte[] png = bytes("charts/timeline.png");
+        byte[] svg = bytes("charts/latency.svg");
+        byte[] page = bytes("report.html");
+        Report.draw(folder);
+        assertThat(bytes("charts/timeline.png")).isEqualTo(png);
+        assertThat(bytes("charts/latency.svg")).isEqualTo(svg);
+        assertThat(bytes("report.html")).isEqualTo(page);
+    }
+
+    @Test
+    void aForeignServersBarsAreUndividedAndThePageMayLieElsewhere() throws IOException {
+        Run run = SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 0);
+        Files.delete(folder.resolve("served.csv"));
+        Files.delete(folder.resolve("resources.csv"));
+        Path page = folder.resolve("elsewhere.html");
+        assertThat(Report.draw(folder, page)).isEqualTo(page).exists();
+        assertThat(folder.resolve("report.html")).doesNotExist();
+        assertThat(TimelineText.notes(run, Track.of(Results.in(folder), run), 100))
+                .anySatisfy(note -> assertThat(note).contains("undivided"));
+    }
+
+    @Test
+    void anInterruptedRunIsDrawnAndSaysSo() throws IOException {
+        Run run = SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 0);
+        Results.in(folder).writeRequests(List.of());
+        Results.in(folder).writeRun(new Run(1, run.command(), run.started(), run.folder(), true, List.of("a warning"),
+                run.environment(), run.fairness(), run.load(), List.of()));
+        Report.draw(folder);
+        assertThat(folder.resolve("report.html")).content().contains("The run was interrupted", "a warning");
+    }
+
+    @Test
+    void whatAUserTypedCannotBecomeMarkup() throws IOException {
+        String evil = "<script>alert(\"x\")</script>";
+        Run run = SampleRun.write(folder, List.of(evil, "single"), 5, 5, 1000, 0);
+        Results.in(folder).writeRun(new Run(1, "./lab run -m '" + evil + "'", evil, evil, false, List.of(evil),
+                new Environment(evil, evil, evil, 2, 1, 1, 1, 0), new Fairness(1, true, 1, evil), run.load(),
+                run.models()));
+        Report.draw(folder);
+        assertThat(folder.resolve("report.html")).content().doesNotContain("<script")
+                .contains("&lt;script&gt;alert");
+    }
+
+    @Test
+    void thePageLoadsNothingFromAnywhere() throws IOException {
+        SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 0);
+        String page = Files.readString(Report.draw(folder));
+        assertThat(page).contains("rel=\"icon\" href=\"data:").doesNotContain("<script", "@import", "url(");
+        Matcher reference = Pattern.compile("(?:src|href)=\"([^\"]{0,40})").matcher(page);
+        while (reference.find()) {
+            assertThat(reference.group(1)).startsWith("data:");
+        }
+        Matcher image = Pattern.compile("data:image/svg\\+xml;base64,([^\"]+)").matcher(page);
+        while (image.find()) {
+            String svg = new String(Base64.getDecoder().decode(image.group(1)), StandardCharsets.UTF_8);
+            assertThat(svg).doesNotContain("href=\"http", "<image", "<script");
+        }
+    }
+
+    @Test
+    void thePageHoldsTheFindingTheTableAndTheCommand() throws IOException {
+        Run run = SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 2);
+        assertThat(Files.readString(Report.draw(folder))).contains(Words.unbroken(Findings.headline(run)),
+                "2 (2 timeout)", "predicted (s)", run.command(), "AMD EPYC 7B13", "by nearest rank");
+    }
+
+    @Test
+    void aDamagedFileIsNamedAndNothingIsDrawn() throws IOException {
+        SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 0);
+        Path served = folder.resolve("served.csv");
+        Files.writeString(served, Files.readString(served).replaceFirst("\nthreaded,1,", "\nthreaded,one,"));
+        assertThatThrownBy(() -> Report.draw(folder)).isInstanceOf(ResultsException.class)
+                .hasMessageContaining("served.csv line 7: client_id is \"one\"");
+        assertThat(folder.resolve("charts")).doesNotExist();
+    }
+
+    @Test
+    void theNineModelsHaveNineColorsAndAStrangerKeepsItsOwn() {
+        assertThat(SampleRun.NINE).extracting(Look::of).doesNotHaveDuplicates();
+        assertThat(Look.of("my-model")).isEqualTo(Look.of("my-model"));
+    }
+
+    private byte[] bytes(String file) throws IOException {
+        return Files.readAllBytes(folder.resolve(file));
+    }
+
+    private static BitSet colors(BufferedImage picture) {
+        BitSet colors = new BitSet(RGB + 1);
+        int width = picture.getWidth();
+        for (int rgb : picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width)) {
+            colors.set(rgb & RGB);
+        }
+        return colors;
+    }
+}
