@@ -39,7 +39,7 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     LoadOptions load;
 
-    @Option(names = "--framing", defaultValue = "lines", description = "lines or raw (default: ${DEFAULT-VALUE})")
+    @Option(names = "--framing", defaultValue = "lines", description = "lines, length or raw (default: ${DEFAULT-VALUE})")
     String framing;
 
     @Option(names = "--max-message", converter = Counts.class, defaultValue = "8192",

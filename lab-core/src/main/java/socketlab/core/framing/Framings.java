@@ -11,6 +11,7 @@ public final class Framings {
 
     static {
         KNOWN.put("lines", Lines::new);
+        KNOWN.put("length", Length::new);
         KNOWN.put("raw", max -> new Raw());
     }
 
