@@ -113,6 +113,6 @@ final class Archive {
             result = result.withIdle(one.resources().getFirst().threads(), one.resources().getFirst().rssBytes());
         }
         return one.stolenPercent() <= Spin.NOISY_PERCENT ? result : result.withVerdict("inconclusive",
-                "%.0f %% of the time was taken by somebody else on this machine".formatted(one.stolenPercent()));
+                "%.0f %% of the time was taken by others.".formatted(one.stolenPercent()));
     }
 }
