@@ -16,7 +16,7 @@ public final class Findings {
 
     /** The finding about one model of {@code run}, such as {@code single: one at a time. The last of 5 clients ...}. */
     public static String of(Run run, ModelResult model) {
-        String finding = model.model() + ": " + manner(model) + ". " + outcome(run.load(), model);
+        String finding = model.model() + ": " + Manner.of(model) + ". " + outcome(run.load(), model);
         if (model.uncorrectedMs() != null) {
             finding += " Counted from when each was really sent, the slowest seems to take only "
                     + Words.time(model.uncorrectedMs().max()) + ".";
@@ -78,9 +78,18 @@ public final class Findings {
         if (model.predicted() == null) {
             return "." + Prediction.because(load).map(why -> " No prediction: " + why + ".").orElse("");
         }
-        String off = model.offPercent() == null ? ""
-                : " (off by " + Words.percent(Math.abs(model.offPercent())) + ")";
-        return "; predicted " + Words.time(model.predicted().maxMs()) + off + ".";
+        return "; predicted " + Words.time(model.predicted().maxMs()) + off(model) + ".";
+    }
+
+    private static String off(ModelResult model) {
+        if (model.offPercent() == null) {
+            return "";
+        }
+        double percent = Math.abs(model.offPercent());
+        // A few milliseconds of a short time are many percent and mean nothing.
+        boolean trifling = Prediction.AS_PREDICTED.equals(model.verdict()) && percent > 2;
+        return " (off by " + (trifling ? Words.time(percent / 100 * model.predicted().maxMs())
+                : Words.percent(percent)) + ")";
     }
 
     /** {@code 10 refused, 2 timeout}. */
@@ -89,25 +98,5 @@ public final class Findings {
                 model.errors().entrySet().stream().map(error -> Words.number(error.getValue()) + " " + error.getKey()),
                 model.errors().isEmpty() ? Stream.of(Words.count(model.failed(), "failure")) : Stream.empty())
                 .reduce((a, b) -> a + ", " + b).orElseThrow();
-    }
-
-    private static String manner(ModelResult model) {
-        return switch (model.model()) {
-            case "threaded" -> "a thread for each client";
-            case "virtual" -> "a virtual thread for each client";
-            case "select" -> "one thread for every client";
-            case "poll" -> "one thread for every client, found by poll";
-            case "udp-threaded" -> "datagrams, a thread for each peer";
-            case "udp-select" -> "datagrams, one thread for every peer";
-            case "udp" -> "datagrams, one at a time";
-            default -> width(model.inService());
-        };
-    }
-
-    private static String width(Integer inService) {
-        if (inService == null || inService == Integer.MAX_VALUE) {
-            return "all at once";
-        }
-        return inService == 1 ? "one at a time" : inService + " at a time";
     }
 }

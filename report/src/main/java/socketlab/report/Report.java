@@ -47,7 +47,7 @@ public final class Report {
             Files.writeString(html, Page.of(run, pictures));
             return html;
         } catch (IOException e) {
-            throw new ResultsException("cannot write the report " + html + ": " + Results.reason(e), e);
+            throw new ResultsException("cannot write the report " + html + ": " + ResultsException.reason(e), e);
         }
     }
 

@@ -1,7 +1,6 @@
 package socketlab.report;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ public record Results(Path folder) {
             Files.writeString(half, run.toJson() + "\n");
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new ResultsException("cannot write " + file + ": " + reason(e), e);
+            throw new ResultsException("cannot write " + file + ": " + ResultsException.reason(e), e);
         }
     }
 
@@ -44,11 +43,11 @@ public record Results(Path folder) {
             throw new ResultsException(file + " is missing; name a folder that `lab run` has written", e);
         } catch (JacksonException e) {
             long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new ResultsException(file + " line " + line + ": " + reason(e) + "; repeat the run", e);
+            throw new ResultsException(file + " line " + line + ": " + ResultsException.reason(e) + "; repeat the run", e);
         } catch (ResultsException e) {
             throw e;
         } catch (IOException e) {
-            throw new ResultsException("cannot read " + file + ": " + reason(e) + "; repeat the run", e);
+            throw new ResultsException("cannot read " + file + ": " + ResultsException.reason(e) + "; repeat the run", e);
         }
     }
 
@@ -94,16 +93,6 @@ public record Results(Path folder) {
      */
     public void writeHistogram(String model, Instant started, long[] latenciesUs) throws ResultsException {
         HistogramFile.of(folder, model).write(started, latenciesUs);
-    }
-
-    /** One line about what went wrong; the libraries below like to say it in several, with their own class names. */
-    static String reason(Exception e) {
-        String text = switch (e) {
-            case CharacterCodingException _ -> "it is not UTF-8 text";
-            case JacksonException damaged -> damaged.getOriginalMessage();
-            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        };
-        return text.lines().findFirst().orElse("");
     }
 
     private Path runFile() {

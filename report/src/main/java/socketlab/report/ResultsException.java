@@ -1,6 +1,8 @@
 package socketlab.report;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import tools.jackson.core.JacksonException;
 
 /** Results could not be read or drawn; the message is the one line a user sees: what, where, what to do. */
 public final class ResultsException extends IOException {
@@ -12,5 +14,15 @@ public final class ResultsException extends IOException {
 
     public ResultsException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** One line about what went wrong; the libraries below like to say it in several, with their own class names. */
+    static String reason(Exception e) {
+        String text = switch (e) {
+            case CharacterCodingException _ -> "it is not UTF-8 text";
+            case JacksonException damaged -> damaged.getOriginalMessage();
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
+        return text.lines().findFirst().orElse("");
     }
 }

@@ -35,7 +35,7 @@ record Table<T>(Path file, List<String> columns, Function<T, Object[]> cells, Pa
                 lines.write(cells.apply(row));
             }
         } catch (IOException | JacksonException e) {
-            throw new ResultsException("cannot write " + file + ": " + Results.reason(e), e);
+            throw new ResultsException("cannot write " + file + ": " + ResultsException.reason(e), e);
         }
     }
 
@@ -48,7 +48,7 @@ record Table<T>(Path file, List<String> columns, Function<T, Object[]> cells, Pa
         } catch (ResultsException e) {
             throw e;
         } catch (IOException | JacksonException e) {
-            throw new ResultsException("cannot read " + file + ": " + Results.reason(e) + "; repeat the run", e);
+            throw new ResultsException("cannot read " + file + ": " + ResultsException.reason(e) + "; repeat the run", e);
         }
     }
 
