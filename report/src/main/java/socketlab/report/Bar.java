@@ -1,5 +1,7 @@
 package socketlab.report;
 
+import java.util.stream.LongStream;
+
 /**
  * One request as the pictures show it; every moment is in microseconds since its round's first request was meant to
  * start, so that models measured one after another lie on one axis.
@@ -37,7 +39,7 @@ record Bar(int round, long startUs, long serviceUs, long endUs, Outcome outcome)
         if (row.doneUs() != RequestRow.NEVER) {
             return row.doneUs();
         }
-        long reached = Math.max(row.firstByteUs(), Math.max(row.sentUs(), Math.max(row.connectedUs(), row.connectUs())));
-        return Math.max(reached, row.intendedUs());
+        return LongStream.of(row.intendedUs(), row.connectUs(), row.connectedUs(), row.sentUs(), row.firstByteUs())
+                .max().orElseThrow();
     }
 }

@@ -5,7 +5,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
-/** The strokes a timeline is made of: waiting is pale and outlined, service solid, so that print without colour tells them. */
+/**
+ * The strokes a timeline is made of: waiting is pale and outlined, service solid, so that print without colour tells
+ * them.
+ */
 final class Brush {
     private static final double OUTLINED_FROM = 5;
     private static final double NARROWEST = 1.2;

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * A paper model of clients before a counter: each sends again when it is answered, {@code servers} are answered at once,
- * and the rest queue in order of arrival.
+ * A paper model of clients before a counter: each sends again when it is answered, {@code servers} are answered at
+ * once, and the rest queue in order of arrival.
  *
  * @param kept a client stays with its server until it has made all its requests, as on a kept connection
  */

@@ -58,7 +58,8 @@ public final class Findings {
         if (latency.max() < ALIKE * latency.min()) {
             return (answered == 2 ? "Both " : "All " + Words.number(answered) + " ") + who + " waited " + longest;
         }
-        return "The last of " + Words.number(answered) + " " + who + " waited " + longest + longer(latency, "the first");
+        return "The last of " + Words.number(answered) + " " + who + " waited " + longest
+                + longer(latency, "the first");
     }
 
     private static String stream(ModelResult model) {

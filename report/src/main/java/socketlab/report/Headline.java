@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The finding of a run in one sentence: who is slow, who is quick, who failed; a model that failed a request never wins. */
+/**
+ * The finding of a run in one sentence: who is slow, who is quick, who failed; a model that failed a request never
+ * wins.
+ */
 final class Headline {
     private static final double ALIKE = 1.1;
     private final LoadSettings load;

@@ -24,7 +24,8 @@ final class LatencyChart {
         Scale scale = Scale.fitting(highest);
         XYChart plot = Look.plot(PLOT_WIDTH, HEIGHT, "request, in order of answer",
                 "latency (" + scale.unit() + ")");
-        plot.getStyler().setXAxisMin(longest <= FEW ? 0.5 : 1).setXAxisMax(longest <= FEW ? longest + 0.5 : longest * 1.01)
+        plot.getStyler().setXAxisMin(longest <= FEW ? 0.5 : 1)
+                .setXAxisMax(longest <= FEW ? longest + 0.5 : longest * 1.01)
                 .setYAxisMin(0.0).setYAxisMax(scale.ofMs(highest) * 1.06);
         // There is no request 1.5: the steps of the axis are at least one request wide.
         plot.getStyler().setXAxisTickMarkSpacingHint(Math.max(80, PLOT_WIDTH * 19 / 20 / longest));

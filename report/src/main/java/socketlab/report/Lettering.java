@@ -9,7 +9,9 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in a picture, drawn as outlines, so that it looks the same in a file that is opened where the font is missing. */
+/**
+ * Text in a picture, drawn as outlines, so that it looks the same in a file that is opened where the font is missing.
+ */
 final class Lettering {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 

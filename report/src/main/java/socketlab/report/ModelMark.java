@@ -10,7 +10,10 @@ import java.util.List;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** A model's own mark, so that models differ in shape where print takes their colour: full as measured, hollow as predicted. */
+/**
+ * A model's own mark, so that models differ in shape where print takes their colour: full as measured, hollow as
+ * predicted.
+ */
 final class ModelMark extends Marker {
     static final Marker NONE = SeriesMarkers.NONE;
     private static final double RADIUS = 5;

@@ -16,8 +16,8 @@ public final class ModelSummary {
     private ModelSummary() {}
 
     /**
-     * Sums up one model; all rows must be its own. The verdict is the prediction's; a noisy machine is for the caller to
-     * judge, see {@link ModelResult#withVerdict}.
+     * Sums up one model; all rows must be its own. The verdict is the prediction's; a noisy machine is for the caller
+     * to judge, see {@link ModelResult#withVerdict}.
      *
      * @param inService how many requests it works on at once; null means all
      * @param served empty for a server that does not tell

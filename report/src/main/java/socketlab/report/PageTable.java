@@ -3,7 +3,10 @@ package socketlab.report;
 import java.util.List;
 import java.util.function.Function;
 
-/** The table on the page: numbers that can be compared down a column, because its heading names the one unit they share. */
+/**
+ * The table on the page: numbers that can be compared down a column, because its heading names the one unit they
+ * share.
+ */
 record PageTable(List<String> headings, List<Row> rows) {
 
     /** A model's line; {@code color} is the one it has in the charts. */

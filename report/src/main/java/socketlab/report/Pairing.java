@@ -7,8 +7,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Brings together what client and server saw of the same request: both know the port, and on one port the k-th request is
- * the k-th message, also where a port was used again later.
+ * Brings together what client and server saw of the same request: both know the port, and on one port the k-th request
+ * is the k-th message, also where a port was used again later.
  */
 final class Pairing {
     /** How far the two clocks may disagree before two moments count as out of order. */

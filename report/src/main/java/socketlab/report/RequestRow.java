@@ -3,8 +3,8 @@ package socketlab.report;
 import java.util.List;
 
 /**
- * One request as its client saw it, a line of {@code requests.csv}; every moment is in microseconds since the run began,
- * or {@link #NEVER} where the request did not get that far.
+ * One request as its client saw it, a line of {@code requests.csv}; every moment is in microseconds since the run
+ * began, or {@link #NEVER} where the request did not get that far.
  *
  * @param request which request of the round, from 1
  * @param client which client, from 1

@@ -1,5 +1,7 @@
 package socketlab.report;
 
+import static socketlab.report.ResultsException.reason;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,7 +27,7 @@ public record Results(Path folder) {
             Files.writeString(half, run.toJson() + "\n");
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new ResultsException("cannot write " + file + ": " + ResultsException.reason(e), e);
+            throw new ResultsException("cannot write " + file + ": " + reason(e), e);
         }
     }
 
@@ -43,11 +45,11 @@ public record Results(Path folder) {
             throw new ResultsException(file + " is missing; name a folder that `lab run` has written", e);
         } catch (JacksonException e) {
             long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new ResultsException(file + " line " + line + ": " + ResultsException.reason(e) + "; repeat the run", e);
+            throw new ResultsException(file + " line " + line + ": " + reason(e) + "; repeat the run", e);
         } catch (ResultsException e) {
             throw e;
         } catch (IOException e) {
-            throw new ResultsException("cannot read " + file + ": " + ResultsException.reason(e) + "; repeat the run", e);
+            throw new ResultsException("cannot read " + file + ": " + reason(e) + "; repeat the run", e);
         }
     }
 

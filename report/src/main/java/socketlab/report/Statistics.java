@@ -2,7 +2,9 @@ package socketlab.report;
 
 import java.util.Arrays;
 
-/** The few numbers that stand for many latencies; every percentile is a value that was measured, never a blend of two. */
+/**
+ * The few numbers that stand for many latencies; every percentile is a value that was measured, never a blend of two.
+ */
 public final class Statistics {
     private static final double US_PER_MS = 1000.0;
 

@@ -1,5 +1,7 @@
 package socketlab.report;
 
+import static socketlab.report.ResultsException.reason;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -35,7 +37,7 @@ record Table<T>(Path file, List<String> columns, Function<T, Object[]> cells, Pa
                 lines.write(cells.apply(row));
             }
         } catch (IOException | JacksonException e) {
-            throw new ResultsException("cannot write " + file + ": " + ResultsException.reason(e), e);
+            throw new ResultsException("cannot write " + file + ": " + reason(e), e);
         }
     }
 
@@ -48,7 +50,7 @@ record Table<T>(Path file, List<String> columns, Function<T, Object[]> cells, Pa
         } catch (ResultsException e) {
             throw e;
         } catch (IOException | JacksonException e) {
-            throw new ResultsException("cannot read " + file + ": " + ResultsException.reason(e) + "; repeat the run", e);
+            throw new ResultsException("cannot read " + file + ": " + reason(e) + "; repeat the run", e);
         }
     }
 

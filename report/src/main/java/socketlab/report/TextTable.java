@@ -29,7 +29,10 @@ public final class TextTable {
 
     private TextTable() {}
 
-    /** The table of {@code run}: a heading and a line per model, each ended by a newline; a dash where nothing is known. */
+    /**
+     * The table of {@code run}: a heading and a line per model, each ended by a newline; a dash where nothing is
+     * known.
+     */
     public static String of(Run run) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(COLUMNS.stream().map(Column::heading).toList());

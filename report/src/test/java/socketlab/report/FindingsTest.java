@@ -90,7 +90,8 @@ class FindingsTest {
     void countsAgreeWithTheirNouns() {
         assertThat(Words.count(1, "client")).isEqualTo("1 client");
         assertThat(Words.count(5000, "client")).isEqualTo("5,000 clients");
-        assertThat(List.of(1, 2, 3, 11, 12, 13, 21, 100, 112)).extracting(number -> Words.ordinal(number)).containsExactly(
+        assertThat(List.of(1, 2, 3, 11, 12, 13, 21, 100, 112)).extracting(number -> Words.ordinal(number))
+                .containsExactly(
                 "1st", "2nd", "3rd", "11th", "12th", "13th", "21st", "100th", "112th");
     }
 }

@@ -18,7 +18,8 @@ final class RenderSamples {
         draw(to.resolve("nine-100"), () -> SampleRun.write(to.resolve("nine-100"), SampleRun.NINE, 100, 100, 100, 9));
         draw(to.resolve("errors-20"), () -> SampleRun.write(to.resolve("errors-20"), SampleRun.FIVE, 20, 20, 1000, 4));
         draw(to.resolve("echo-500"), () -> SampleRun.write(to.resolve("echo-500"), SampleRun.FIVE, 10, 500, 0, 0));
-        draw(to.resolve("one-1"), () -> SampleRun.write(to.resolve("one-1"), SampleRun.FIVE.subList(0, 1), 1, 1, 1000, 0));
+        draw(to.resolve("one-1"),
+                () -> SampleRun.write(to.resolve("one-1"), SampleRun.FIVE.subList(0, 1), 1, 1, 1000, 0));
         Path foreign = to.resolve("foreign-8");
         draw(foreign, () -> {
             SampleRun.write(foreign, SampleRun.FIVE.subList(0, 2), 8, 8, 1000, 0);

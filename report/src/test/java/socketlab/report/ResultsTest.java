@@ -132,7 +132,8 @@ class ResultsTest {
 
     @Test
     void aHistogramIsALogThatItsOwnReaderReads() throws IOException {
-        results.writeHistogram("pool:4", Instant.parse("2026-11-21T04:20:11Z"), LongStream.rangeClosed(1, 100).toArray());
+        results.writeHistogram("pool:4",
+                Instant.parse("2026-11-21T04:20:11Z"), LongStream.rangeClosed(1, 100).toArray());
         HistogramLogReader log = new HistogramLogReader(folder.resolve("pool-4.hlog").toFile());
         EncodableHistogram read = log.nextIntervalHistogram();
         assertThat(((Histogram) read).getTotalCount()).isEqualTo(100);

@@ -27,7 +27,10 @@ final class SampleRun {
         this.load = load;
     }
 
-    /** One file set: {@code clients} ask {@code requests} times of each model; every {@code failing}-th fails, 0 for none. */
+    /**
+     * One file set: {@code clients} ask {@code requests} times of each model; every {@code failing}-th fails, 0 for
+     * none.
+     */
     static Run write(Path folder, List<String> models, int clients, int requests, double delayMs, int failing)
             throws IOException {
         SampleRun sample = new SampleRun(new LoadSettings("sleep", "closed", clients, requests, delayMs, true, false));
@@ -82,7 +85,8 @@ final class SampleRun {
         }
         requests.add(new RequestRow(model, 1, i + 1, client, port, intended, intended, intended + 90, intended + 120,
                 done - 20, done, Outcome.OK));
-        long service = Math.max(intended + 130, done - 150 - (long) ((load.delayMs() > 0 ? load.delayMs() : 0.1) * 1000));
+        double serviceMs = load.delayMs() > 0 ? load.delayMs() : 0.1;
+        long service = Math.max(intended + 130, done - 150 - (long) (serviceMs * 1000));
         served.add(new ServedRow(model, i + 1, port, 1, intended + 100, service, done - 40));
     }
 
@@ -95,8 +99,8 @@ final class SampleRun {
     }
 
     private Run run(Path folder) {
-        return new Run(Run.SCHEMA, "./lab run -m " + models.stream().map(ModelResult::model).reduce((a, b) -> a + "," + b)
-                .orElse("") + " -c " + load.clients() + " -n " + load.requests(), "2026-11-21T04:20:11Z",
+        String names = String.join(",", models.stream().map(ModelResult::model).toList());
+        return new Run(Run.SCHEMA, "./lab run -m " + names + " -c " + load.clients() + " -n " + load.requests(), "2026-11-21T04:20:11Z",
                 "results/" + folder.getFileName(), false, List.of(),
                 new Environment("25.0.1", "Linux 6.1 amd64", "AMD EPYC 7B13", 2, 8L << 30, 1_048_576, 4096, 0.1),
                 new Fairness(4096, true, 256L << 20, "-Xmx256m"), load, models);

@@ -55,7 +55,8 @@ class StatisticsTest {
     void failuresAreCountedByKindAndStayOutOfLatency() {
         ModelResult result = ModelSummary.of("single", 1, LOAD, List.of(
                 row(1, 0, 1_000_000, Outcome.OK), row(2, 0, 2_000_000, Outcome.OK), row(3, 0, 30, Outcome.REFUSED),
-                row(4, 0, RequestRow.NEVER, Outcome.LOST), row(5, 0, 9_000_000, Outcome.TIMEOUT)), List.of(), List.of());
+                row(4, 0, RequestRow.NEVER, Outcome.LOST), row(5, 0, 9_000_000, Outcome.TIMEOUT)),
+                List.of(), List.of());
         assertThat(result.succeeded()).isEqualTo(2);
         assertThat(result.failed()).isEqualTo(3);
         assertThat(result.lost()).isEqualTo(1);
@@ -108,7 +109,7 @@ class StatisticsTest {
     }
 
     private static RequestRow row(int request, long intended, long done, Outcome outcome) {
-        return new RequestRow("single", 1, request, request, request, intended, intended, intended, intended, done, done,
-                outcome);
+        return new RequestRow("single", 1, request, request, request, intended, intended, intended, intended, done,
+                done, outcome);
     }
 }
