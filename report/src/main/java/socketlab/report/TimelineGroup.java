@@ -39,7 +39,7 @@ record TimelineGroup(Track track, int[] positions, double top, double row) {
     List<String> labels() {
         ModelResult result = track.result();
         String ok = result.failed() == 0
-                ? "all " + Words.number(result.succeeded()) + " ok"
+                ? (result.succeeded() > 1 ? "all " : "") + Words.number(result.succeeded()) + " ok"
                 : Words.number(result.succeeded()) + " ok, " + Words.number(result.failed()) + " failed";
         return List.of(ok, "done after " + Words.time(track.lastMs()));
     }

@@ -100,7 +100,8 @@ final class SampleRun {
 
     private Run run(Path folder) {
         String names = String.join(",", models.stream().map(ModelResult::model).toList());
-        return new Run(Run.SCHEMA, "./lab run -m " + names + " -c " + load.clients() + " -n " + load.requests(), "2026-11-21T04:20:11Z",
+        return new Run(Run.SCHEMA, "./lab run -m " + names + " -c " + load.clients() + " -n " + load.requests(),
+                "2026-11-21T04:20:11Z",
                 "results/" + folder.getFileName(), false, List.of(),
                 new Environment("25.0.1", "Linux 6.1 amd64", "AMD EPYC 7B13", 2, 8L << 30, 1_048_576, 4096, 0.1),
                 new Fairness(4096, true, 256L << 20, "-Xmx256m"), load, models);
