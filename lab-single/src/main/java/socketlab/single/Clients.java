@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class Clients {
     private final Options options;
     private final Computing computing;
     private final Map<Long, Connection> here = new ConcurrentHashMap<>();
+    private final Set<Long> seated = new HashSet<>();
     private final Set<Thread> finished = ConcurrentHashMap.newKeySet();
     private final AtomicLong seen = new AtomicLong();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -53,7 +55,7 @@ public final class Clients {
     }
 
     Session open(Connection client) {
-        return here.size() <= options.maxClients() ? service.open(client) : new Session() {
+        return seat(client) ? service.open(client) : new Session() {
             @Override
             public Next onOpen() {
                 String full = "the server is full (%d clients); try again later".formatted(options.maxClients());
@@ -65,6 +67,11 @@ public final class Clients {
                 return Next.HANG_UP;
             }
         };
+    }
+
+    /** Counts those who may stay, not those who are being told that they may not. */
+    private synchronized boolean seat(Connection client) {
+        return seated.size() < options.maxClients() && seated.add(client.id());
     }
 
     Next compute(Compute<?> work) throws Exception {
@@ -101,6 +108,7 @@ public final class Clients {
             finished.add(Thread.currentThread());
         }
         here.remove(client.id());
+        seated.remove(client.id());
         notifyAll();
     }
 
@@ -110,8 +118,8 @@ public final class Clients {
             return 0;
         }
         Listener.close(listener);
+        sayGoodbye();
         try {
-            service.stopping();
             here.values().forEach(client -> client.hangUp(grace));
             awaitNobody(grace.plus(LAST_WORDS));
             int joined = join(acceptors);
@@ -120,6 +128,14 @@ public final class Clients {
             return joined + join(finished) + computing.close();
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while stopping", e);
+        }
+    }
+
+    private void sayGoodbye() {
+        try {
+            service.stopping();
+        } catch (Throwable bug) {
+            LOG.log(System.Logger.Level.WARNING, "no goodbye, and the server stops all the same", bug);
         }
     }
 

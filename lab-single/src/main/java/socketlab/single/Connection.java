@@ -128,7 +128,7 @@ public final class Connection implements Peer, Runnable {
                 case Reply(byte[] message, Next then) -> { reply(message); next = then; }
                 case Sleep(var time, var then) -> { flush(); Thread.sleep(time); next = then.get(); }
                 case Compute<?> work -> { flush(); next = clients.compute(work); }
-                case HangUp() -> { return false; }
+                case HangUp() -> { hangUp(); return false; }
             }
         }
     }
@@ -172,7 +172,9 @@ public final class Connection implements Peer, Runnable {
 
     @Override
     public void hangUp() {
-        wire.hangUp(clients.options().grace());
+        if (!wire.ending()) {
+            wire.hangUp(clients.options().grace());
+        }
     }
 
     void hangUp(Duration grace) {

@@ -19,6 +19,8 @@ final class Outbox {
     private final ReentrantLock writing = new ReentrantLock();
     private List<byte[]> queued = new ArrayList<>();
     private int bytes;          // queued, and those the write in progress has taken
+    private int pushed;         // how many of them others sent; the client's own replies are no fault of it
+    private int pushedTaken;
     private boolean overflowed;
     private boolean closed;
 
@@ -29,9 +31,10 @@ final class Outbox {
 
     /** A message from somebody else: false when there is no room for it, and from then on for ever. */
     synchronized boolean push(byte[] frame) {
-        overflowed |= !closed && bytes > 0 && bytes + frame.length > limit;
-        if (!overflowed) {
+        overflowed |= !closed && pushed > 0 && pushed + frame.length > limit;
+        if (!overflowed && !closed) {
             append(frame);
+            pushed += frame.length;
         }
         return !overflowed;
     }
@@ -71,11 +74,13 @@ final class Outbox {
     private synchronized List<byte[]> take() {
         List<byte[]> batch = queued;
         queued = batch.isEmpty() ? batch : new ArrayList<>();
+        pushedTaken = pushed;
         return batch;
     }
 
     private synchronized void written(List<byte[]> batch) {
         batch.forEach(frame -> bytes -= frame.length);
+        pushed -= pushedTaken;
     }
 
     private static byte[] joined(List<byte[]> batch) {
@@ -88,14 +93,8 @@ final class Outbox {
         return all;
     }
 
-    /** The writer thread's whole life, where a service pushes: flush whenever there is something to. */
-    void writeLoop() throws IOException, InterruptedException {
-        while (awaitWork()) {
-            flush();
-        }
-    }
-
-    private synchronized boolean awaitWork() throws InterruptedException {
+    /** For the writer thread, where a service pushes: waits for something to flush; false when nothing more will come. */
+    synchronized boolean awaitWork() throws InterruptedException {
         while (queued.isEmpty() && !closed) {
             wait();
         }

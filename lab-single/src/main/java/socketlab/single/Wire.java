@@ -22,8 +22,10 @@ final class Wire {
     private final InputStream in;
     private final byte[] buffer = new byte[READ_BYTES];
     final Outbox outbox;
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private Thread owner;
     private Thread writer;
+    private boolean late;
     private volatile boolean reading;
     private volatile boolean ending;
 
@@ -46,11 +48,19 @@ final class Wire {
 
     private synchronized void own(Thread thread) {
         owner = thread;
+        if (late && owner != null) {
+            owner.interrupt();   // sent away before its thread had begun
+        }
     }
 
     private void write() {
         try {
-            outbox.writeLoop();
+            while (outbox.awaitWork()) {
+                outbox.flush();
+                if (ending) {
+                    wake();
+                }
+            }
         } catch (IOException | InterruptedException gone) {
             wake();
         }
@@ -75,14 +85,21 @@ final class Wire {
         after(grace.plus(DISCARD_LIMIT), this::disconnect);
     }
 
-    private static void after(Duration time, Runnable action) {
-        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS).execute(action);
+    /** Forgotten when the wire is closed first. */
+    private void after(Duration time, Runnable action) {
+        closed.copy().orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).exceptionally(late -> {
+            action.run();
+            return null;
+        });
     }
 
-    /** Asked first, said second: either the owner sees that it is ending, or we see that it reads and end the read. */
+    /**
+     * Said first, asked second: either the owner sees that it is ending, or we see that it reads and end the read.
+     * Input once shut down cannot be discarded any more, so while words are on their way that waits for the writer.
+     */
     private void wake() {
         ending = true;
-        if (reading) {
+        if (reading && outbox.queuedBytes() == 0) {
             try {
                 socket.shutdownInput();
             } catch (IOException e) {
@@ -92,6 +109,7 @@ final class Wire {
     }
 
     private synchronized void interrupt() {
+        late = true;
         if (owner != null) {
             owner.interrupt();
         }
@@ -107,6 +125,7 @@ final class Wire {
             Thread.interrupted();   // an interrupt meant for this client must not hit the next one on this thread
             outbox.close();
             disconnect();
+            closed.complete(null);
             if (writer != null) {
                 writer.join();
             }
@@ -123,8 +142,8 @@ final class Wire {
         }
         socket.shutdownOutput();
         long deadline = System.nanoTime() + DISCARD_LIMIT.toNanos();
-        for (long left = deadline; left > 0; left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())) {
-            socket.setSoTimeout((int) Math.min(left, DISCARD_LIMIT.toMillis()));
+        for (long left = DISCARD_LIMIT.toMillis(); left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
+            socket.setSoTimeout((int) left);
             if (in.read(buffer) < 0) {
                 return;
             }

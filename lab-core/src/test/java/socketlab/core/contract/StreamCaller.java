@@ -1,0 +1,126 @@
+package socketlab.core.contract;
+
+import static socketlab.core.Text.utf8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A client on a TCP connection, which can also do what only streams can: half a line, half a close, a reset. */
+public final class StreamCaller implements Caller {
+    private final Socket socket = new Socket();
+    private final Duration patience;
+    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    private final InputStream in;
+
+    private StreamCaller(InetSocketAddress server, Duration patience, int receiveBytes) throws IOException {
+        this.patience = patience;
+        try {
+            if (receiveBytes > 0) {
+                socket.setReceiveBufferSize(receiveBytes);   // before connecting, or the window is already larger
+            }
+            socket.setTcpNoDelay(true);
+            socket.connect(server, millis(patience));
+            socket.setSoTimeout(millis(patience));
+            in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    static StreamCaller to(InetSocketAddress server, Duration patience) throws IOException {
+        return new StreamCaller(server, patience, 0);
+    }
+
+    /** One whose system takes in only a few kilobytes that it has not read. */
+    static StreamCaller narrow(InetSocketAddress server, Duration patience) throws IOException {
+        return new StreamCaller(server, patience, 4096);
+    }
+
+    private static int millis(Duration time) {
+        return Math.toIntExact(time.toMillis());
+    }
+
+    @Override
+    public void say(String message) throws IOException {
+        send(utf8(message + "\n"));
+    }
+
+    /** Bytes as they are. A write knows no timeout, so one that takes too long loses its socket. */
+    public void send(byte[] bytes) throws IOException {
+        CompletableFuture<Void> sent = new CompletableFuture<Void>().orTimeout(millis(patience), TimeUnit.MILLISECONDS);
+        sent.exceptionally(late -> {
+            reset();
+            return null;
+        });
+        socket.getOutputStream().write(bytes);
+        sent.complete(null);
+    }
+
+    @Override
+    public String hear() throws IOException {
+        for (int next; (next = in.read()) != '\n';) {
+            if (next < 0 && heard.size() > 0) {
+                throw new EOFException("hung up in the middle of: " + heard);
+            }
+            if (next < 0) {
+                return null;
+            }
+            heard.write(next);
+        }
+        String line = heard.toString(StandardCharsets.UTF_8);
+        heard.reset();
+        return line;
+    }
+
+    @Override
+    public boolean hearsNothingFor(Duration silence) throws IOException {
+        socket.setSoTimeout(millis(silence));
+        in.mark(1);
+        try {
+            in.read();
+            in.reset();
+            return false;
+        } catch (SocketTimeoutException nothing) {
+            return true;
+        } finally {
+            socket.setSoTimeout(millis(patience));
+        }
+    }
+
+    /** Says that no more will be said, and listens on. */
+    public void halfClose() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Leaves without a goodbye: the server's next read or write fails. */
+    public void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return (InetSocketAddress) socket.getLocalSocketAddress();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,100 @@
+package socketlab.core.contract;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.IntStream.range;
+import static org.assertj.core.api.Assertions.assertThat;
+import static socketlab.core.Text.utf8;
+import static socketlab.core.contract.Steps.reply;
+import static socketlab.core.contract.Steps.sleep;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import socketlab.core.Trait;
+
+/** A stream keeps no message boundaries: however the bytes are cut, the same messages come out, in the same order. */
+interface StreamRules extends Rules {
+    String ONLY_STREAMS = "a datagram is a message, whole or not at all";
+
+    @Test
+    default void aLineThatComesByteByByteIsOneMessage() throws Exception {
+        trial().needs(Trait.STREAM, ONLY_STREAMS);
+        trial().serve(Scripted.echo());
+        StreamCaller caller = trial().dial();
+        for (byte one : utf8("h\u00e9llo w\u00f6rld\r\n")) {
+            caller.send(new byte[] {one});
+        }
+        assertThat(caller.hear()).isEqualTo("h\u00e9llo w\u00f6rld");
+    }
+
+    @Test
+    default void manyLinesInOnePacketAreManyMessages() throws Exception {
+        trial().needs(Trait.STREAM, ONLY_STREAMS);
+        trial().serve(Scripted.echo());
+        StreamCaller caller = trial().dial();
+        caller.send(utf8("a\n\nb\r\nc\n"));
+        for (String line : List.of("a", "", "b", "c")) {
+            assertThat(caller.hear()).isEqualTo(line);
+        }
+    }
+
+    @Test
+    default void aHundredThousandPipelinedLinesAreAnsweredInOrder() throws Exception {
+        trial().needs(Trait.STREAM, ONLY_STREAMS);
+        trial().serve(Scripted.echo());
+        StreamCaller caller = trial().dial();
+        int lines = 100_000;
+        byte[] all = utf8(range(0, lines).mapToObj(i -> i + "\n").collect(joining()));
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        Thread.ofPlatform().start(() -> sent.completeAsync(() -> sendAll(caller, all)));
+        for (int i = 0; i < lines; i++) {
+            assertThat(Integer.parseInt(caller.hear())).isEqualTo(i);
+        }
+        sent.get(trial().patience().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Void sendAll(StreamCaller caller, byte[] all) {
+        try {
+            caller.send(all);
+            return null;
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    default void aHalfClosedClientIsAnsweredAllThatItAsked() throws Exception {
+        trial().needs(Trait.STREAM, ONLY_STREAMS);
+        trial().serve(Scripted.answering(message -> sleep(10, () -> reply(message))));
+        StreamCaller caller = trial().dial();
+        caller.send(utf8("one\ntwo\nthree\n"));
+        caller.halfClose();
+        for (String line : List.of("one", "two", "three")) {
+            assertThat(caller.hear()).isEqualTo(line);
+        }
+        assertThat(caller.hear()).as("the end").isNull();
+    }
+
+    @Test
+    default void aLastLineWithoutItsNewlineIsAMessageWhenTheStreamEnds() throws Exception {
+        trial().needs(Trait.STREAM, ONLY_STREAMS);
+        trial().serve(Scripted.answering(message -> sleep(10, () -> reply(message))));
+        StreamCaller caller = trial().dial();
+        caller.send(utf8("one\ntwo"));
+        caller.halfClose();
+        assertThat(caller.hear()).isEqualTo("one");
+        assertThat(caller.hear()).isEqualTo("two");
+        assertThat(caller.hear()).as("the end").isNull();
+    }
+
+    @Test
+    default void aClientThatLeavesWithoutAWordIsNoMessage() throws Exception {
+        trial().needs(Trait.STREAM, ONLY_STREAMS);
+        Scripted service = Scripted.echo();
+        trial().serve(service);
+        StreamCaller caller = trial().dial();
+        caller.halfClose();
+        assertThat(caller.hear()).as("the end").isNull();
+    }
+}
