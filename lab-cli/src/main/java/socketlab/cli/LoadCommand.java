@@ -63,7 +63,7 @@ final class LoadCommand implements Callable<Integer> {
                 load.timeout == null ? USUAL_TIMEOUT : load.timeout, load.preconnect, true, System.nanoTime());
         load.checkOpenFiles();
         LoadSettings settings = new LoadSettings(load.service, "closed", load.clients,
-                plan.duration().isPresent() ? 0 : plan.requests(), 0, load.preconnect, conversation.kept());
+                plan.duration().isPresent() ? 0 : plan.requests(), 0, load.preconnect, conversation.kept(), 0);
         Bar bar = new Bar(Terminal.watchesStderr() && !CourseLines.suit(load));
         CourseLines lines = new CourseLines(CourseLines.suit(load));
         ForeignLoad foreign = new ForeignLoad(plan, settings, name, load.results,

@@ -107,8 +107,8 @@ final class Archive {
     }
 
     private static ModelResult summed(Measured one, LoadSettings load) {
-        ModelResult result = ModelSummary.of(one.model(), one.inService(), load, one.rows().toList(), one.served(),
-                one.resources()).withStolen(one.stolenPercent());
+        ModelResult result = ModelSummary.of(one.model(), one.inService(), one.transport(), load,
+                one.rows().toList(), one.served(), one.resources()).withStolen(one.stolenPercent());
         if (!one.resources().isEmpty()) {
             result = result.withIdle(one.resources().getFirst().threads(), one.resources().getFirst().rssBytes());
         }

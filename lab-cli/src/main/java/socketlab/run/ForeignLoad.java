@@ -56,7 +56,7 @@ public final class ForeignLoad {
         progress.end();
         double stolen = Math.max(before, Spin.stolenPercent(SPIN));
         return archive.save(settings, new Fairness(0, plan.noDelay(), 0, ""),
-                List.of(new Measured(name, null, log, List.of(), List.of(), stolen)), stopping);
+                List.of(new Measured(name, null, "tcp", log, List.of(), List.of(), stolen)), stopping);
     }
 
     /** Any thread: what is in flight counts as aborted, and {@link #run} writes down what there is. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import socketlab.core.Model;
+import socketlab.core.Trait;
 import socketlab.load.LoadClient;
 import socketlab.load.LoadPlan;
 import socketlab.load.RequestLog;
@@ -107,7 +108,7 @@ public final class Lab {
             progress.end();
         }
         double stolen = Math.max(before, Spin.stolenPercent(SPIN));
-        return new Measured(model.id(), inService(model), log, taken(served), sampler.rows(), stolen);
+        return new Measured(model.id(), inService(model), transport(model), log, taken(served), sampler.rows(), stolen);
     }
 
     private LoadClient client(Model model, ServerProcess server) {
@@ -123,8 +124,12 @@ public final class Lab {
 
     /** Nobody should time out for doing what was predicted. */
     private Duration patience(Model model) {
-        return Prediction.of(plan.load(), inService(model))
+        return Prediction.of(plan.load().over(transport(model)), inService(model))
                 .map(expected -> SLACK.plusMillis((long) (2 * expected.maxMs()))).orElse(SLACK);
+    }
+
+    private static String transport(Model model) {
+        return model.traits().contains(Trait.STREAM) ? "tcp" : "udp";
     }
 
     static Integer inService(Model model) {

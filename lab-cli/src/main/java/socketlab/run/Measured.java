@@ -13,12 +13,13 @@ import socketlab.report.ServedRow;
  * One model, measured: what the client saw, what the server noted, what its process needed.
  *
  * @param inService      how many requests the model works on at once; null: all
+ * @param transport      {@code tcp} or {@code udp}
  * @param served         empty for a server that is not ours
  * @param resources      empty for a server that is not ours
  * @param stolenPercent  the time that the machine took from us meanwhile, at its worst
  */
-record Measured(String model, Integer inService, RequestLog log, List<ServedRow> served, List<ResourceRow> resources,
-                double stolenPercent) {
+record Measured(String model, Integer inService, String transport, RequestLog log, List<ServedRow> served,
+                List<ResourceRow> resources, double stolenPercent) {
     private static final int ROUND = 1;
     private static final Outcome[] OUTCOMES = Outcome.values();
 

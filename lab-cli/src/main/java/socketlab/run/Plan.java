@@ -30,7 +30,13 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
 
     LoadSettings load() {
         return new LoadSettings(service.name(), "closed", clients, duration.isPresent() ? 0 : requests,
-                serviceOptions.delay().toNanos() / 1e6, preconnect, keptConnections());
+                serviceOptions.delay().toNanos() / 1e6, preconnect, keptConnections(), acceptQueue());
+    }
+
+    /** The kernel caps what the backlog asks for. */
+    private int acceptQueue() {
+        int most = Machine.somaxconn();
+        return most == 0 ? 0 : Math.min(most, options.backlog());
     }
 
     private boolean keptConnections() {

@@ -9,10 +9,22 @@ package socketlab.report;
  * @param delayMs how long the service sleeps before it replies, in milliseconds; 0 when it does not
  * @param preconnect every connection was open before the clock started
  * @param keptConnections a client keeps its connection for all its requests
+ * @param acceptQueue how many connections may wait to be accepted; 0 where nobody knows
  */
 public record LoadSettings(String service, String loop, int clients, int requests, double delayMs,
-                           boolean preconnect, boolean keptConnections) {
-    static final LoadSettings UNKNOWN = new LoadSettings("unknown", "closed", 0, 0, 0, false, false);
+                           boolean preconnect, boolean keptConnections, int acceptQueue) {
+    static final LoadSettings UNKNOWN = new LoadSettings("unknown", "closed", 0, 0, 0, false, false, 0);
+
+    /** As seen by a model that is reached over {@code tcp} or {@code udp}, where there is no connection to hold. */
+    public LoadSettings over(String transport) {
+        return "udp".equals(transport)
+                ? new LoadSettings(service, loop, clients, requests, delayMs, preconnect, false, 0) : this;
+    }
+
+    /** More at once than can wait: the rest is dropped by the kernel and tries again a second later. */
+    boolean overrun() {
+        return !preconnect && acceptQueue > 0 && clients > acceptQueue;
+    }
 
     boolean closed() {
         return "closed".equals(loop);

@@ -19,38 +19,41 @@ import java.util.Map;
  * @param predicted null when no prediction applies
  * @param offPercent measured maximum against predicted, in percent of the predicted; null without either
  * @param verdict {@code as predicted}, {@code off}, {@code inconclusive} or {@code no prediction}
+ * @param transport {@code tcp} or {@code udp}
  * @param cpuMs processor time the server used while the load lasted
  */
 public record ModelResult(String model, Integer inService, int rounds, int requests, int succeeded, int failed,
                           Map<String, Integer> errors, int lost, LatencyMs latencyMs, LatencyMs uncorrectedMs,
                           ServiceMs serviceMs, double elapsedMs, double throughputPerS, Predicted predicted,
                           Double offPercent, String verdict, int threadsPeak, long rssPeakBytes, double cpuMs,
-                          int threadsIdle, long rssIdleBytes, double stolenPercent, String note) {
+                          int threadsIdle, long rssIdleBytes, double stolenPercent, String note,
+                          String transport) {
 
     public ModelResult {
         model = requireNonNullElse(model, "unnamed");
         errors = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNullElse(errors, Map.of())));
         verdict = requireNonNullElse(verdict, Prediction.NONE);
+        transport = requireNonNullElse(transport, "tcp");
     }
 
     /** This result with another verdict, such as {@code inconclusive}, and the reason for it. */
     public ModelResult withVerdict(String verdict, String note) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport);
     }
 
     /** This result with what the server needed before the load began: threads, and resident bytes. */
     public ModelResult withIdle(int threadsIdle, long rssIdleBytes) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport);
     }
 
     /** This result with the share of time, 0 to 100, that was stolen from the machine while it was measured. */
     public ModelResult withStolen(double stolenPercent) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport);
     }
 }

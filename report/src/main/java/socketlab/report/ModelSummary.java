@@ -20,16 +20,17 @@ public final class ModelSummary {
      * to judge, see {@link ModelResult#withVerdict}.
      *
      * @param inService how many requests it works on at once; null means all
+     * @param transport {@code tcp} or {@code udp}
      * @param served empty for a server that does not tell
      * @param resources samples of its process taken while the load lasted; may be empty
      */
-    public static ModelResult of(String model, Integer inService, LoadSettings load, List<RequestRow> requests,
-                                 List<ServedRow> served, List<ResourceRow> resources) {
+    public static ModelResult of(String model, Integer inService, String transport, LoadSettings load,
+                                 List<RequestRow> requests, List<ServedRow> served, List<ResourceRow> resources) {
         List<RequestRow> ok = requests.stream().filter(RequestRow::ok).toList();
         LatencyMs latency = Statistics.latency(micros(ok, RequestRow::latencyUs));
         LatencyMs uncorrected = load.closed() ? null : Statistics.latency(micros(ok, RequestRow::uncorrectedUs));
         double elapsedMs = elapsedMs(requests);
-        Prediction prediction = Prediction.of(load, inService).orElse(null);
+        Prediction prediction = Prediction.of(load.over(transport), inService).orElse(null);
         boolean comparable = prediction != null && latency != null;
         return new ModelResult(model, inService, rounds(requests), requests.size(), ok.size(),
                 requests.size() - ok.size(), errors(requests), count(requests, Outcome.LOST), latency, uncorrected,
@@ -37,7 +38,7 @@ public final class ModelSummary {
                 prediction == null ? null : prediction.predicted(),
                 comparable ? prediction.offPercent(latency.max()) : null, verdict(prediction, latency),
                 resources.stream().mapToInt(ResourceRow::threads).max().orElse(0),
-                resources.stream().mapToLong(ResourceRow::rssBytes).max().orElse(0), cpuMs(resources), 0, 0, 0, null);
+                resources.stream().mapToLong(ResourceRow::rssBytes).max().orElse(0), cpuMs(resources), 0, 0, 0, null, transport);
     }
 
     private static String verdict(Prediction prediction, LatencyMs latency) {

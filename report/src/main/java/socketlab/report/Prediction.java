@@ -40,6 +40,10 @@ public record Prediction(double[] answersMs, double[] momentsMs) {
         if (load.requests() <= 0 || load.clients() <= 0) {
             return Optional.of("the load runs for a time, not for a number of requests");
         }
+        if (load.overrun()) {
+            return Optional.of("more clients connect at once than the accept queue of %,d holds; use --preconnect"
+                    .formatted(load.acceptQueue()));
+        }
         if (load.delayMs() <= 0) {
             return Optional.of("the service does not sleep, so its time depends on this machine");
         }

@@ -35,7 +35,7 @@ record Track(ModelResult result, List<Bar> bars, Optional<Prediction> prediction
         Pairing.pair(requests, served, (row, reply) -> bars.add(Bar.of(row, reply, roundStart.get(row.round()))));
         bars.sort(Comparator.comparingInt(Bar::round).thenComparingLong(Bar::endUs).thenComparingLong(Bar::startUs));
         return new Track(result, bars, result.predicted() == null ? Optional.empty()
-                : Prediction.of(load, result.inService()));
+                : Prediction.of(load.over(result.transport()), result.inService()));
     }
 
     String model() {

@@ -52,9 +52,9 @@ class FindingsTest {
     @Test
     void nobodyAnsweredIsNeverAResult() {
         ModelResult dead = new ModelResult("single", 1, 1, 5, 0, 5, Map.of("refused", 5), 0, null, null, null, 1, 0,
-                new Predicted(5000, 3000), null, "off", 0, 0, 0, 0, 0, 0, null);
+                new Predicted(5000, 3000), null, "off", 0, 0, 0, 0, 0, 0, null, "tcp");
         Run run = new Run(1, "", "", "", false, null, null, null,
-                new LoadSettings("sleep", "closed", 5, 5, 1000, true, false), List.of(dead));
+                new LoadSettings("sleep", "closed", 5, 5, 1000, true, false, 0), List.of(dead));
         assertThat(Findings.of(run)).containsExactly(
                 "single: one at a time. Nobody was answered: 5 refused.");
         assertThat(Findings.headline(run)).isEqualTo("Nobody was answered");

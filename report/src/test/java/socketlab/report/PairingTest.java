@@ -52,7 +52,7 @@ class PairingTest {
 
     @Test
     void waitingAndServiceAddUpToTheLatency() {
-        ModelResult result = ModelSummary.of("m", 1, new LoadSettings("sleep", "closed", 1, 1, 1000, true, false),
+        ModelResult result = ModelSummary.of("m", 1, "tcp", new LoadSettings("sleep", "closed", 1, 1, 1000, true, false, 0),
                 List.of(), List.of(), List.of());
         Track track = Track.of(result, LoadSettings.UNKNOWN, List.of(request(1, 5001, 7 * S, 10 * S)),
                 List.of(served(1, 5001, 1, 7 * S, 9 * S)));

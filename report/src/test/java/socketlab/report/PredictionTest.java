@@ -51,9 +51,9 @@ class PredictionTest {
 
     @Test
     void noPredictionIsSaidRatherThanDrawn() {
-        LoadSettings echo = new LoadSettings("echo", "closed", 5, 5, 0, true, true);
-        LoadSettings open = new LoadSettings("sleep", "open", 5, 5, 1000, true, true);
-        LoadSettings timed = new LoadSettings("sleep", "closed", 5, 0, 1000, true, true);
+        LoadSettings echo = new LoadSettings("echo", "closed", 5, 5, 0, true, true, 0);
+        LoadSettings open = new LoadSettings("sleep", "open", 5, 5, 1000, true, true, 0);
+        LoadSettings timed = new LoadSettings("sleep", "closed", 5, 0, 1000, true, true, 0);
         for (LoadSettings load : new LoadSettings[] {echo, open, timed}) {
             assertThat(Prediction.of(load, 1)).isEmpty();
             assertThat(Prediction.because(load)).isPresent();
@@ -73,12 +73,19 @@ class PredictionTest {
     }
 
     private static Prediction burst(int clients, double delayMs, Integer inService) {
-        return Prediction.of(new LoadSettings("sleep", "closed", clients, clients, delayMs, true, false), inService)
+        return Prediction.of(new LoadSettings("sleep", "closed", clients, clients, delayMs, true, false, 0), inService)
                 .orElseThrow();
     }
 
+    @Test
+    void noPredictionWhereMoreConnectAtOnceThanCanWaitToBeAccepted() {
+        LoadSettings burst = new LoadSettings("sleep", "closed", 5_000, 5_000, 1000, false, false, 4_096);
+        assertThat(Prediction.because(burst).orElseThrow()).contains("4,096", "--preconnect");
+        assertThat(Prediction.of(burst.over("udp"), null)).isPresent();
+    }
+
     private static Prediction predict(int clients, int requests, Integer inService, boolean kept) {
-        return Prediction.of(new LoadSettings("sleep", "closed", clients, requests, 1000, true, kept), inService)
+        return Prediction.of(new LoadSettings("sleep", "closed", clients, requests, 1000, true, kept, 0), inService)
                 .orElseThrow();
     }
 }

@@ -33,7 +33,7 @@ final class SampleRun {
      */
     static Run write(Path folder, List<String> models, int clients, int requests, double delayMs, int failing)
             throws IOException {
-        SampleRun sample = new SampleRun(new LoadSettings("sleep", "closed", clients, requests, delayMs, true, false));
+        SampleRun sample = new SampleRun(new LoadSettings("sleep", "closed", clients, requests, delayMs, true, false, 0));
         models.forEach(model -> sample.measure(model, model.equals("pool:4") ? failing : 0));
         Files.createDirectories(folder);
         Results results = Results.in(folder);
@@ -55,7 +55,7 @@ final class SampleRun {
 
     private void measure(String model, int failing) {
         LoadSettings timed = load.delayMs() > 0 ? load
-                : new LoadSettings("echo", "closed", load.clients(), load.requests(), 0.2, true, true);
+                : new LoadSettings("echo", "closed", load.clients(), load.requests(), 0.2, true, true, 0);
         Prediction plan = Prediction.of(timed, inService(model)).orElseThrow();
         int from = requests.size();
         int servedFrom = served.size();
@@ -68,7 +68,7 @@ final class SampleRun {
             now = Math.max(now, done);
         }
         sample(model, begin);
-        models.add(ModelSummary.of(model, inService(model), load, requests.subList(from, requests.size()),
+        models.add(ModelSummary.of(model, inService(model), "tcp", load, requests.subList(from, requests.size()),
                 served.subList(servedFrom, served.size()), resources.stream()
                         .filter(row -> row.model().equals(model)).toList()));
         now += 3_000_000;

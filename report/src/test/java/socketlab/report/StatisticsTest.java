@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
-    private static final LoadSettings LOAD = new LoadSettings("sleep", "closed", 5, 5, 1000, true, false);
+    private static final LoadSettings LOAD = new LoadSettings("sleep", "closed", 5, 5, 1000, true, false, 0);
 
     @Test
     void percentilesAreValuesThatWereMeasured() {
@@ -53,7 +53,7 @@ class StatisticsTest {
 
     @Test
     void failuresAreCountedByKindAndStayOutOfLatency() {
-        ModelResult result = ModelSummary.of("single", 1, LOAD, List.of(
+        ModelResult result = ModelSummary.of("single", 1, "tcp", LOAD, List.of(
                 row(1, 0, 1_000_000, Outcome.OK), row(2, 0, 2_000_000, Outcome.OK), row(3, 0, 30, Outcome.REFUSED),
                 row(4, 0, RequestRow.NEVER, Outcome.LOST), row(5, 0, 9_000_000, Outcome.TIMEOUT)),
                 List.of(), List.of());
@@ -70,7 +70,7 @@ class StatisticsTest {
     void processorTimeIsADifferenceOfTheCounterNotASumOfItsReadings() {
         List<ResourceRow> resources = IntStream.range(0, 10)
                 .mapToObj(i -> new ResourceRow("single", 1, i * 100L, 20 + i, 1000L * i, 500 + i)).toList();
-        ModelResult result = ModelSummary.of("single", 1, LOAD, List.of(), List.of(), resources);
+        ModelResult result = ModelSummary.of("single", 1, "tcp", LOAD, List.of(), List.of(), resources);
         assertThat(result.cpuMs()).isEqualTo(9);
         assertThat(result.threadsPeak()).isEqualTo(29);
         assertThat(result.rssPeakBytes()).isEqualTo(9000);
@@ -78,7 +78,7 @@ class StatisticsTest {
 
     @Test
     void aCounterThatBeginsAgainWithEachRoundIsDifferencedPerRound() {
-        ModelResult result = ModelSummary.of("single", 1, LOAD, List.of(), List.of(), List.of(
+        ModelResult result = ModelSummary.of("single", 1, "tcp", LOAD, List.of(), List.of(), List.of(
                 new ResourceRow("single", 1, 0, 1, 1, 100), new ResourceRow("single", 1, 9, 1, 1, 130),
                 new ResourceRow("single", 2, 20, 1, 1, 90), new ResourceRow("single", 2, 30, 1, 1, 95)));
         assertThat(result.cpuMs()).isEqualTo(35);
@@ -93,7 +93,7 @@ class StatisticsTest {
 
     @Test
     void meanServiceTimeIsWhatTheServerSaysInMilliseconds() {
-        ModelResult result = ModelSummary.of("single", 1, LOAD, List.of(), List.of(
+        ModelResult result = ModelSummary.of("single", 1, "tcp", LOAD, List.of(), List.of(
                 new ServedRow("single", 1, 1, 1, 0, 100, 1_000_100), new ServedRow("single", 2, 2, 1, 0, 0, 3_000_000)),
                 List.of());
         assertThat(result.serviceMs().mean()).isEqualTo(2000);
@@ -102,8 +102,8 @@ class StatisticsTest {
     @Test
     void anOpenLoopShowsCorrectedAndUncorrectedSideBySide() {
         RequestRow late = new RequestRow("single", 1, 1, 1, 1, 0, 0, 0, 900_000, 0, 1_000_000, Outcome.OK);
-        LoadSettings open = new LoadSettings("echo", "open", 5, 1, 0, true, true);
-        ModelResult result = ModelSummary.of("single", 1, open, List.of(late), List.of(), List.of());
+        LoadSettings open = new LoadSettings("echo", "open", 5, 1, 0, true, true, 0);
+        ModelResult result = ModelSummary.of("single", 1, "tcp", open, List.of(late), List.of(), List.of());
         assertThat(result.latencyMs().max()).isEqualTo(1000);
         assertThat(result.uncorrectedMs().max()).isEqualTo(100);
     }
