@@ -23,6 +23,7 @@ final class ListCommand implements Callable<Integer> {
         Catalogue catalogue = main.catalogue();
         System.out.println("models");
         catalogue.models().forEach(model -> System.out.printf(ROW, model.id(), model.summary()));
+        catalogue.missing().forEach((name, reason) -> System.out.printf(ROW, name, reason));
         System.out.println("services");
         catalogue.services().forEach(service -> System.out.printf(ROW, service.name(),
                 service.summary() + " (port " + service.port() + ")"));

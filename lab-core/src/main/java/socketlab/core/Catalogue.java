@@ -31,7 +31,15 @@ public final class Catalogue {
 
     /** Those that a comparison takes when nobody says which: one of every name, in the order of the class path. */
     public List<Model> models() {
-        return models.values().stream().map(factory -> factory.create(null)).toList();
+        return models.values().stream().filter(factory -> factory.missing().isEmpty())
+                .map(factory -> factory.create(null)).toList();
+    }
+
+    /** What cannot be had on this system, by name, each with the reason in one line. */
+    public Map<String, String> missing() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        models.forEach((name, factory) -> factory.missing().ifPresent(reason -> reasons.put(name, reason)));
+        return reasons;
     }
 
     public Collection<ServiceFactory> services() {
@@ -41,12 +49,16 @@ public final class Catalogue {
     /**
      * The model a user typed, {@code pool:8} say.
      *
-     * @throws IllegalArgumentException with one line that names the models there are
+     * @throws IllegalArgumentException with one line that names the models there are, or says why this one is missing
      */
     public Model model(String id) {
         int colon = id.indexOf(':');
         String name = colon < 0 ? id : id.substring(0, colon);
-        return pick(models, name, "model").create(colon < 0 ? null : id.substring(colon + 1));
+        ModelFactory factory = pick(models, name, "model");
+        factory.missing().ifPresent(reason -> {
+            throw new IllegalArgumentException("model '%s' is %s".formatted(name, reason));
+        });
+        return factory.create(colon < 0 ? null : id.substring(colon + 1));
     }
 
     /**

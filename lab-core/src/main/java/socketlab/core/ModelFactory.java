@@ -1,5 +1,7 @@
 package socketlab.core;
 
+import java.util.Optional;
+
 /** How a model is found by name, through {@link java.util.ServiceLoader}. */
 public interface ModelFactory {
 
@@ -11,6 +13,11 @@ public interface ModelFactory {
      * @throws IllegalArgumentException with one clear line when the argument makes no sense
      */
     Model create(String argument);
+
+    /** Why this model cannot be had on this system, in one line; empty where it can. */
+    default Optional<String> missing() {
+        return Optional.empty();
+    }
 
     /** For a model that comes in one form only. */
     static Model only(Model model, String argument) {

@@ -1,0 +1,139 @@
+package socketlab.select;
+
+import static socketlab.core.Text.utf8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import socketlab.core.Framing;
+import socketlab.core.Next;
+import socketlab.core.Next.Compute;
+import socketlab.core.Next.Reply;
+import socketlab.core.Options;
+import socketlab.core.PeerInfo;
+import socketlab.core.Service;
+import socketlab.core.Session;
+
+/** Everybody the loop is talking to, and what they share: numbers them as they come, lists them, sees them all out. */
+final class Clients {
+    private static final System.Logger LOG = System.getLogger("socketlab");
+    private static final int BUFFER_BYTES = 64 << 10;
+
+    private final Service service;
+    private final Options options;
+    private final EventLoop loop;
+    private final Workers workers;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final Map<Long, Client> here = new ConcurrentHashMap<>();
+    private long seen;
+
+    Clients(Service service, Options options, EventLoop loop) {
+        this.service = service;
+        this.options = options;
+        this.loop = loop;
+        this.workers = new Workers(loop);
+    }
+
+    /** On the loop thread: the next client. */
+    void admit(SocketChannel channel) throws IOException {
+        Connection connection = new Connection(++seen, channel, this);
+        here.put(connection.client().id(), connection.client());
+        connection.open();
+    }
+
+    Session open(Client client) {
+        return here.size() <= options.maxClients() ? service.open(client) : new Session() {
+            @Override
+            public Next onOpen() {
+                String full = "the server is full (%d clients); try again later".formatted(options.maxClients());
+                return new Reply(utf8(full), Next.HANG_UP);
+            }
+
+            @Override
+            public Next onMessage(byte[] message) {
+                return Next.HANG_UP;
+            }
+        };
+    }
+
+    void sleep(Duration time, Supplier<Next> then, Resume resume) {
+        loop.after(time, () -> resume.with(then::get));
+    }
+
+    void compute(Compute<?> work, Resume resume) {
+        if (options.inlineCompute()) {
+            loop.execute(() -> resume.with(work::inline));   // and everybody waits
+        } else {
+            workers.run(work, resume);
+        }
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    Options options() {
+        return options;
+    }
+
+    Framing framing() {
+        return service.framing();
+    }
+
+    /** One for all, on the loop thread; between two steps there is nothing in it. */
+    ByteBuffer buffer() {
+        return buffer;
+    }
+
+    List<PeerInfo> list() {
+        return here.values().stream().map(Client::info).sorted(Comparator.comparingLong(PeerInfo::id)).toList();
+    }
+
+    boolean hangUp(long id) {
+        Client client = here.get(id);
+        if (client != null) {
+            client.hangUp();
+        }
+        return client != null;
+    }
+
+    synchronized void left(Client client) {
+        here.remove(client.id());
+        notifyAll();
+    }
+
+    /** After the listener has been closed: says goodbye and waits for everybody to go, then joins the workers. */
+    int close(Duration grace, Duration lastWords) throws InterruptedException {
+        service.stopping();
+        loop.execute(() -> here.values().forEach(client -> client.hangUp(grace)));
+        awaitNobody(grace.plus(lastWords));
+        return workers.close(lastWords);
+    }
+
+    private synchronized void awaitNobody(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (long left = limit.toMillis(); left > 0 && !here.isEmpty();) {
+            wait(left);
+            left = (deadline - System.nanoTime()) / 1_000_000;
+        }
+    }
+
+    void report(Client client, Throwable fault) {
+        if (fault instanceof IOException gone) {
+            note(gone);
+        } else {
+            LOG.log(System.Logger.Level.WARNING, () -> "client #%d is sent away: %s".formatted(client.id(), fault));
+        }
+    }
+
+    void note(IOException gone) {
+        LOG.log(System.Logger.Level.DEBUG, () -> "a client is gone: " + gone);
+    }
+}

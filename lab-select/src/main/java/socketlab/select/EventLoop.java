@@ -1,0 +1,141 @@
+package socketlab.select;
+
+import java.io.IOException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.spi.SelectorProvider;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One thread, every client: waits until something is ready, due or asked for, does all of that, and waits again.
+ *
+ * <p>Nothing that runs here may wait, for while it does everybody does. {@link #execute} and {@link #close} may be
+ * called from any thread, the rest only on the loop thread or before it is started.
+ */
+public final class EventLoop implements Executor {
+    private static final System.Logger LOG = System.getLogger("socketlab");
+    private static final long SLICE_NANOS = 100_000;
+
+    private final Selector selector;
+    private final Timers timers = new Timers(System::nanoTime);
+    private final Thread thread;
+    private List<Runnable> tasks = new ArrayList<>();   // this and asleep: under the monitor
+    private boolean asleep;
+    private boolean stopped;
+
+    /** Who is told that a channel is ready for what its key is interested in. */
+    @FunctionalInterface
+    public interface Handler {
+        void ready(SelectionKey key);
+    }
+
+    /** The channels it is to serve must come from the same provider. */
+    public EventLoop(String threadName, SelectorProvider provider) throws IOException {
+        selector = provider.openSelector();
+        thread = Thread.ofPlatform().name(threadName).unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        while (!stopped) {
+            select();
+            selector.selectedKeys().forEach(key -> guard(() -> ((Handler) key.attachment()).ready(key)));
+            selector.selectedKeys().clear();
+            timers.runDue(this::guard);
+            takeTasks().forEach(this::guard);
+        }
+        guard(this::closeAll);
+    }
+
+    /**
+     * Sleeps until there is something to do. The kernel counts whole milliseconds and may add a thousandth, so we wake
+     * that much early and take the rest in naps too short for anybody to notice: a timer is late by about one nap.
+     */
+    private void select() {
+        long nanos = timers.nanosToNext();
+        long millis = (nanos - nanos / 1000) / 1_000_000;
+        try {
+            if (nanos <= 0 || !fallAsleep()) {
+                selector.selectNow();
+            } else if (millis > 0) {
+                selector.select(millis);
+            } else {
+                LockSupport.parkNanos(Math.min(nanos, SLICE_NANOS));
+                selector.selectNow();
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "cannot select", e);
+        }
+        wakeUp();
+    }
+
+    /** One client's fault ends one client, never the loop. A left-over interrupt would close the next one's channel. */
+    private void guard(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable bug) {
+            LOG.log(System.Logger.Level.ERROR, "the event loop goes on after", bug);
+        }
+        Thread.interrupted();
+    }
+
+    /** From now on the handler is told whenever the channel is ready; the channel no longer blocks. */
+    public SelectionKey register(SelectableChannel channel, int interest, Handler handler) throws IOException {
+        channel.configureBlocking(false);
+        return channel.register(selector, interest, handler);
+    }
+
+    public Timers.Timer after(Duration time, Runnable action) {
+        return timers.after(TimeUnit.NANOSECONDS.convert(time), action);
+    }
+
+    /** Any thread: the loop does this in its next turn, after what is ready by then. */
+    @Override
+    public synchronized void execute(Runnable task) {
+        tasks.add(task);
+        if (asleep) {
+            wakeUp();
+            selector.wakeup();
+        }
+    }
+
+    private synchronized boolean fallAsleep() {
+        asleep = tasks.isEmpty();
+        return asleep;
+    }
+
+    private synchronized void wakeUp() {
+        asleep = false;
+    }
+
+    private synchronized List<Runnable> takeTasks() {
+        List<Runnable> taken = tasks.isEmpty() ? List.of() : tasks;
+        tasks = taken.isEmpty() ? tasks : new ArrayList<>();
+        return taken;
+    }
+
+    /** Any other thread: ends the loop after this turn and closes every channel it served. True once it has ended. */
+    public boolean close(Duration limit) throws InterruptedException {
+        execute(() -> stopped = true);
+        return thread.join(limit);
+    }
+
+    private void closeAll() {
+        try (selector) {
+            for (SelectionKey key : selector.keys()) {
+                key.channel().close();
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "cannot close", e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package socketlab.select;
+
+import static java.nio.channels.SelectionKey.OP_ACCEPT;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.spi.SelectorProvider;
+import java.time.Duration;
+import socketlab.core.Options;
+
+/** Accepts all who are waiting, whenever some are, and knows what to do when accepting fails. */
+final class Listener implements EventLoop.Handler {
+    private static final System.Logger LOG = System.getLogger("socketlab");
+    private static final int TURN = 64;   // clients, then those who are here already
+    private static final Duration BREATHER = Duration.ofMillis(100);
+
+    private final ServerSocketChannel channel;
+    private final EventLoop loop;
+    private final Door door;
+
+    /** Where an accepted client goes. */
+    @FunctionalInterface
+    interface Door {
+        void admit(SocketChannel client) throws IOException;
+    }
+
+    Listener(ServerSocketChannel channel, EventLoop loop, Door door) {
+        this.channel = channel;
+        this.loop = loop;
+        this.door = door;
+    }
+
+    static ServerSocketChannel bind(Options options, SelectorProvider provider) throws IOException {
+        ServerSocketChannel channel = provider.openServerSocketChannel();
+        try {
+            return channel.bind(options.bind(), options.backlog());
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void ready(SelectionKey key) {
+        try {
+            SocketChannel client = channel.accept();
+            for (int admitted = 1; client != null; admitted++) {
+                admit(client);
+                client = admitted < TURN ? channel.accept() : null;
+            }
+        } catch (IOException | OutOfMemoryError e) {
+            backOff(key, e);
+        }
+    }
+
+    /** Who has gone before being let in is no reason to keep the next one waiting. */
+    private void admit(SocketChannel client) throws IOException {
+        try {
+            door.admit(client);
+        } catch (IOException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "a client is gone already", gone);
+            client.close();
+        }
+    }
+
+    /**
+     * Descriptors or memory have run out. The channel stays ready as long as anybody waits, so being told of it would
+     * burn a core; a client that leaves will make room.
+     */
+    private void backOff(SelectionKey key, Throwable failure) {
+        LOG.log(System.Logger.Level.WARNING, "cannot accept: {0}; trying again in {1} ms", failure.getMessage(),
+                BREATHER.toMillis());
+        key.interestOps(0);
+        loop.after(BREATHER, () -> {
+            if (key.isValid()) {
+                key.interestOps(OP_ACCEPT);
+            }
+        });
+    }
+
+    static void close(ServerSocketChannel listener) {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package socketlab.select;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * What is on its way to one client: replies and pushes, in one order.
+ *
+ * <p>Adding never writes and any thread may do it; {@link #flush}, on the loop thread, writes all that is queued at
+ * once, so a burst costs one write and not one for each message. The monitor is held for the moment of adding or
+ * copying, never for a write.
+ */
+final class Outbox {
+    private final int limit;
+    private Queue<byte[]> queued;   // null until the first message: many clients never get one
+    private int sentOfFirst;        // bytes of the first message that have left already
+    private int bytes;
+    private boolean flushAsked;     // somebody will flush: the loop has been asked to, or waits until the client reads
+    private boolean overflowed;
+    private boolean closed;
+
+    Outbox(int limit) {
+        this.limit = limit;
+    }
+
+    /** A message from somebody else, forgotten where there is no room for it. True: see to it that it is flushed. */
+    synchronized boolean push(byte[] frame) {
+        boolean ask = !flushAsked && !closed;
+        flushAsked = true;
+        if (!overflowed && bytes > 0 && bytes + frame.length > limit) {
+            overflowed = true;
+            return true;
+        }
+        append(frame);
+        return ask;
+    }
+
+    /** The client's own reply: never refused. True when it is time to flush, because much is waiting. */
+    synchronized boolean reply(byte[] frame) {
+        append(frame);
+        return bytes >= limit;
+    }
+
+    private void append(byte[] frame) {
+        if (closed || overflowed) {
+            return;
+        }
+        if (queued == null) {
+            queued = new ArrayDeque<>(1);
+        }
+        queued.add(frame);
+        bytes += frame.length;
+    }
+
+    /**
+     * Writes everything queued, through the buffer, until it is gone or the client is behind: true when it is gone.
+     * Throws when the client has been behind for so long that a push found no room.
+     */
+    boolean flush(WritableByteChannel channel, ByteBuffer buffer) throws IOException {
+        while (fill(buffer.clear())) {
+            int written = channel.write(buffer.flip());
+            sent(written);
+            if (buffer.hasRemaining()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Copies what fits: false when there is nothing. Nothing is forgotten before it has left. */
+    private synchronized boolean fill(ByteBuffer buffer) throws IOException {
+        if (overflowed) {
+            throw new IOException("too slow a reader: more than %d bytes wait for it".formatted(limit));
+        }
+        if (bytes == 0) {
+            flushAsked = false;
+            return false;
+        }
+        int from = sentOfFirst;
+        for (byte[] frame : queued) {
+            buffer.put(frame, from, Math.min(frame.length - from, buffer.remaining()));
+            from = 0;
+            if (!buffer.hasRemaining()) {
+                break;
+            }
+        }
+        return true;
+    }
+
+    private synchronized void sent(int count) {
+        bytes -= count;
+        sentOfFirst += count;
+        while (!queued.isEmpty() && sentOfFirst >= queued.element().length) {
+            sentOfFirst -= queued.remove().length;
+        }
+    }
+
+    /** From here on everything added is forgotten. */
+    synchronized void close() {
+        closed = true;
+        queued = null;
+        bytes = 0;
+    }
+
+    synchronized int queuedBytes() {
+        return bytes;
+    }
+}

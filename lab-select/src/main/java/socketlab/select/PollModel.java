@@ -1,0 +1,76 @@
+package socketlab.select;
+
+import java.io.IOException;
+import java.nio.channels.spi.SelectorProvider;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import socketlab.core.Model;
+import socketlab.core.ModelFactory;
+import socketlab.core.Options;
+import socketlab.core.Server;
+import socketlab.core.Service;
+import socketlab.core.Trait;
+
+/** The model {@code poll}: the same loop over poll(2), which asks about every client every time. */
+public record PollModel() implements Model, ModelFactory {
+    private static final String PROVIDER = "sun.nio.ch.PollSelectorProvider";
+
+    @Override
+    public String id() {
+        return "poll";
+    }
+
+    @Override
+    public String summary() {
+        return "the same event loop over poll, which looks at every client on every turn";
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return EnumSet.allOf(Trait.class);
+    }
+
+    @Override
+    public int inService() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public Server start(Service service, Options options) throws IOException {
+        try {
+            return new SelectServer(service, options, "poll", provider());
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw new IOException(missing().orElse("cannot use " + PROVIDER), e);
+        }
+    }
+
+    /** The JDK has it and does not offer it: two selectors in one JVM are not what it is meant for. */
+    private static SelectorProvider provider() throws ReflectiveOperationException {
+        var constructor = Class.forName(PROVIDER).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return (SelectorProvider) constructor.newInstance();
+    }
+
+    @Override
+    public Optional<String> missing() {
+        try {
+            provider();
+            return Optional.empty();
+        } catch (ClassNotFoundException none) {
+            return Optional.of("not on this system: this JDK has no poll selector");
+        } catch (ReflectiveOperationException | RuntimeException closed) {
+            return Optional.of("not on this system: java wants --add-opens java.base/sun.nio.ch=ALL-UNNAMED");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "poll";
+    }
+
+    @Override
+    public Model create(String argument) {
+        return ModelFactory.only(this, argument);
+    }
+}

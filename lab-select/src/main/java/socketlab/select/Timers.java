@@ -1,0 +1,98 @@
+package socketlab.select;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.LongSupplier;
+
+/**
+ * What is to happen later, the earliest first; two for the same moment in the order they were asked for.
+ *
+ * <p>It knows the time only from its clock and starts nothing itself. Used by one thread.
+ */
+public final class Timers {
+    /** What {@link #nanosToNext} says when there is nothing to wait for. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    private static final long FARTHEST = Long.MAX_VALUE / 2;   // so that the distance of any two deadlines fits a long
+
+    private final LongSupplier clock;
+    private final PriorityQueue<Timer> waiting = new PriorityQueue<>(Timer.SOONEST);
+    private long asked;
+    private int cancelled;   // of those waiting
+
+    /** The clock gives nanoseconds, as {@link System#nanoTime} does: from no particular zero. */
+    public Timers(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    /** One thing that is to happen, unless it is cancelled first. */
+    public final class Timer {
+        // Differences, not values: the clock may pass Long.MAX_VALUE and go on below zero.
+        private static final Comparator<Timer> SOONEST = (a, b) ->
+                a.due != b.due ? Long.signum(a.due - b.due) : Long.compare(a.number, b.number);
+
+        private final long due;
+        private final long number;
+        private Runnable action;   // null: has happened, or never will
+
+        private Timer(long due, long number, Runnable action) {
+            this.due = due;
+            this.number = number;
+            this.action = action;
+        }
+
+        /** Nothing happens where it has happened already. */
+        public void cancel() {
+            if (action != null) {
+                action = null;   // whoever it was for may be collected now, though the entry waits on
+                cancelled++;
+                sweep();
+            }
+        }
+    }
+
+    /** Never early; zero or less is due at once. */
+    public Timer after(long nanos, Runnable action) {
+        long due = clock.getAsLong() + Math.clamp(nanos, 0, FARTHEST);
+        Timer timer = new Timer(due, asked++, action);
+        waiting.add(timer);
+        return timer;
+    }
+
+    /** How long until something is due; zero or less: it is due now. */
+    public long nanosToNext() {
+        dropCancelled();
+        return waiting.isEmpty() ? NEVER : waiting.peek().due - clock.getAsLong();
+    }
+
+    /** Does everything that is due by now, as one batch: what it asks for in turn belongs to the next. */
+    public void runDue(java.util.concurrent.Executor runner) {
+        dropCancelled();
+        if (waiting.isEmpty()) {
+            return;   // reading the clock costs more than looking
+        }
+        long now = clock.getAsLong();
+        long batch = asked;
+        while (!waiting.isEmpty() && waiting.peek().due - now <= 0 && waiting.peek().number < batch) {
+            Runnable action = waiting.peek().action;
+            waiting.remove().action = null;
+            runner.execute(action);
+            dropCancelled();
+        }
+    }
+
+    private void dropCancelled() {
+        while (!waiting.isEmpty() && waiting.peek().action == null) {
+            waiting.remove();
+            cancelled--;
+        }
+    }
+
+    /** Taking one out of the middle of a heap is a search through it; so now and then all cancelled ones go at once. */
+    private void sweep() {
+        if (cancelled > waiting.size() / 2) {
+            waiting.removeIf(timer -> timer.action == null);
+            cancelled = 0;
+        }
+    }
+}
