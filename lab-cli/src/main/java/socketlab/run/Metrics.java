@@ -53,6 +53,6 @@ final class Metrics {
     private static ModelResult complete() {
         LatencyMs latency = new LatencyMs(0, 0, 0, 0, 0, 0);
         return new ModelResult("", 1, 1, 0, 0, 0, Map.of(), 0, latency, latency, new ServiceMs(0), 0, 0,
-                new Predicted(0, 0), 0.0, "", 0, 0, 0, 0, 0, 0, "", "tcp");
+                new Predicted(0, 0), 0.0, "", 0, 0, 0, 0, 0, 0, "", "tcp", 0);
     }
 }

@@ -21,7 +21,7 @@ class AssertionTest {
         Map<String, Integer> errors = failed > 0 ? Map.of("timeout", failed) : Map.of();
         return new ModelResult(model, 1, 1, 5, 5 - failed, failed, errors, 0,
                 new LatencyMs(1000, 3000, 3000, maxMs, maxMs, maxMs), null, null, maxMs, 1, new Predicted(5000, 3000),
-                off, verdict, 17, 50L << 20, 10, 16, 49L << 20, 0, null, "tcp");
+                off, verdict, 17, 50L << 20, 10, 16, 49L << 20, 0, null, "tcp", 0);
     }
 
     private static Run run(ModelResult... results) {

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param offPercent measured maximum against predicted, in percent of the predicted; null without either
  * @param verdict {@code as predicted}, {@code off}, {@code inconclusive} or {@code no prediction}
  * @param transport {@code tcp} or {@code udp}
+ * @param idle clients that were connected and silent beside the load
  * @param cpuMs processor time the server used while the load lasted
  */
 public record ModelResult(String model, Integer inService, int rounds, int requests, int succeeded, int failed,
@@ -27,7 +28,7 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
                           ServiceMs serviceMs, double elapsedMs, double throughputPerS, Predicted predicted,
                           Double offPercent, String verdict, int threadsPeak, long rssPeakBytes, double cpuMs,
                           int threadsIdle, long rssIdleBytes, double stolenPercent, String note,
-                          String transport) {
+                          String transport, int idle) {
 
     public ModelResult {
         model = requireNonNullElse(model, "unnamed");
@@ -40,20 +41,27 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
     public ModelResult withVerdict(String verdict, String note) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle);
     }
 
     /** This result with what the server needed before the load began: threads, and resident bytes. */
     public ModelResult withIdle(int threadsIdle, long rssIdleBytes) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle);
+    }
+
+    /** This result beside so many clients that were connected and silent. */
+    public ModelResult withIdleClients(int idle) {
+        return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
+                uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle);
     }
 
     /** This result with the share of time, 0 to 100, that was stolen from the machine while it was measured. */
     public ModelResult withStolen(double stolenPercent) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle);
     }
 }
