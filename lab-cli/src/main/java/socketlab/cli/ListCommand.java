@@ -24,6 +24,7 @@ final class ListCommand implements Callable<Integer> {
         System.out.println("models");
         catalogue.models().forEach(model -> System.out.printf(ROW, model.id(), model.summary()));
         catalogue.missing().forEach((name, reason) -> System.out.printf(ROW, name, reason));
+        catalogue.missing().forEach((model, reason) -> System.out.printf(ROW, model, reason));
         System.out.println("services");
         catalogue.services().forEach(service -> System.out.printf(ROW, service.name(),
                 service.summary() + " (port " + service.port() + ")"));

@@ -59,6 +59,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Plan plan(Catalogue catalogue) {
+        if (models.isEmpty()) {
+            catalogue.missing().forEach((model, reason) -> System.err.println(model + " is left out: " + reason));
+        }
         List<Model> chosen = models.isEmpty() ? catalogue.models()
                 : models.stream().map(id -> Main.asked(spec, () -> catalogue.model(id))).distinct().toList();
         ServiceFactory service = Main.asked(spec, () -> catalogue.service(load.service));
