@@ -1,7 +1,5 @@
 package socketlab.single;
 
-import static socketlab.core.Text.utf8;
-
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -18,7 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import socketlab.core.Framing;
 import socketlab.core.Next;
 import socketlab.core.Next.Compute;
-import socketlab.core.Next.Reply;
 import socketlab.core.Options;
 import socketlab.core.PeerInfo;
 import socketlab.core.Service;
@@ -32,7 +29,7 @@ public final class Clients {
     private final Service service;
     private final Options options;
     private final Computing computing;
-    private final Map<Long, Connection> here = new ConcurrentHashMap<>();
+    private final Map<Long, Client> here = new ConcurrentHashMap<>();
     private final Set<Long> seated = new HashSet<>();
     private final Set<Thread> finished = ConcurrentHashMap.newKeySet();
     private final AtomicLong seen = new AtomicLong();
@@ -46,31 +43,21 @@ public final class Clients {
 
     /** The next client; it is served by whatever thread runs it. */
     public Connection admit(Socket socket) throws IOException {
-        Connection client = new Connection(seen.incrementAndGet(), socket, this);
+        Framing framing = service.framing();
+        Client client = new Client(seen.incrementAndGet(), socket, framing, options);
         here.put(client.id(), client);
         if (closing.get()) {
-            client.hangUp(Duration.ZERO);
+            client.wire.hangUp(Duration.ZERO);
         }
-        return client;
+        return new Connection(client, framing, this);
     }
 
-    Session open(Connection client) {
-        return seat(client) ? service.open(client) : new Session() {
-            @Override
-            public Next onOpen() {
-                String full = "the server is full (%d clients); try again later".formatted(options.maxClients());
-                return new Reply(utf8(full), Next.HANG_UP);
-            }
-
-            @Override
-            public Next onMessage(byte[] message) {
-                return Next.HANG_UP;
-            }
-        };
+    Session open(Client client) {
+        return seat(client) ? service.open(client) : new Full(options.maxClients());
     }
 
     /** Counts those who may stay, not those who are being told that they may not. */
-    private synchronized boolean seat(Connection client) {
+    private synchronized boolean seat(Client client) {
         return seated.size() < options.maxClients() && seated.add(client.id());
     }
 
@@ -82,20 +69,16 @@ public final class Clients {
         return options;
     }
 
-    Framing framing() {
-        return service.framing();
-    }
-
     boolean pushes() {
         return service.pushes();
     }
 
     public List<PeerInfo> list() {
-        return here.values().stream().map(Connection::info).sorted(Comparator.comparingLong(PeerInfo::id)).toList();
+        return here.values().stream().map(Client::info).sorted(Comparator.comparingLong(PeerInfo::id)).toList();
     }
 
     public boolean hangUp(long id) {
-        Connection client = here.get(id);
+        Client client = here.get(id);
         if (client != null) {
             client.hangUp();
         }
@@ -103,7 +86,7 @@ public final class Clients {
     }
 
     /** Said by a client's own thread as the last thing it does for it. */
-    synchronized void left(Connection client) {
+    synchronized void left(Client client) {
         if (closing.get()) {
             finished.add(Thread.currentThread());
         }
@@ -120,7 +103,7 @@ public final class Clients {
         Listener.close(listener);
         sayGoodbye();
         try {
-            here.values().forEach(client -> client.hangUp(grace));
+            here.values().forEach(client -> client.wire.hangUp(grace));
             awaitNobody(grace.plus(LAST_WORDS));
             int joined = join(acceptors);
             awaitNobody(LAST_WORDS);   // who was accepted while we closed
@@ -155,11 +138,11 @@ public final class Clients {
         return joined;
     }
 
-    void note(Connection client, Throwable gone) {
+    void note(Client client, Throwable gone) {
         LOG.log(System.Logger.Level.DEBUG, () -> "client #%d is gone: %s".formatted(client.id(), gone));
     }
 
-    void warn(Connection client, Throwable bug) {
+    void warn(Client client, Throwable bug) {
         LOG.log(System.Logger.Level.WARNING, () -> "client #%d is sent away: %s".formatted(client.id(), bug));
     }
 }

@@ -3,46 +3,38 @@ package socketlab.single;
 import static socketlab.core.Text.utf8;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.time.Instant;
 import socketlab.core.Decoder;
 import socketlab.core.FrameException;
+import socketlab.core.Framing;
 import socketlab.core.Next;
 import socketlab.core.Next.Compute;
 import socketlab.core.Next.HangUp;
 import socketlab.core.Next.Ready;
 import socketlab.core.Next.Reply;
 import socketlab.core.Next.Sleep;
-import socketlab.core.Peer;
-import socketlab.core.PeerInfo;
 import socketlab.core.Session;
 
 /**
  * One client's whole life on the thread that runs it: read, ask the session, do what it says, until somebody hangs up.
  * Replies gather in the outbox and leave before anything that waits.
  */
-public final class Connection implements Peer, Runnable {
-    private final long id;
+public final class Connection implements Runnable {
+    private final Client client;
     private final Clients clients;
-    private final SocketAddress address;
-    private final Instant since = Instant.now();
     private final Wire wire;
+    private final Framing framing;
     private final Decoder decoder;
     private Session session = message -> Next.HANG_UP;   // until the service has opened one
     private boolean replied;
     private boolean badFrame;
-    private volatile String label = "";
-    private volatile long messages;
 
-    Connection(long id, Socket socket, Clients clients) throws IOException {
-        this.id = id;
+    Connection(Client client, Framing framing, Clients clients) {
+        this.client = client;
         this.clients = clients;
-        this.address = socket.getRemoteSocketAddress();
-        this.wire = new Wire(socket, clients.options());
-        this.decoder = clients.framing().decoder();
+        this.wire = client.wire;
+        this.framing = framing;
+        this.decoder = framing.decoder();
     }
 
     /** Serves this client to the end, on the calling thread. */
@@ -52,7 +44,7 @@ public final class Connection implements Peer, Runnable {
         attempt(this::flush);
         attempt(session::onClose);
         attempt(() -> wire.close(badFrame));
-        clients.left(this);
+        clients.left(client);
     }
 
     /** Serves this client to the end on a thread of its own; where no thread is to be had, the client is sent away. */
@@ -61,7 +53,7 @@ public final class Connection implements Peer, Runnable {
             threads.start(this);
         } catch (OutOfMemoryError noThread) {
             attempt(() -> wire.close(false));
-            clients.left(this);
+            clients.left(client);
             throw noThread;
         }
     }
@@ -71,11 +63,11 @@ public final class Connection implements Peer, Runnable {
         try {
             step.run();
         } catch (InterruptedException stopped) {
-            wire.outbox.reply(clients.framing().encode(utf8("the server is stopping")));
+            wire.outbox.reply(framing.encode(utf8("the server is stopping")));
         } catch (IOException gone) {
-            clients.note(this, gone);
+            clients.note(client, gone);
         } catch (Throwable bug) {
-            clients.warn(this, bug);
+            clients.warn(client, bug);
         }
     }
 
@@ -85,8 +77,8 @@ public final class Connection implements Peer, Runnable {
     }
 
     private void converse() throws Exception {
-        wire.open(clients.options(), clients.pushes(), "writer-" + id);
-        session = clients.open(this);
+        wire.open(clients.options(), clients.pushes(), "writer-" + client.id());
+        session = clients.open(client);
         boolean staying = carryOut(session.onOpen());
         while (staying && !wire.ending()) {
             flush();
@@ -116,7 +108,7 @@ public final class Connection implements Peer, Runnable {
     }
 
     private boolean serve(byte[] message) throws Exception {
-        messages++;
+        client.spoke();
         return carryOut(session.onMessage(message));
     }
 
@@ -128,14 +120,14 @@ public final class Connection implements Peer, Runnable {
                 case Reply(byte[] message, Next then) -> { reply(message); next = then; }
                 case Sleep(var time, var then) -> { flush(); Thread.sleep(time); next = then.get(); }
                 case Compute<?> work -> { flush(); next = clients.compute(work); }
-                case HangUp() -> { hangUp(); return false; }
+                case HangUp() -> { client.hangUp(); return false; }
             }
         }
     }
 
     private void reply(byte[] message) throws IOException {
         replied = true;
-        if (wire.outbox.reply(clients.framing().encode(message))) {
+        if (wire.outbox.reply(framing.encode(message))) {
             flush();
         }
     }
@@ -146,42 +138,5 @@ public final class Connection implements Peer, Runnable {
             replied = false;
             session.onSent();
         }
-    }
-
-    @Override
-    public long id() {
-        return id;
-    }
-
-    @Override
-    public SocketAddress address() {
-        return address;
-    }
-
-    @Override
-    public void label(String name) {
-        label = name;
-    }
-
-    @Override
-    public void push(byte[] message) {
-        if (!wire.outbox.push(clients.framing().encode(message))) {
-            hangUp();
-        }
-    }
-
-    @Override
-    public void hangUp() {
-        if (!wire.ending()) {
-            wire.hangUp(clients.options().grace());
-        }
-    }
-
-    void hangUp(Duration grace) {
-        wire.hangUp(grace);
-    }
-
-    PeerInfo info() {
-        return new PeerInfo(id, label, address, since, messages, wire.outbox.queuedBytes());
     }
 }

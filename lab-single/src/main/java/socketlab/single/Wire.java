@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import socketlab.core.Options;
 
 /**
@@ -22,10 +20,8 @@ final class Wire {
     private final InputStream in;
     private final byte[] buffer = new byte[READ_BYTES];
     final Outbox outbox;
-    private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private Thread owner;
+    private final Grace grace = new Grace();
     private Thread writer;
-    private boolean late;
     private volatile boolean reading;
     private volatile boolean ending;
 
@@ -37,19 +33,12 @@ final class Wire {
 
     /** The calling thread becomes the owner. Only a service that pushes needs a second thread to write. */
     void open(Options options, boolean pushes, String name) throws IOException {
-        own(Thread.currentThread());
+        grace.own();
         socket.setTcpNoDelay(options.noDelay());
         socket.setSoTimeout(Math.toIntExact(options.idleTimeout().toMillis()));
         if (pushes) {
             Thread.Builder kind = Thread.currentThread().isVirtual() ? Thread.ofVirtual() : Thread.ofPlatform();
             writer = kind.name(name).start(this::write);
-        }
-    }
-
-    private synchronized void own(Thread thread) {
-        owner = thread;
-        if (late && owner != null) {
-            owner.interrupt();   // sent away before its thread had begun
         }
     }
 
@@ -79,18 +68,9 @@ final class Wire {
     }
 
     /** Ends the client after its current step; what still waits after the grace is interrupted, then cut off. */
-    void hangUp(Duration grace) {
+    void hangUp(Duration time) {
         wake();
-        after(grace, this::interrupt);
-        after(grace.plus(DISCARD_LIMIT), this::disconnect);
-    }
-
-    /** Forgotten when the wire is closed first. */
-    private void after(Duration time, Runnable action) {
-        closed.copy().orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).exceptionally(late -> {
-            action.run();
-            return null;
-        });
+        grace.begin(time, DISCARD_LIMIT, this::disconnect);
     }
 
     /**
@@ -108,24 +88,15 @@ final class Wire {
         }
     }
 
-    private synchronized void interrupt() {
-        late = true;
-        if (owner != null) {
-            owner.interrupt();
-        }
-    }
-
     /** Lets the last words out, then closes; {@code moreToCome}: the client is known to be still sending. */
     void close(boolean moreToCome) throws IOException, InterruptedException {
         try {
             outbox.flush();
             discardInput(moreToCome);
         } finally {
-            own(null);
-            Thread.interrupted();   // an interrupt meant for this client must not hit the next one on this thread
+            grace.end();
             outbox.close();
             disconnect();
-            closed.complete(null);
             if (writer != null) {
                 writer.join();
             }

@@ -61,10 +61,10 @@ interface SlowReaderRules extends Rules {
     default void aReplyOfManyMegabytesWaitsForASlowReaderAndIsNeverDropped() throws Exception {
         trial().needs(Trait.STREAM, "a datagram holds no megabyte");
         String large = "x".repeat(LARGE);
-        Server server = trial().serve(Scripted.answering(message -> reply(large, reply("end"))), SMALL_OUTBOX);
+        trial().serve(Scripted.answering(message -> reply(large, reply("end"))), SMALL_OUTBOX);
         StreamCaller slow = trial().dialNarrow();
         slow.say("all of it");
-        trial().await("the reply to wait", () -> server.clients().getFirst().queuedBytes() > 0);
+        trial().awaitClient("a reply to wait", client -> client.queuedBytes() > 0);
         assertThat(slow.hear()).isEqualTo(large);
         assertThat(slow.hear()).isEqualTo("end");
     }
@@ -86,10 +86,10 @@ interface SlowReaderRules extends Rules {
     default void aPushDoesNotEndAClientThatIsStillReadingItsOwnReply() throws Exception {
         trial().needs(Trait.STREAM, "a datagram holds no megabyte");
         String large = "x".repeat(LARGE);
-        Server server = trial().serve(Scripted.answering(message -> reply(large)).pushing(), SMALL_OUTBOX);
+        trial().serve(Scripted.answering(message -> reply(large)).pushing(), SMALL_OUTBOX);
         StreamCaller slow = trial().dialNarrow();
         slow.say("all of it");
-        trial().await("the reply to wait", () -> server.clients().getFirst().queuedBytes() > 0);
+        trial().awaitClient("a reply to wait", client -> client.queuedBytes() > 0);
         trial().peer(1).push(utf8("meanwhile"));
         assertThat(slow.hear()).isEqualTo(large);
         assertThat(slow.hear()).isEqualTo("meanwhile");
@@ -102,8 +102,9 @@ interface SlowReaderRules extends Rules {
         Caller caller = trial().call();
         caller.say("hello");
         assertThat(caller.hear()).isEqualTo("hello");
+        Peer peer = trial().peer(1);
         for (int i = 0; i < 2_000; i++) {
-            trial().peer(1).push(utf8(i + "x".repeat(200)));
+            peer.push(utf8(i + "x".repeat(200)));
             assertThat(caller.hear()).isEqualTo(i + "x".repeat(200));
         }
     }

@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import socketlab.core.Model;
 import socketlab.core.Options;
 import socketlab.core.Peer;
+import socketlab.core.PeerInfo;
 import socketlab.core.Server;
 import socketlab.core.Trait;
 
@@ -84,6 +86,11 @@ final class Trial {
     Peer peer(int number) {
         await(number + " clients", () -> service.peers().size() >= number);
         return service.peers().get(number - 1);
+    }
+
+    /** Until the server's own list shows a client like this. */
+    void awaitClient(String what, Predicate<PeerInfo> like) {
+        await(what, () -> server.clients().stream().anyMatch(like));
     }
 
     void await(String what, Callable<Boolean> done) {
