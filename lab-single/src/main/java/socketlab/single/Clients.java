@@ -27,6 +27,7 @@ public final class Clients {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);   // after the grace, to be told and to go
 
     private final Service service;
+    private final Framing framing;
     private final Options options;
     private final Computing computing;
     private final Map<Long, Client> here = new ConcurrentHashMap<>();
@@ -37,19 +38,19 @@ public final class Clients {
 
     public Clients(Service service, Options options, Computing computing) {
         this.service = service;
+        this.framing = service.framing();
         this.options = options;
         this.computing = computing;
     }
 
     /** The next client; it is served by whatever thread runs it. */
     public Connection admit(Socket socket) throws IOException {
-        Framing framing = service.framing();
         Client client = new Client(seen.incrementAndGet(), socket, framing, options);
         here.put(client.id(), client);
         if (closing.get()) {
             client.wire.hangUp(Duration.ZERO);
         }
-        return new Connection(client, framing, this);
+        return new Connection(client, this);
     }
 
     Session open(Client client) {
@@ -63,6 +64,10 @@ public final class Clients {
 
     Next compute(Compute<?> work) throws Exception {
         return options.inlineCompute() ? work.inline() : computing.run(work);
+    }
+
+    Framing framing() {
+        return framing;
     }
 
     Options options() {

@@ -24,17 +24,16 @@ public final class Connection implements Runnable {
     private final Clients clients;
     private final Wire wire;
     private final Framing framing;
-    private final Decoder decoder;
+    private Decoder decoder;
     private Session session = message -> Next.HANG_UP;   // until the service has opened one
     private boolean replied;
     private boolean badFrame;
 
-    Connection(Client client, Framing framing, Clients clients) {
+    Connection(Client client, Clients clients) {
         this.client = client;
         this.clients = clients;
         this.wire = client.wire;
-        this.framing = framing;
-        this.decoder = framing.decoder();
+        this.framing = clients.framing();
     }
 
     /** Serves this client to the end, on the calling thread. */
@@ -78,6 +77,7 @@ public final class Connection implements Runnable {
 
     private void converse() throws Exception {
         wire.open(clients.options(), clients.pushes(), "writer-" + client.id());
+        decoder = framing.decoder();
         session = clients.open(client);
         boolean staying = carryOut(session.onOpen());
         while (staying && !wire.ending()) {

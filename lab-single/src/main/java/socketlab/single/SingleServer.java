@@ -19,8 +19,8 @@ public final class SingleServer implements Server {
 
     /** Each acceptor runs the same loop; the lesson needs one, {@code pool:N} starts N. */
     public SingleServer(Service service, Options options, Thread.Builder naming, int acceptors) throws IOException {
-        this.listener = Listener.bind(options);
         this.clients = new Clients(service, options, Compute::inline);
+        this.listener = Listener.bind(options);
         this.acceptors = Listener.start(acceptors, naming, this::acceptLoop);
     }
 

@@ -23,8 +23,8 @@ final class ThreadedServer implements Server {
 
     ThreadedServer(Service service, Options options, Thread.Builder threads, Computing computing) throws IOException {
         this.threads = threads;
-        this.listener = Listener.bind(options);
         this.clients = new Clients(service, options, computing);
+        this.listener = Listener.bind(options);
         this.acceptors = Listener.start(1, Thread.ofPlatform().name("acceptor"), this::acceptLoop);
     }
 

@@ -7,9 +7,12 @@ import static socketlab.core.contract.Steps.sleep;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import socketlab.core.Next;
 import socketlab.core.Options;
 import socketlab.core.Trait;
 
@@ -36,6 +39,37 @@ interface CapacityRules extends Rules {
         trial().await(most + " at once", () -> inside.get() == most);
         Awaitility.await("no more than " + most).during(A_WHILE).atMost(trial().patience())
                 .until(() -> inside.get() == most);
+    }
+
+    @Test
+    default void aComputationHoldsNobodyWhoCanBeServedMeanwhile() throws Exception {
+        trial().needs(Trait.CONCURRENT, "its only thread computes");
+        CountDownLatch served = new CountDownLatch(1);
+        AtomicInteger computing = new AtomicInteger();
+        trial().serve(Scripted.answering(message -> message.equals("hello") ? reply(message)
+                : new Next.Compute<>(() -> {
+                    computing.incrementAndGet();
+                    spinUntil(() -> served.getCount() == 0, trial().patience());
+                    return "computed";
+                }, Steps::reply)));
+        int cores = Runtime.getRuntime().availableProcessors();
+        List<Caller> busy = trial().call(Math.min(cores, trial().model().inService() - 1));
+        for (Caller caller : busy) {
+            caller.say("compute");
+        }
+        trial().await("computations", () -> computing.get() >= Math.min(busy.size(), Math.max(1, cores - 1)));
+        assertThat(answered("hello")).isTrue();
+        served.countDown();
+        for (Caller caller : busy) {
+            assertThat(caller.hear()).isEqualTo("computed");
+        }
+    }
+
+    /** What a computation does: hold its thread. */
+    static void spinUntil(BooleanSupplier done, Duration limit) {
+        for (long end = System.nanoTime() + limit.toNanos(); !done.getAsBoolean() && System.nanoTime() < end;) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

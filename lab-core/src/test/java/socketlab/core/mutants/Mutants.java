@@ -1,0 +1,74 @@
+package socketlab.core.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectIteration;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.MethodSelector;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+import socketlab.core.Model;
+
+/**
+ * Who tests the tests: servers that are wrong on purpose, one fault each, and for each the rule that must catch it.
+ *
+ * <p>The rule passes on the sources as they are and fails on the mutant, so it is the fault that it sees.
+ */
+public final class Mutants {
+    private static final Path SOURCES = Path.of("src/main/java");   // of the module whose tests run
+
+    private final Class<? extends Model> model;
+    private final Path folder;
+    private final Set<String> sound = new HashSet<>();
+
+    private Mutants(Class<? extends Model> model, Path folder) {
+        this.model = model;
+        this.folder = folder;
+    }
+
+    /** One test for each mutant of the module that the model's class is in; the folder takes the compiled classes. */
+    public static Stream<DynamicTest> of(Class<? extends Model> model, Path folder, List<Mutant> mutants) {
+        Mutants all = new Mutants(model, folder);
+        return mutants.stream().map(mutant -> DynamicTest.dynamicTest(mutant.title(), () -> all.isCaught(mutant)));
+    }
+
+    private void isCaught(Mutant mutant) throws Exception {
+        if (sound.add(mutant.rule())) {
+            assertThat(failures(mutant.rule(), null)).as("the sources as they are").isEmpty();
+        }
+        assertThat(failures(mutant.rule(), mutant)).as("the rule that must fail: " + mutant.rule()).isNotEmpty();
+    }
+
+    private List<Event> failures(String rule, Mutant mutant) throws Exception {
+        Path classes = Files.createTempDirectory(folder, "classes");
+        try (Compiled compiled = Compiled.from(SOURCES, mutant, classes)) {
+            SuspectContract.suspect((Model) compiled.loadClass(model.getName()).getConstructor().newInstance());
+            Events tests = EngineTestKit.engine("junit-jupiter")
+                    .selectors(selector(rule)).execute().testEvents();
+            assertThat(tests.succeeded().count() + tests.failed().count()).as("tests that ran").isPositive();
+            return tests.failed().list();
+        }
+    }
+
+    private static DiscoverySelector selector(String rule) {
+        String[] parts = rule.split("[\\[\\]]");
+        MethodSelector method = selectMethod(SuspectContract.class, method(parts[0]));
+        return parts.length == 1 ? method : selectIteration(method, Integer.parseInt(parts[1]));
+    }
+
+    private static Method method(String rule) {
+        return Arrays.stream(SuspectContract.class.getMethods()).filter(method -> method.getName().equals(rule))
+                .findFirst().orElseThrow(() -> new AssertionError("the contract has no rule named " + rule));
+    }
+}

@@ -1,0 +1,43 @@
+package socketlab.threaded;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import socketlab.core.mutants.Mutant;
+import socketlab.core.mutants.Mutants;
+
+/** What can go wrong around the connections when each has a thread: the contract must see each of these. */
+class ThreadedMutantsTest {
+    private static final Mutant SERVED_BY_THE_ACCEPTOR = new Mutant("the acceptor serves the client itself",
+            "ThreadedServer.java", "client.startOn(threads);", "client.run();",
+            "asManyRequestsAsTheModelSaysAreInServiceAtOnce");
+
+    @TestFactory
+    Stream<DynamicTest> theContractCatchesWithPlatformThreads(
+            @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        return Mutants.of(ThreadedModel.class, folder, List.of(SERVED_BY_THE_ACCEPTOR));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theContractCatchesWithVirtualThreads(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        return Mutants.of(VirtualModel.class, folder, List.of(
+                SERVED_BY_THE_ACCEPTOR,
+                new Mutant("the workers are never told to go home", "Workers.java", "        threads.shutdownNow();\n", "",
+                        "everyThreadIsGoneWhenTheServerIsClosed"),
+                new Mutant("CPU work holds the carriers", "Workers.java", "return compute(work);", "return work.inline();",
+                        "aComputationHoldsNobodyWhoCanBeServedMeanwhile")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theContractCatchesInThePool(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        return Mutants.of(PoolModel.class, folder, List.of(
+                new Mutant("the pool has one thread too few", "PoolModel.java",
+                        "Thread.ofPlatform().name(\"pool-\", 1), threads);",
+                        "Thread.ofPlatform().name(\"pool-\", 1), threads - 1);",
+                        "asManyRequestsAsTheModelSaysAreInServiceAtOnce")));
+    }
+}
