@@ -20,6 +20,8 @@ final class Client implements Peer {
     private final Connection connection;
     private final Outbox outbox;
     private volatile String label = "";
+    private volatile long messages;
+    boolean seated;   // on the loop thread
 
     Client(long id, SocketAddress address, Clients clients, Connection connection, Outbox outbox) {
         this.id = id;
@@ -65,7 +67,12 @@ final class Client implements Peer {
         });
     }
 
+    /** On the loop thread only, so that counting needs no lock. */
+    void spoke() {
+        messages++;
+    }
+
     PeerInfo info() {
-        return new PeerInfo(id, label, address, since, connection.messages(), outbox.queuedBytes());
+        return new PeerInfo(id, label, address, since, messages, outbox.queuedBytes());
     }
 }

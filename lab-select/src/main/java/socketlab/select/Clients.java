@@ -1,7 +1,5 @@
 package socketlab.select;
 
-import static socketlab.core.Text.utf8;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -15,7 +13,6 @@ import java.util.function.Supplier;
 import socketlab.core.Framing;
 import socketlab.core.Next;
 import socketlab.core.Next.Compute;
-import socketlab.core.Next.Reply;
 import socketlab.core.Options;
 import socketlab.core.PeerInfo;
 import socketlab.core.Service;
@@ -27,15 +24,18 @@ final class Clients {
     private static final int BUFFER_BYTES = 64 << 10;
 
     private final Service service;
+    private final Framing framing;
     private final Options options;
     private final EventLoop loop;
     private final Workers workers;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final Map<Long, Client> here = new ConcurrentHashMap<>();
     private long seen;
+    private int seated;   // those who may stay, not those who are being told that they may not
 
     Clients(Service service, Options options, EventLoop loop) {
         this.service = service;
+        this.framing = service.framing();
         this.options = options;
         this.loop = loop;
         this.workers = new Workers(loop);
@@ -49,18 +49,12 @@ final class Clients {
     }
 
     Session open(Client client) {
-        return here.size() <= options.maxClients() ? service.open(client) : new Session() {
-            @Override
-            public Next onOpen() {
-                String full = "the server is full (%d clients); try again later".formatted(options.maxClients());
-                return new Reply(utf8(full), Next.HANG_UP);
-            }
-
-            @Override
-            public Next onMessage(byte[] message) {
-                return Next.HANG_UP;
-            }
-        };
+        if (seated >= options.maxClients()) {
+            return new Full(options.maxClients());
+        }
+        client.seated = true;
+        seated++;
+        return service.open(client);
     }
 
     void sleep(Duration time, Supplier<Next> then, Resume resume) {
@@ -84,7 +78,7 @@ final class Clients {
     }
 
     Framing framing() {
-        return service.framing();
+        return framing;
     }
 
     /** One for all, on the loop thread; between two steps there is nothing in it. */
@@ -104,17 +98,27 @@ final class Clients {
         return client != null;
     }
 
+    /** On the loop thread, as the last thing done for a client. */
     synchronized void left(Client client) {
+        seated -= client.seated ? 1 : 0;
         here.remove(client.id());
         notifyAll();
     }
 
     /** After the listener has been closed: says goodbye and waits for everybody to go, then joins the workers. */
     int close(Duration grace, Duration lastWords) throws InterruptedException {
-        service.stopping();
+        sayGoodbye();
         loop.execute(() -> here.values().forEach(client -> client.hangUp(grace)));
         awaitNobody(grace.plus(lastWords));
         return workers.close(lastWords);
+    }
+
+    private void sayGoodbye() {
+        try {
+            service.stopping();
+        } catch (Throwable bug) {
+            LOG.log(System.Logger.Level.WARNING, "no goodbye, and the server stops all the same", bug);
+        }
     }
 
     private synchronized void awaitNobody(Duration limit) throws InterruptedException {

@@ -45,17 +45,12 @@ final class Connection implements EventLoop.Handler {
     Connection(long id, SocketChannel channel, Clients clients) throws IOException {
         this.clients = clients;
         this.wire = new Wire(channel, clients, this);
-        this.conversation = new Conversation(clients.framing().decoder());
         this.client = new Client(id, channel.getRemoteAddress(), clients, this, wire.outbox);
+        this.conversation = new Conversation(client, clients.framing().decoder());
     }
 
     Client client() {
         return client;
-    }
-
-    /** Any thread. */
-    long messages() {
-        return conversation.messages();
     }
 
     void open() {
@@ -116,7 +111,7 @@ final class Connection implements EventLoop.Handler {
                 case Reply(byte[] message, Next then) -> { if (!reply(message)) { return stall(then); } next = then; }
                 case Sleep(var time, var then) -> { clients.sleep(time, then, pause()); return false; }
                 case Compute<?> work -> { clients.compute(work, pause()); return false; }
-                case HangUp() -> { return flush() ? leave(true) : stall(next); }
+                case HangUp() -> { if (flush()) { return leave(true); } client.hangUp(); return stall(next); }
             }
         }
     }

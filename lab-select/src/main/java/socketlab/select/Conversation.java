@@ -8,15 +8,16 @@ import socketlab.core.Session;
 
 /** What one client has said so far, and what the session makes of it, message by message. */
 final class Conversation {
+    private final Client client;
     private final Decoder decoder;
     private Session session = message -> Next.HANG_UP;   // until the service has opened one
     private boolean inputEnded;
     private boolean badFrame;
     private boolean ending;
     private boolean replied;
-    private volatile long messages;   // for the console's list, on another thread
 
-    Conversation(Decoder decoder) {
+    Conversation(Client client, Decoder decoder) {
+        this.client = client;
         this.decoder = decoder;
     }
 
@@ -41,7 +42,7 @@ final class Conversation {
             if (message == null) {
                 return ending || badFrame || inputEnded ? Next.HANG_UP : null;
             }
-            messages++;
+            client.spoke();
             return session.onMessage(message);
         } catch (FrameException why) {
             badFrame = true;
@@ -73,11 +74,6 @@ final class Conversation {
 
     void close() {
         session.onClose();
-    }
-
-    /** How many were handed over; any thread. */
-    long messages() {
-        return messages;
     }
 
     /** The client has said more than was served, or is in the middle of it. */

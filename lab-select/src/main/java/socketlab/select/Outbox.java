@@ -15,12 +15,15 @@ import java.util.Queue;
  */
 final class Outbox {
     private final int limit;
-    private Queue<byte[]> queued;   // null until the first message: many clients never get one
-    private int sentOfFirst;        // bytes of the first message that have left already
+    private Queue<Frame> queued;   // null until the first one: many clients never get any
+    private int sentOfFirst;       // bytes of the first one that have left already
     private int bytes;
-    private boolean flushAsked;     // somebody will flush: the loop has been asked to, or waits until the client reads
+    private int pushed;            // how many of them others sent; the client's own replies are no fault of it
+    private boolean flushAsked;    // somebody will flush: the loop has been asked to, or waits until the client reads
     private boolean overflowed;
     private boolean closed;
+
+    private record Frame(byte[] bytes, boolean pushed) {}
 
     Outbox(int limit) {
         this.limit = limit;
@@ -28,31 +31,31 @@ final class Outbox {
 
     /** A message from somebody else, forgotten where there is no room for it. True: see to it that it is flushed. */
     synchronized boolean push(byte[] frame) {
-        boolean ask = !flushAsked && !closed;
-        flushAsked = true;
-        if (!overflowed && bytes > 0 && bytes + frame.length > limit) {
-            overflowed = true;
-            return true;
+        if (closed || overflowed) {
+            return false;
         }
-        append(frame);
-        return ask;
+        boolean ask = !flushAsked;
+        flushAsked = true;
+        overflowed = pushed > 0 && pushed + frame.length > limit;
+        if (!overflowed) {
+            append(new Frame(frame, true));
+            pushed += frame.length;
+        }
+        return ask || overflowed;
     }
 
     /** The client's own reply: never refused. True when it is time to flush, because much is waiting. */
     synchronized boolean reply(byte[] frame) {
-        append(frame);
+        append(new Frame(frame, false));
         return bytes >= limit;
     }
 
-    private void append(byte[] frame) {
-        if (closed || overflowed) {
-            return;
-        }
+    private void append(Frame frame) {
         if (queued == null) {
             queued = new ArrayDeque<>(1);
         }
         queued.add(frame);
-        bytes += frame.length;
+        bytes += frame.bytes.length;
     }
 
     /**
@@ -80,8 +83,8 @@ final class Outbox {
             return false;
         }
         int from = sentOfFirst;
-        for (byte[] frame : queued) {
-            buffer.put(frame, from, Math.min(frame.length - from, buffer.remaining()));
+        for (Frame frame : queued) {
+            buffer.put(frame.bytes, from, Math.min(frame.bytes.length - from, buffer.remaining()));
             from = 0;
             if (!buffer.hasRemaining()) {
                 break;
@@ -93,8 +96,10 @@ final class Outbox {
     private synchronized void sent(int count) {
         bytes -= count;
         sentOfFirst += count;
-        while (!queued.isEmpty() && sentOfFirst >= queued.element().length) {
-            sentOfFirst -= queued.remove().length;
+        while (!queued.isEmpty() && sentOfFirst >= queued.element().bytes.length) {
+            Frame gone = queued.remove();
+            sentOfFirst -= gone.bytes.length;
+            pushed -= gone.pushed ? gone.bytes.length : 0;
         }
     }
 

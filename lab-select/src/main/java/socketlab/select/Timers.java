@@ -2,6 +2,7 @@ package socketlab.select;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
@@ -66,7 +67,7 @@ public final class Timers {
     }
 
     /** Does everything that is due by now, as one batch: what it asks for in turn belongs to the next. */
-    public void runDue(java.util.concurrent.Executor runner) {
+    public void runDue(Executor runner) {
         dropCancelled();
         if (waiting.isEmpty()) {
             return;   // reading the clock costs more than looking

@@ -1,27 +1,34 @@
 package socketlab.select;
 
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadFactory;
 import socketlab.core.Next;
 import socketlab.core.Next.Compute;
 
 /** Platform threads for CPU work, which would hold up everybody on the loop; one core is left to it. */
 final class Workers {
     private final EventLoop loop;
-    private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(
-            Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
-            Thread.ofPlatform().name("worker-", 1).factory());
+    private final Queue<Thread> started = new ConcurrentLinkedQueue<>();
+    private final ExecutorService workers;
 
     Workers(EventLoop loop) {
         this.loop = loop;
+        ThreadFactory naming = Thread.ofPlatform().name("worker-", 1).factory();
+        this.workers = Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), work -> {
+            Thread thread = naming.newThread(work);
+            started.add(thread);
+            return thread;
+        });
     }
 
-    /** Does the work over here, and asks what comes next over there, on the loop thread. */
+    /** Does the work over there, and asks what comes next over here, on the loop thread. */
     <T> void run(Compute<T> work, Resume resume) {
-        threads.execute(() -> {
+        workers.execute(() -> {
             Callable<? extends Next> then = outcome(work);
             loop.execute(() -> resume.with(then));
         });
@@ -31,6 +38,8 @@ final class Workers {
         try {
             T result = work.task().call();
             return () -> work.then().apply(result);
+        } catch (Exception failure) {
+            return () -> { throw failure; };
         } catch (Throwable failure) {
             return () -> { throw new IllegalStateException("the work failed", failure); };
         }
@@ -38,8 +47,11 @@ final class Workers {
 
     /** By now nobody waits for a result. Returns how many threads were joined. */
     int close(Duration limit) throws InterruptedException {
-        int joined = threads.getPoolSize();
-        threads.shutdownNow();
-        return threads.awaitTermination(limit.toNanos(), TimeUnit.NANOSECONDS) ? joined : 0;
+        workers.shutdownNow();
+        int joined = 0;
+        for (Thread worker : started) {   // an executor has terminated a moment before its last thread has
+            joined += worker.join(limit) ? 1 : 0;
+        }
+        return joined;
     }
 }
