@@ -1,9 +1,12 @@
 package socketlab.threaded;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadFactory;
 import socketlab.core.Next;
 import socketlab.core.Next.Compute;
 import socketlab.single.Computing;
@@ -13,9 +16,18 @@ import socketlab.single.Computing;
  * so everybody else would wait for it; one core is left to them.
  */
 final class Workers implements Computing {
-    private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(
-            Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
-            Thread.ofPlatform().name("worker-", 1).factory());
+    private static final Duration LAST_TASK = Duration.ofSeconds(2);
+
+    private final ThreadFactory naming = Thread.ofPlatform().name("worker-", 1).factory();
+    private final List<Thread> hired = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() - 1), this::hire);
+
+    private Thread hire(Runnable work) {
+        Thread thread = naming.newThread(work);
+        hired.add(thread);
+        return thread;
+    }
 
     @Override
     public Next run(Compute<?> work) throws Exception {
@@ -33,8 +45,11 @@ final class Workers implements Computing {
     /** By now nobody waits for a result. */
     @Override
     public int close() throws InterruptedException {
-        int joined = threads.getPoolSize();
         threads.shutdownNow();
-        return threads.awaitTermination(2, TimeUnit.SECONDS) ? joined : 0;
+        int joined = 0;
+        for (Thread thread : hired) {   // a terminated executor's threads may still be on their way out
+            joined += thread.join(LAST_TASK) ? 1 : 0;
+        }
+        return joined;
     }
 }

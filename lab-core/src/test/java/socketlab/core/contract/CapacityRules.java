@@ -49,19 +49,22 @@ interface CapacityRules extends Rules {
         trial().serve(Scripted.answering(message -> message.equals("hello") ? reply(message)
                 : new Next.Compute<>(() -> {
                     computing.incrementAndGet();
-                    spinUntil(() -> served.getCount() == 0, trial().patience().multipliedBy(3));
+                    spinUntil(() -> served.getCount() == 0, trial().patience().multipliedBy(2));
                     return "computed";
                 }, Steps::reply)));
-        int cores = Runtime.getRuntime().availableProcessors();   // as many as would hold every carrier
+        int cores = Runtime.getRuntime().availableProcessors();
         List<Caller> busy = trial().call(Math.min(cores, trial().model().inService() - 1));
         for (Caller caller : busy) {
             caller.say("compute");
         }
         trial().await("computations", () -> computing.get() >= Math.min(busy.size(), Math.max(1, cores - 1)));
-        for (int i = 0; i < 20; i++) {   // one more computation may only be about to begin
-            assertThat(answered("hello")).isTrue();
+        try {
+            for (int i = 0; i < 20; i++) {   // one more computation may only be about to begin
+                assertThat(answered("hello")).isTrue();
+            }
+        } finally {
+            served.countDown();
         }
-        served.countDown();
         for (Caller caller : busy) {
             assertThat(caller.hear()).isEqualTo("computed");
         }
