@@ -17,17 +17,17 @@ final class Client implements Peer {
     private final SocketAddress address;
     private final Instant since = Instant.now();
     private final Clients clients;
-    private final Connection connection;
+    private final Visits visits;
     private final Outbox outbox;
     private volatile String label = "";
     private volatile long messages;
     boolean seated;   // on the loop thread
 
-    Client(long id, SocketAddress address, Clients clients, Connection connection, Outbox outbox) {
+    Client(long id, SocketAddress address, Clients clients, Visits visits, Outbox outbox) {
         this.id = id;
         this.address = address;
         this.clients = clients;
-        this.connection = connection;
+        this.visits = visits;
         this.outbox = outbox;
     }
 
@@ -49,7 +49,7 @@ final class Client implements Peer {
     @Override
     public void push(byte[] message) {
         if (outbox.push(clients.framing().encode(message))) {
-            clients.loop().execute(connection::flushPushed);
+            clients.loop().execute(visits::flush);
         }
     }
 
@@ -61,9 +61,9 @@ final class Client implements Peer {
     /** After its current step; what still waits after the grace is told, or else cut off. */
     void hangUp(Duration grace) {
         clients.loop().execute(() -> {
-            connection.hangUp();
-            clients.loop().after(grace, connection::hangUpNow);
-            clients.loop().after(grace.plus(CUT_OFF), connection::hangUpNow);
+            visits.hangUp();
+            clients.loop().after(grace, visits::hangUpNow);
+            clients.loop().after(grace.plus(CUT_OFF), visits::hangUpNow);
         });
     }
 

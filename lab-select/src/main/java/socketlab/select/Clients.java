@@ -45,7 +45,7 @@ final class Clients {
     void admit(SocketChannel channel) throws IOException {
         Connection connection = new Connection(++seen, channel, this);
         here.put(connection.client().id(), connection.client());
-        connection.open();
+        connection.visits().open();
     }
 
     Session open(Client client) {

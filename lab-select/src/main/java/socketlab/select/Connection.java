@@ -1,9 +1,6 @@
 package socketlab.select;
 
-import static socketlab.core.Text.utf8;
-
 import java.io.IOException;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import socketlab.core.Next;
 import socketlab.core.Next.Compute;
@@ -28,74 +25,44 @@ import socketlab.core.Next.Sleep;
  *
  * <p>Only while READING is it read from. All on the loop thread.
  */
-final class Connection implements EventLoop.Handler {
+final class Connection {
     private enum State { READING, BUSY, WRITING, CLOSED }
 
     private static final int TURN = 64;   // messages of one client before the others are served
 
     private final Clients clients;
-    private final Client client;
+    private final Visits visits;
     private final Wire wire;
+    private final Client client;
     private final Conversation conversation;
     private State state = State.READING;
     private Next afterwards;   // while WRITING: how it goes on
     private int pauses;        // the last is the one that BUSY stands for
-    private boolean failed;
 
     Connection(long id, SocketChannel channel, Clients clients) throws IOException {
         this.clients = clients;
-        this.wire = new Wire(channel, clients, this);
-        this.client = new Client(id, channel.getRemoteAddress(), clients, this, wire.outbox);
+        this.visits = new Visits(this, clients);
+        this.wire = new Wire(channel, clients, visits);
+        this.client = new Client(id, channel.getRemoteAddress(), clients, visits, wire.outbox);
         this.conversation = new Conversation(client, clients.framing().decoder());
     }
 
-    Client client() {
-        return client;
+    void open() throws Exception {
+        turn(conversation.open(clients.open(client)));
     }
 
-    void open() {
-        attempt(() -> turn(conversation.open(clients.open(client))));
-    }
-
-    @Override
-    public void ready(SelectionKey key) {
+    void ready() throws Exception {
         wire.heard();
-        attempt(state == State.READING ? this::receive : this::settle);
-    }
-
-    void flushPushed() {
-        attempt(this::settle);
-    }
-
-    /** One client's fault ends one client, and a session is somebody else's code: whatever it throws stops here. */
-    private void attempt(Step step) {
-        try {
-            if (state != State.CLOSED) {
-                step.run();
-            }
-        } catch (Throwable fault) {
-            clients.report(client, fault);
-            if (failed) {
-                leave(false);
-            } else {
-                failed = true;
-                attempt(() -> turn(Next.HANG_UP));   // what was said before may still leave
-            }
+        if (state == State.READING) {
+            conversation.hear(wire.receive());
+            turn(Next.READY);
+        } else {
+            settle();
         }
     }
 
-    @FunctionalInterface
-    private interface Step {
-        void run() throws Exception;
-    }
-
-    private void receive() throws Exception {
-        conversation.hear(wire.receive());
-        turn(Next.READY);
-    }
-
     /** Serves this client until it has to wait for something, or has had enough for one turn. */
-    private void turn(Next next) throws Exception {
+    void turn(Next next) throws Exception {
         state = State.READING;
         for (int served = 0; next != null && carryOut(next); served++) {
             next = served < TURN ? conversation.next() : nextTurn(Next.READY);
@@ -121,9 +88,9 @@ final class Connection implements EventLoop.Handler {
         state = State.BUSY;
         int mine = ++pauses;
         return then -> {
-            if (state == State.BUSY && mine == pauses) {   // else it is late, and the client has gone
+            if (state == State.BUSY && mine == pauses) {   // else it comes too late: the client has gone
                 wire.heard();
-                attempt(() -> turn(then.call()));
+                visits.resume(then);
             }
         };
     }
@@ -155,7 +122,7 @@ final class Connection implements EventLoop.Handler {
     }
 
     /** The end of every visit: what was said leaves in one write, and the selector is told what to wait for. */
-    private void settle() throws IOException {
+    void settle() throws IOException {
         if (state != State.CLOSED) {
             boolean gone = flush();
             if (gone && state == State.WRITING) {
@@ -167,33 +134,16 @@ final class Connection implements EventLoop.Handler {
         }
     }
 
-    /** Ends it after its current step. */
-    void hangUp() {
+    /** What it is being told now is the last. */
+    void end() throws Exception {
         conversation.end();
         if (state == State.READING) {
-            attempt(() -> turn(Next.READY));
-        }
-    }
-
-    /** Ends it now: who still waits for an answer is told, who does not read is cut off. */
-    void hangUpNow() {
-        switch (state) {
-            case READING -> attempt(() -> turn(Next.HANG_UP));
-            case BUSY -> attempt(() -> turn(new Reply(utf8("the server is stopping"), Next.HANG_UP)));
-            case WRITING -> leave(false);
-            case CLOSED -> { }
-        }
-    }
-
-    /** While we are busy it has every right to be silent. */
-    void tooSilent() {
-        if (state != State.BUSY) {
-            hangUpNow();
+            turn(Next.READY);
         }
     }
 
     /** Once and for all. Always false: nothing comes next. */
-    private boolean leave(boolean lastWords) {
+    boolean leave(boolean lastWords) {
         if (state != State.CLOSED) {
             state = State.CLOSED;
             try {
@@ -204,5 +154,25 @@ final class Connection implements EventLoop.Handler {
             wire.close(lastWords, conversation.hasUnserved(), () -> clients.left(client));
         }
         return false;
+    }
+
+    boolean isBusy() {
+        return state == State.BUSY;
+    }
+
+    boolean isWriting() {
+        return state == State.WRITING;
+    }
+
+    boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
+    Client client() {
+        return client;
+    }
+
+    Visits visits() {
+        return visits;
     }
 }

@@ -1,9 +1,12 @@
 package socketlab.select;
 
+import static java.net.StandardProtocolFamily.INET;
+import static java.net.StandardProtocolFamily.INET6;
 import static java.nio.channels.SelectionKey.OP_ACCEPT;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet4Address;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -34,7 +37,8 @@ final class Listener implements EventLoop.Handler {
     }
 
     static ServerSocketChannel bind(Options options, SelectorProvider provider) throws IOException {
-        ServerSocketChannel channel = provider.openServerSocketChannel();
+        boolean four = options.bind().getAddress() instanceof Inet4Address;   // no detour through mapped addresses
+        ServerSocketChannel channel = provider.openServerSocketChannel(four ? INET : INET6);
         try {
             return channel.bind(options.bind(), options.backlog());
         } catch (IOException e) {

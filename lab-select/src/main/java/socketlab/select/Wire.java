@@ -20,14 +20,14 @@ final class Wire {
     private final Silence silence;   // null where everybody may be silent for ever
     final Outbox outbox;
 
-    Wire(SocketChannel channel, Clients clients, Connection connection) throws IOException {
+    Wire(SocketChannel channel, Clients clients, Visits visits) throws IOException {
         this.clients = clients;
         this.channel = channel;
         channel.setOption(StandardSocketOptions.TCP_NODELAY, clients.options().noDelay());
-        this.key = clients.loop().register(channel, OP_READ, connection);
+        this.key = clients.loop().register(channel, OP_READ, visits);
         this.outbox = new Outbox(clients.options().outboxBytes());
         Duration limit = clients.options().idleTimeout();
-        this.silence = limit.isZero() ? null : new Silence(clients.loop(), limit, connection::tooSilent);
+        this.silence = limit.isZero() ? null : new Silence(clients.loop(), limit, visits::tooSilent);
     }
 
     /** What has arrived, perhaps nothing; null at the end of the stream. It is gone with the next call of anything. */

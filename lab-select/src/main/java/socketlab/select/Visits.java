@@ -1,0 +1,84 @@
+package socketlab.select;
+
+import static socketlab.core.Text.utf8;
+
+import java.nio.channels.SelectionKey;
+import java.util.concurrent.Callable;
+import socketlab.core.Next;
+import socketlab.core.Next.Reply;
+
+/**
+ * Every occasion on which the loop turns to one client: it is ready, its wait is over, it is to be flushed or to leave.
+ * Each ends quickly, and here ends whatever goes wrong: one client's fault ends one client.
+ */
+final class Visits implements EventLoop.Handler {
+    private final Connection connection;
+    private final Clients clients;
+    private boolean failed;
+
+    Visits(Connection connection, Clients clients) {
+        this.connection = connection;
+        this.clients = clients;
+    }
+
+    @FunctionalInterface
+    interface Visit {
+        void pay() throws Exception;
+    }
+
+    /** A session is somebody else's code: it may throw anything. */
+    private void attempt(Visit visit) {
+        try {
+            if (!connection.isClosed()) {
+                visit.pay();
+            }
+        } catch (Throwable fault) {
+            clients.report(connection.client(), fault);
+            if (failed) {
+                connection.leave(false);
+            } else {
+                failed = true;
+                attempt(() -> connection.turn(Next.HANG_UP));   // what was said before may still leave
+            }
+        }
+    }
+
+    void open() {
+        attempt(connection::open);
+    }
+
+    @Override
+    public void ready(SelectionKey key) {
+        attempt(connection::ready);
+    }
+
+    void resume(Callable<? extends Next> then) {
+        attempt(() -> connection.turn(then.call()));
+    }
+
+    void flush() {
+        attempt(connection::settle);
+    }
+
+    /** Ends it after its current step. */
+    void hangUp() {
+        attempt(connection::end);
+    }
+
+    /** Ends it now: who still waits for an answer is told, who does not read is cut off. */
+    void hangUpNow() {
+        if (connection.isWriting()) {
+            connection.leave(false);
+        } else {
+            Next told = new Reply(utf8("the server is stopping"), Next.HANG_UP);
+            attempt(() -> connection.turn(connection.isBusy() ? told : Next.HANG_UP));
+        }
+    }
+
+    /** While it waits for us it has every right to be silent. */
+    void tooSilent() {
+        if (!connection.isBusy()) {
+            hangUpNow();
+        }
+    }
+}
