@@ -59,8 +59,9 @@ final class LoadCommand implements Callable<Integer> {
         String name = as == null ? target : as;
         Conversation conversation = conversation();
         Outlet outlet = Main.asked(spec, () -> new Outlet(load, Set.of(name)));
-        LoadPlan plan = new LoadPlan(server, conversation, load.clients, load.requestsOrOneEach(), load.duration(),
-                load.timeout == null ? USUAL_TIMEOUT : load.timeout, load.preconnect, true, System.nanoTime());
+        LoadPlan plan = LoadPlan.closed(server, conversation, load.clients, load.requestsOrOneEach())
+                .withDuration(load.duration()).withTimeout(load.timeout == null ? USUAL_TIMEOUT : load.timeout)
+                .withPreconnect(load.preconnect);
         load.checkOpenFiles();
         LoadSettings settings = new LoadSettings(load.service, "closed", load.clients,
                 plan.duration().isPresent() ? 0 : plan.requests(), 0, load.preconnect, conversation.kept(), 0);

@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import socketlab.core.Options;
 import socketlab.core.framing.Framings;
 import socketlab.load.Conversation;
@@ -28,8 +27,8 @@ final class ClientWarmUp {
             InetSocketAddress target = new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
             Conversation conversation = Conversation.listen(Framings.named("lines", Options.defaults().maxMessage()),
                     answer -> true);
-            new LoadClient(new LoadPlan(target, conversation, 4, REQUESTS, Optional.empty(), Duration.ofSeconds(2),
-                    false, true, System.nanoTime()), Watcher.NONE).run();
+            new LoadClient(LoadPlan.closed(target, conversation, 4, REQUESTS).withTimeout(Duration.ofSeconds(2)),
+                    Watcher.NONE).run();
         }
     }
 

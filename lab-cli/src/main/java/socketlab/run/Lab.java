@@ -112,9 +112,10 @@ public final class Lab {
     }
 
     private LoadClient client(Model model, ServerProcess server) {
-        LoadPlan one = new LoadPlan(server.address(), plan.conversation(model, PAYLOAD_BYTES), plan.clients(),
-                plan.requests(), plan.duration(), plan.timeout().orElseGet(() -> patience(model)), plan.preconnect(),
-                plan.options().noDelay(), zeroNanos);
+        LoadPlan one = LoadPlan
+                .closed(server.address(), plan.conversation(model, PAYLOAD_BYTES), plan.clients(), plan.requests())
+                .withDuration(plan.duration()).withTimeout(plan.timeout().orElseGet(() -> patience(model)))
+                .withPreconnect(plan.preconnect()).withNoDelay(plan.options().noDelay()).withZeroNanos(zeroNanos);
         LoadClient client = new LoadClient(one, (number, request, outcome, message, nanos) -> progress.answered());
         if (stopping) {
             client.stop();

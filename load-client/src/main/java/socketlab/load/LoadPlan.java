@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One load, said in full before it starts. The loop is closed: a client asks again when it has its answer, so a slow
- * server is asked less often.
+ * One load, said in full before it starts: {@link #closed} is the usual one, and what is unusual is said after it. The
+ * loop is closed: a client asks again when it has its answer, so a slow server is asked less often.
  *
  * @param target       who is asked; must be resolved
  * @param conversation what is said
@@ -25,6 +25,7 @@ public record LoadPlan(InetSocketAddress target, Conversation conversation, int 
                        long zeroNanos) {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
 
     /** Throws {@link IllegalArgumentException} with one line that says what is out of range. */
     public LoadPlan {
@@ -34,6 +35,32 @@ public record LoadPlan(InetSocketAddress target, Conversation conversation, int 
         check(requests >= 0, "requests must not be negative: " + requests);
         check(inRange(timeout), "the timeout must be from 1 ms to 1 day, not " + timeout);
         check(duration.isEmpty() || inRange(duration.get()), "the duration must be from 1 ms to 1 day");
+    }
+
+    /** So many requests, a minute for each, nothing open before the clock starts, TCP_NODELAY, and zero is now. */
+    public static LoadPlan closed(InetSocketAddress target, Conversation conversation, int clients, int requests) {
+        return new LoadPlan(target, conversation, clients, requests, Optional.empty(), USUAL_TIMEOUT, false, true,
+                System.nanoTime());
+    }
+
+    public LoadPlan withDuration(Optional<Duration> time) {
+        return new LoadPlan(target, conversation, clients, requests, time, timeout, preconnect, noDelay, zeroNanos);
+    }
+
+    public LoadPlan withTimeout(Duration time) {
+        return new LoadPlan(target, conversation, clients, requests, duration, time, preconnect, noDelay, zeroNanos);
+    }
+
+    public LoadPlan withPreconnect(boolean ahead) {
+        return new LoadPlan(target, conversation, clients, requests, duration, timeout, ahead, noDelay, zeroNanos);
+    }
+
+    public LoadPlan withNoDelay(boolean atOnce) {
+        return new LoadPlan(target, conversation, clients, requests, duration, timeout, preconnect, atOnce, zeroNanos);
+    }
+
+    public LoadPlan withZeroNanos(long zero) {
+        return new LoadPlan(target, conversation, clients, requests, duration, timeout, preconnect, noDelay, zero);
     }
 
     /** How many requests the client of this number (from 1) makes. */

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * A few requests to nobody but ourselves, before the clock starts: otherwise the first client would be charged for the
@@ -39,7 +38,7 @@ final class Rehearsal {
     private static LoadPlan towards(InetSocketAddress mirror, LoadPlan plan) {
         Conversation echo = Conversation.echo(plan.conversation().framing(), 1);
         Conversation hangingUp = new Conversation(echo.framing(), false, echo.says(), echo.right());
-        return new LoadPlan(mirror, hangingUp, 1, REQUESTS, Optional.empty(),
-                Duration.ofMillis(50), false, plan.noDelay(), plan.zeroNanos());
+        return LoadPlan.closed(mirror, hangingUp, 1, REQUESTS).withTimeout(Duration.ofMillis(50))
+                .withNoDelay(plan.noDelay()).withZeroNanos(plan.zeroNanos());
     }
 }

@@ -9,34 +9,28 @@ import socketlab.core.Framing;
 import socketlab.core.framing.Lines;
 
 /** The plans that tests are about: everything usual but what the test names. */
-record Loads(InetSocketAddress target, Conversation conversation, int clients, int requests, Duration duration,
-             Duration timeout, boolean preconnect) {
+record Loads(LoadPlan plan) {
     static final Framing LINES = new Lines(100_000);
     static final Conversation HELLO = Conversation.listen(LINES, answer -> new String(answer).startsWith("hello"));
 
     static Loads at(InetSocketAddress target, Conversation conversation, int clients, int requests) {
-        return new Loads(target, conversation, clients, requests, null, Duration.ofSeconds(20), false);
+        return new Loads(LoadPlan.closed(target, conversation, clients, requests).withTimeout(Duration.ofSeconds(20)));
     }
 
     Loads lasting(Duration time) {
-        return new Loads(target, conversation, clients, requests, time, timeout, preconnect);
+        return new Loads(plan.withDuration(Optional.of(time)));
     }
 
     Loads allowing(Duration time) {
-        return new Loads(target, conversation, clients, requests, duration, time, preconnect);
+        return new Loads(plan.withTimeout(time));
     }
 
     Loads preconnected() {
-        return new Loads(target, conversation, clients, requests, duration, timeout, true);
-    }
-
-    LoadPlan plan() {
-        return new LoadPlan(target, conversation, clients, requests, Optional.ofNullable(duration), timeout,
-                preconnect, true, System.nanoTime());
+        return new Loads(plan.withPreconnect(true));
     }
 
     RequestLog run() throws Exception {
-        return new LoadClient(plan(), Watcher.NONE).run();
+        return new LoadClient(plan, Watcher.NONE).run();
     }
 
     static Stream<Integer> rows(RequestLog log) {
