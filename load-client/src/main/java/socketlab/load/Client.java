@@ -9,7 +9,7 @@ final class Client {
     private final Shared shared;
     private final int number;
     private long left;
-    private Connection connection;   // null: none open
+    private Contact contact;   // null: none open
     private int row = NO_REQUEST;
     private long intended;
     private byte[] said;
@@ -21,9 +21,9 @@ final class Client {
         this.left = shared.plan().requestsOf(number);
     }
 
-    /** From 1. */
-    int number() {
-        return number;
+    @Override
+    public String toString() {
+        return "client " + number + " of " + shared.plan().clients();
     }
 
     boolean hasMore() {
@@ -35,13 +35,13 @@ final class Client {
     }
 
     boolean isConnecting() {
-        return connection != null && connection.isConnecting();
+        return contact != null && contact.isConnecting();
     }
 
     /** Opens its first connection ahead of its first request. Throws when there is no socket to be had. */
     void preconnect() throws IOException {
-        connection = new Connection(shared, this);
-        onward(connection.advance());
+        contact = Contact.of(shared, this);
+        onward(contact.advance());
     }
 
     /** Begins the next request. True when that has ended already. Throws when there is no socket to be had. */
@@ -49,30 +49,41 @@ final class Client {
         left--;
         intended = shared.now();
         row = shared.log().start(number, intended);
-        Conversation conversation = shared.plan().conversation();
-        said = conversation.says().message(number, shared.log().request(row));
-        if (connection == null) {
-            connection = new Connection(shared, this);
+        said = shared.plan().message(number, shared.log().request(row));
+        if (contact == null) {
+            contact = Contact.of(shared, this);
         }
-        return onward(connection.ask(row, said == null ? null : conversation.framing().encode(said)));
+        onward(contact.ask(row, said));
+        return row == NO_REQUEST;
     }
 
-    /** The kernel says that something can be done. True when the request has ended with it. */
+    /** The kernel says that something can be done. True when a request has ended with it. */
     boolean advance() {
-        return onward(connection.advance());
+        if (contact == null) {
+            return false;   // that was news of a socket that has been closed since
+        }
+        boolean asking = row != NO_REQUEST;
+        onward(contact.advance());
+        return asking && row == NO_REQUEST;
     }
 
-    private boolean onward(Step step) {
+    private void onward(Step step) {
         switch (step) {
             case Step.Waiting() -> { }
-            case Step.Answer(byte[] message) -> {
-                long done = shared.now();   // before it is judged: judging is not the server's time
-                boolean right = shared.plan().conversation().right().test(said, message);
-                end(done, right ? Outcome.OK : Outcome.WRONG, message);
-            }
+            case Step.Answer(byte[] message) -> judge(message);
             case Step.Failed(Outcome how) -> end(how);
         }
-        return row == NO_REQUEST;
+    }
+
+    /** What answers an earlier request leaves this one waiting. */
+    private void judge(byte[] answer) {
+        long done = shared.now();   // before it is judged: judging is not the server's time
+        boolean right = row != NO_REQUEST && shared.plan().conversation().right().test(said, answer);
+        boolean straggles = !right && shared.stragglers().claim(number, answer);
+        if (row != NO_REQUEST && !straggles) {
+            shared.log().firstByte(row, done);   // of a datagram, that is; a stream's was earlier
+            end(done, right ? Outcome.OK : Outcome.WRONG, answer);
+        }
     }
 
     /** Ends what is on its way, if anything is, without an answer. */
@@ -89,17 +100,16 @@ final class Client {
         shared.log().end(row, done, how);
         row = NO_REQUEST;
         last = how;
-        boolean again = shared.plan().conversation().kept() && left > 0;
-        if (!again || how != Outcome.OK || connection.hasEnded()) {
-            hangUp();   // after a wrong answer too: the next one might be the right answer to this request
+        if (!shared.plan().conversation().kept() || !contact.outlives(how, left > 0)) {
+            hangUp();
         }
         shared.watcher().answered(number, request, how, message, done - intended);
     }
 
     void hangUp() {
-        if (connection != null) {
-            connection.close();
-            connection = null;
+        if (contact != null) {
+            contact.close();
+            contact = null;
         }
     }
 }

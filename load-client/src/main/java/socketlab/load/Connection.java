@@ -18,7 +18,7 @@ import socketlab.core.FrameException;
  *            (first request)         (kept connection: the next request)
  * </pre>
  */
-final class Connection {
+final class Connection implements Contact {
     private enum State { FRESH, CONNECTING, PRECONNECTED, SENDING, WAITING, DONE }
 
     private static final int NO_REQUEST = -1;
@@ -34,29 +34,32 @@ final class Connection {
     private long connectedNanos;
     private int port;
 
-    /** Throws when there is no socket to be had; all that goes wrong later is an outcome. */
     Connection(Shared shared, Client client) throws IOException {
         this.shared = shared;
         this.log = shared.log();
         this.wire = new Wire(shared, client);
     }
 
-    boolean isConnecting() {
+    @Override
+    public boolean isConnecting() {
         return state == State.CONNECTING;
     }
 
-    boolean hasEnded() {
-        return wire.hasEnded();
+    /** Not after a wrong answer either: the next one might be the right answer to this request. */
+    @Override
+    public boolean outlives(Outcome how, boolean more) {
+        return more && how == Outcome.OK && !wire.hasEnded();
     }
 
-    void close() {
+    @Override
+    public void close() {
         wire.close();
     }
 
-    /** Begins a request; {@code bytes} is null when the client only listens. */
-    Step ask(int row, byte[] bytes) {
+    @Override
+    public Step ask(int row, byte[] message) {
         this.row = row;
-        out = bytes == null ? NOTHING : ByteBuffer.wrap(bytes);
+        out = message == null ? NOTHING : ByteBuffer.wrap(shared.plan().conversation().framing().encode(message));
         if (state == State.DONE) {
             state = State.SENDING;
             log.clientPort(row, port);
@@ -64,8 +67,8 @@ final class Connection {
         return advance();
     }
 
-    /** Goes as far as it can without waiting. */
-    Step advance() {
+    @Override
+    public Step advance() {
         try {
             return switch (state) {
                 case FRESH -> connect();
@@ -85,7 +88,7 @@ final class Connection {
     private Step connect() throws IOException, FrameException {
         connectNanos = shared.now();
         if (row != NO_REQUEST) {
-            log.connect(row, connectNanos);
+            log.at(row, Moment.CONNECT, connectNanos);
         }
         boolean atOnce = wire.connect();   // what fails in here was never let in
         state = State.CONNECTING;
@@ -108,13 +111,13 @@ final class Connection {
 
     /** What was said before the clock started is no answer, however right it looks. */
     private Step startPreconnected() throws IOException, FrameException {
-        log.connect(row, connectNanos);
+        log.at(row, Moment.CONNECT, connectNanos);
         int early = wire.read();
         return early == 0 ? startConnected() : new Step.Failed(early > 0 ? Outcome.WRONG : Outcome.RESET);
     }
 
     private Step startConnected() throws IOException, FrameException {
-        log.connected(row, connectedNanos);
+        log.at(row, Moment.CONNECTED, connectedNanos);
         log.clientPort(row, port);
         return send();
     }
@@ -127,7 +130,7 @@ final class Connection {
                 wire.await(OP_READ | OP_WRITE);
                 return receive();   // a server that echoes as it reads stops reading when nobody takes its echo
             }
-            log.sent(row, shared.now());
+            log.at(row, Moment.SENT, shared.now());
         }
         state = State.WAITING;
         wire.await(OP_READ);

@@ -1,22 +1,30 @@
 package socketlab.load;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static socketlab.core.Text.utf8;
 
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import socketlab.core.Framing;
 
 /**
  * What is said in one request and what counts as its answer; knows nothing of sockets or time.
  *
- * @param framing where messages begin and end, in both directions
+ * @param framing where messages begin and end, in both directions; a datagram needs none
  * @param kept    a client makes all its requests on one connection, instead of one connection for each
  * @param says    what the client says
  * @param right   whether an answer is right, given what was said (null when nothing was) and the answer
+ * @param about   the number of the request that an answer seems to answer, 0 when it does not say: how an answer that
+ *                comes too late, or twice, is told from a wrong one
  */
-public record Conversation(Framing framing, boolean kept, Says says, BiPredicate<byte[], byte[]> right) {
+public record Conversation(Framing framing, boolean kept, Says says, BiPredicate<byte[], byte[]> right,
+                           ToIntFunction<byte[]> about) {
+    private static final Pattern NUMBER = Pattern.compile("-r([1-9][0-9]{0,8})x*$");
 
     /** What a client says in one request. */
     @FunctionalInterface
@@ -29,9 +37,18 @@ public record Conversation(Framing framing, boolean kept, Says says, BiPredicate
         Objects.requireNonNull(framing);
         Objects.requireNonNull(says);
         Objects.requireNonNull(right);
+        Objects.requireNonNull(about);
     }
 
-    /** A connection for each request; the client says nothing, and the first message it hears is the answer. */
+    /** Its answers do not say what they answer. */
+    public Conversation(Framing framing, boolean kept, Says says, BiPredicate<byte[], byte[]> right) {
+        this(framing, kept, says, right, answer -> 0);
+    }
+
+    /**
+     * A connection for each request; the client says nothing, and the first message it hears is the answer. Over UDP it
+     * says {@code hello}: nobody can be greeted who was not heard.
+     */
     public static Conversation listen(Framing framing, Predicate<byte[]> right) {
         return new Conversation(framing, false, (client, request) -> null, (said, answer) -> right.test(answer));
     }
@@ -50,7 +67,7 @@ public record Conversation(Framing framing, boolean kept, Says says, BiPredicate
      */
     public static Conversation echo(Framing framing, int payloadBytes) {
         return new Conversation(framing, true, (client, request) -> numbered(client, request, payloadBytes),
-                (said, answer) -> endsWith(answer, said));
+                (said, answer) -> endsWith(answer, said), Conversation::numberIn);
     }
 
     private static byte[] numbered(int client, int request, int bytes) {
@@ -58,6 +75,11 @@ public record Conversation(Framing framing, boolean kept, Says says, BiPredicate
         byte[] message = Arrays.copyOf(label, Math.max(label.length, bytes));
         Arrays.fill(message, label.length, message.length, (byte) 'x');
         return message;
+    }
+
+    private static int numberIn(byte[] message) {
+        Matcher number = NUMBER.matcher(new String(message, ISO_8859_1));
+        return number.find() ? Integer.parseInt(number.group(1)) : 0;
     }
 
     private static boolean endsWith(byte[] answer, byte[] said) {

@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /** Fires a planned load at a server and records every request. For one load; a second one takes a second client. */
 public final class LoadClient {
-    private static final int READ_BYTES = 64 << 10;
+    private static final int READ_BYTES = 64 << 10;   // and no datagram is longer
 
     private final LoadPlan plan;
     private final Watcher watcher;
@@ -35,8 +35,9 @@ public final class LoadClient {
     /** The load without its rehearsal. */
     RequestLog perform() throws IOException, InterruptedException {
         try (Selector selector = Selector.open()) {
-            Shared shared = new Shared(plan, watcher, selector, ByteBuffer.allocateDirect(READ_BYTES),
-                    new RequestLog());
+            RequestLog log = new RequestLog();
+            Shared shared = new Shared(plan, watcher, selector, ByteBuffer.allocateDirect(READ_BYTES), log,
+                    new Stragglers(plan, log));
             LoadLoop begun = new LoadLoop(shared);
             synchronized (lock) {
                 loop = begun;
@@ -45,7 +46,7 @@ public final class LoadClient {
                 }
             }
             begun.run();
-            return shared.log();
+            return log;
         }
     }
 

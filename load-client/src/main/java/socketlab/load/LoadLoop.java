@@ -119,7 +119,7 @@ final class LoadLoop {
         while (oldest < log.size() && (log.outcome(oldest) != null || log.intendedUs(oldest) <= overdue)) {
             if (log.outcome(oldest) == null) {
                 Client client = clients.get(log.client(oldest) - 1);
-                client.end(Outcome.TIMEOUT);
+                client.end(shared.plan().transport().silence());
                 release(client);
             }
             oldest++;

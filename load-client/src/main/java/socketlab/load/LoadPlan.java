@@ -1,5 +1,7 @@
 package socketlab.load;
 
+import static socketlab.core.Text.utf8;
+
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param conversation what is said
  * @param clients      how many ask at once, at least 1
  * @param requests     the total, split evenly: the first {@code requests % clients} clients make one more
+ * @param transport    over TCP or UDP, where {@link Conversation#framing} is ignored
  * @param duration     each client goes on until this time is over, whatever {@code requests} says; what is on its way
  *                     then is recorded as {@link Outcome#ABORTED}
  * @param timeout      for one request, counted from the moment it was meant to start; 1 ms to 1 day
@@ -21,11 +24,13 @@ import java.util.Optional;
  * @param zeroNanos    the {@link System#nanoTime} from which all recorded times are counted; not later than the start
  */
 public record LoadPlan(InetSocketAddress target, Conversation conversation, int clients, int requests,
-                       Optional<Duration> duration, Duration timeout, boolean preconnect, boolean noDelay,
-                       long zeroNanos) {
+                       Transport transport, Optional<Duration> duration, Duration timeout, boolean preconnect,
+                       boolean noDelay, long zeroNanos) {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
+    private static final int LARGEST_DATAGRAM = 65_507;   // what IPv4's and UDP's headers leave of 64 KiB
+    private static final byte[] HELLO = utf8("hello");
 
     /** Throws {@link IllegalArgumentException} with one line that says what is out of range. */
     public LoadPlan {
@@ -35,32 +40,47 @@ public record LoadPlan(InetSocketAddress target, Conversation conversation, int 
         check(requests >= 0, "requests must not be negative: " + requests);
         check(inRange(timeout), "the timeout must be from 1 ms to 1 day, not " + timeout);
         check(duration.isEmpty() || inRange(duration.get()), "the duration must be from 1 ms to 1 day");
+        if (transport == Transport.UDP) {
+            byte[] longest = conversation.says().message(clients, Math.max(1, requests));
+            check(longest == null || longest.length <= LARGEST_DATAGRAM, "no datagram holds more than "
+                    + LARGEST_DATAGRAM + " bytes: take smaller messages, or TCP");
+        }
     }
 
-    /** So many requests, a minute for each, nothing open before the clock starts, TCP_NODELAY, and zero is now. */
+    /** Over TCP, so many requests, a minute for each, none connected before the clock starts; zero is now. */
     public static LoadPlan closed(InetSocketAddress target, Conversation conversation, int clients, int requests) {
-        return new LoadPlan(target, conversation, clients, requests, Optional.empty(), USUAL_TIMEOUT, false, true,
-                System.nanoTime());
+        return new LoadPlan(target, conversation, clients, requests, Transport.TCP, Optional.empty(),
+                USUAL_TIMEOUT, false, true, System.nanoTime());
+    }
+
+    public LoadPlan withTransport(Transport over) {
+        return new LoadPlan(target, conversation, clients, requests, over, duration, timeout, preconnect,
+                noDelay, zeroNanos);
     }
 
     public LoadPlan withDuration(Optional<Duration> time) {
-        return new LoadPlan(target, conversation, clients, requests, time, timeout, preconnect, noDelay, zeroNanos);
+        return new LoadPlan(target, conversation, clients, requests, transport, time, timeout, preconnect,
+                noDelay, zeroNanos);
     }
 
     public LoadPlan withTimeout(Duration time) {
-        return new LoadPlan(target, conversation, clients, requests, duration, time, preconnect, noDelay, zeroNanos);
+        return new LoadPlan(target, conversation, clients, requests, transport, duration, time, preconnect,
+                noDelay, zeroNanos);
     }
 
     public LoadPlan withPreconnect(boolean ahead) {
-        return new LoadPlan(target, conversation, clients, requests, duration, timeout, ahead, noDelay, zeroNanos);
+        return new LoadPlan(target, conversation, clients, requests, transport, duration, timeout, ahead,
+                noDelay, zeroNanos);
     }
 
     public LoadPlan withNoDelay(boolean atOnce) {
-        return new LoadPlan(target, conversation, clients, requests, duration, timeout, preconnect, atOnce, zeroNanos);
+        return new LoadPlan(target, conversation, clients, requests, transport, duration, timeout, preconnect,
+                atOnce, zeroNanos);
     }
 
     public LoadPlan withZeroNanos(long zero) {
-        return new LoadPlan(target, conversation, clients, requests, duration, timeout, preconnect, noDelay, zero);
+        return new LoadPlan(target, conversation, clients, requests, transport, duration, timeout, preconnect,
+                noDelay, zero);
     }
 
     /** How many requests the client of this number (from 1) makes. */
@@ -69,6 +89,12 @@ public record LoadPlan(InetSocketAddress target, Conversation conversation, int 
             return Long.MAX_VALUE;
         }
         return requests / clients + (client <= requests % clients ? 1 : 0);
+    }
+
+    /** Null: the client only listens. Nobody does over UDP, where a server cannot answer whom it has not heard. */
+    byte[] message(int client, int request) {
+        byte[] message = conversation.says().message(client, request);
+        return message == null && transport == Transport.UDP ? HELLO : message;
     }
 
     private static boolean inRange(Duration time) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
 
 /** How a request ended; nothing else can become of one. */
 public enum Outcome {
@@ -25,7 +26,7 @@ public enum Outcome {
     /** A handshake that was completed and then reset is no refusal: the server had let the client in. */
     static Outcome of(IOException broken) {
         return switch (broken) {
-            case ConnectException _, NoRouteToHostException _, BindException _ -> REFUSED;
+            case ConnectException _, PortUnreachableException _, NoRouteToHostException _, BindException _ -> REFUSED;
             default -> RESET;
         };
     }

@@ -1,10 +1,13 @@
 package socketlab.load;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.time.Duration;
 
 /**
@@ -13,14 +16,19 @@ import java.time.Duration;
  */
 final class Rehearsal {
     private static final int REQUESTS = 20;
+    private static final int LETTER_BYTES = 64;
 
     private Rehearsal() {}
 
     /** Takes a second at most. */
     static void of(LoadPlan plan) throws IOException, InterruptedException {
-        try (ServerSocket mirror = new ServerSocket(0, REQUESTS, InetAddress.getLoopbackAddress())) {
-            Thread.ofPlatform().daemon().name("rehearsal").start(() -> reflect(mirror));
-            new LoadClient(towards((InetSocketAddress) mirror.getLocalSocketAddress(), plan), Watcher.NONE).perform();
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (ServerSocket mirror = new ServerSocket(0, REQUESTS, here);
+                DatagramSocket letters = new DatagramSocket(0, here)) {
+            boolean udp = plan.transport() == Transport.UDP;
+            Thread.ofPlatform().daemon().name("rehearsal").start(udp ? () -> reflect(letters) : () -> reflect(mirror));
+            SocketAddress address = udp ? letters.getLocalSocketAddress() : mirror.getLocalSocketAddress();
+            new LoadClient(towards((InetSocketAddress) address, plan), Watcher.NONE).perform();
         }
     }
 
@@ -35,10 +43,22 @@ final class Rehearsal {
         }
     }
 
+    private static void reflect(DatagramSocket mirror) {
+        DatagramPacket letter = new DatagramPacket(new byte[LETTER_BYTES], LETTER_BYTES);
+        try {
+            while (true) {
+                mirror.receive(letter);
+                mirror.send(letter);
+            }
+        } catch (IOException over) {
+            return;   // closed, for the rehearsal is over
+        }
+    }
+
     private static LoadPlan towards(InetSocketAddress mirror, LoadPlan plan) {
         Conversation echo = Conversation.echo(plan.conversation().framing(), 1);
         Conversation hangingUp = new Conversation(echo.framing(), false, echo.says(), echo.right());
-        return LoadPlan.closed(mirror, hangingUp, 1, REQUESTS).withTimeout(Duration.ofMillis(50))
-                .withNoDelay(plan.noDelay()).withZeroNanos(plan.zeroNanos());
+        return LoadPlan.closed(mirror, hangingUp, 1, REQUESTS).withTransport(plan.transport())
+                .withTimeout(Duration.ofMillis(50)).withNoDelay(plan.noDelay()).withZeroNanos(plan.zeroNanos());
     }
 }

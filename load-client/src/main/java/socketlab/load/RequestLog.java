@@ -1,7 +1,6 @@
 package socketlab.load;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,23 +12,9 @@ import java.util.Objects;
  * its arrays would now and then stop the loop for milliseconds, and find them in somebody's latency.
  */
 public final class RequestLog {
-    private static final int BLOCK = 4096;
-    private static final int INTENDED = 0, CONNECT = 1, CONNECTED = 2, SENT = 3, FIRST_BYTE = 4, DONE = 5, TIMES = 6;
-
-    private static final class Block {
-        final long[] times = new long[BLOCK * TIMES];   // a row's times side by side: one request, one cache line
-        final int[] clients = new int[BLOCK];
-        final int[] ports = new int[BLOCK];
-        final Outcome[] outcomes = new Outcome[BLOCK];
-
-        Block() {
-            Arrays.fill(times, -1);
-            Arrays.fill(ports, -1);
-        }
-    }
-
     private final List<Block> blocks = new ArrayList<>();
     private final long[] counts = new long[Outcome.values().length];
+    private final Asides asides = new Asides();
     private int size;
 
     RequestLog() {}
@@ -42,6 +27,16 @@ public final class RequestLog {
         return counts[outcome.ordinal()];
     }
 
+    /** Over UDP, where sockets are kept: answers that came before the load was over, to requests given up as lost. */
+    public long lateAnswers() {
+        return asides.late;
+    }
+
+    /** The same, to requests that had been answered already. */
+    public long duplicateAnswers() {
+        return asides.duplicate;
+    }
+
     /** From 1, over the whole load. */
     public int request(int row) {
         return Objects.checkIndex(row, size) + 1;
@@ -49,97 +44,89 @@ public final class RequestLog {
 
     /** From 1. */
     public int client(int row) {
-        return block(row).clients[row % BLOCK];
+        return block(row).clients[row % Block.ROWS];
     }
 
     /** The port it called from; -1: never connected. */
     public int clientPort(int row) {
-        return block(row).ports[row % BLOCK];
+        return block(row).ports[row % Block.ROWS];
     }
 
     /** Null while it is on its way; no row is, once the load is over. */
     public Outcome outcome(int row) {
-        return block(row).outcomes[row % BLOCK];
+        return block(row).outcomes[row % Block.ROWS];
     }
 
     /** When it was meant to start: in a closed loop right when it did, before it connected. */
     public long intendedUs(int row) {
-        return time(row, INTENDED);
+        return time(row, Moment.INTENDED);
     }
 
     /** When it began to connect; -1 for the second request on a kept connection, and the next ones. */
     public long connectUs(int row) {
-        return time(row, CONNECT);
+        return time(row, Moment.CONNECT);
     }
 
     /** When the loop learned that it was connected; -1 as above. */
     public long connectedUs(int row) {
-        return time(row, CONNECTED);
+        return time(row, Moment.CONNECTED);
     }
 
     /** When the kernel had taken the last byte; -1 where the client says nothing. */
     public long sentUs(int row) {
-        return time(row, SENT);
+        return time(row, Moment.SENT);
     }
 
     public long firstByteUs(int row) {
-        return time(row, FIRST_BYTE);
+        return time(row, Moment.FIRST_BYTE);
     }
 
     /** When the whole answer was decoded or, with any outcome that has none, when that was known. */
     public long doneUs(int row) {
-        return time(row, DONE);
+        return time(row, Moment.DONE);
     }
 
     /** A new row; times here and below are nanoseconds since the plan's zero. */
     int start(int client, long nanos) {
-        if (size % BLOCK == 0) {
+        if (size % Block.ROWS == 0) {
             blocks.add(new Block());
         }
         int row = size++;
-        block(row).clients[row % BLOCK] = client;
-        set(row, INTENDED, nanos);
+        block(row).clients[row % Block.ROWS] = client;
+        at(row, Moment.INTENDED, nanos);
         return row;
     }
 
-    void connect(int row, long nanos) {
-        set(row, CONNECT, nanos);
-    }
-
-    void connected(int row, long nanos) {
-        set(row, CONNECTED, nanos);
+    void at(int row, Moment moment, long nanos) {
+        block(row).times[row % Block.ROWS * Block.TIMES + moment.ordinal()] = nanos / 1000;
     }
 
     void clientPort(int row, int port) {
-        block(row).ports[row % BLOCK] = port;
-    }
-
-    void sent(int row, long nanos) {
-        set(row, SENT, nanos);
+        block(row).ports[row % Block.ROWS] = port;
     }
 
     /** Only the first call for a row counts. */
     void firstByte(int row, long nanos) {
-        if (time(row, FIRST_BYTE) < 0) {
-            set(row, FIRST_BYTE, nanos);
+        if (firstByteUs(row) < 0) {
+            at(row, Moment.FIRST_BYTE, nanos);
         }
     }
 
     void end(int row, long nanos, Outcome outcome) {
-        set(row, DONE, nanos);
-        block(row).outcomes[row % BLOCK] = outcome;
+        at(row, Moment.DONE, nanos);
+        block(row).outcomes[row % Block.ROWS] = outcome;
         counts[outcome.ordinal()]++;
     }
 
+    Asides asides() {
+        return asides;
+    }
+
     private Block block(int row) {
-        return blocks.get(Objects.checkIndex(row, size) / BLOCK);
+        return blocks.get(Objects.checkIndex(row, size) / Block.ROWS);
     }
 
-    private long time(int row, int which) {
-        return block(row).times[row % BLOCK * TIMES + which];
-    }
-
-    private void set(int row, int which, long nanos) {
-        block(row).times[row % BLOCK * TIMES + which] = nanos / 1000;
+    private long time(int row, Moment moment) {
+        return block(row).times[row % Block.ROWS * Block.TIMES + moment.ordinal()];
     }
 }

@@ -8,7 +8,8 @@ import java.nio.channels.Selector;
  *
  * @param in where every connection reads: one buffer for the loop, because only one connection reads at a time
  */
-record Shared(LoadPlan plan, Watcher watcher, Selector selector, ByteBuffer in, RequestLog log) {
+record Shared(LoadPlan plan, Watcher watcher, Selector selector, ByteBuffer in, RequestLog log,
+              Stragglers stragglers) {
 
     /** Nanoseconds since the plan's zero. */
     long now() {

@@ -1,12 +1,7 @@
 package socketlab.load;
 
-import static java.net.StandardProtocolFamily.INET;
-import static java.net.StandardProtocolFamily.INET6;
-
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -25,20 +20,8 @@ final class Wire {
     Wire(Shared shared, Client client) throws IOException {
         this.shared = shared;
         this.decoder = shared.plan().conversation().framing().decoder();
-        this.channel = open(shared.plan(), client);
-        channel.configureBlocking(false);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, shared.plan().noDelay());
-        key = channel.register(shared.selector(), 0, client);
-    }
-
-    private static SocketChannel open(LoadPlan plan, Client client) throws IOException {
-        try {
-            return SocketChannel.open(plan.target().getAddress() instanceof Inet4Address ? INET : INET6);
-        } catch (IOException none) {
-            throw new IOException("no socket left for client %d of %d to %s (%s): allow more open files (ulimit -n)"
-                    .formatted(client.number(), plan.clients(), plan.target(), none.getMessage())
-                    + " or take fewer clients", none);
-        }
+        this.channel = Sockets.stream(shared.plan(), client.toString());
+        this.key = channel.register(shared.selector(), 0, client);
     }
 
     /** True when connected already, which loopback may be. */
@@ -90,10 +73,6 @@ final class Wire {
     }
 
     void close() {
-        try {
-            channel.close();
-        } catch (IOException alreadyBroken) {
-            ended = true;   // the kernel has let go of it, and whoever closes has its outcome already
-        }
+        Sockets.close(channel);
     }
 }

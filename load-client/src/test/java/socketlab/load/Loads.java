@@ -10,6 +10,7 @@ import socketlab.core.framing.Lines;
 
 /** The plans that tests are about: everything usual but what the test names. */
 record Loads(LoadPlan plan) {
+    static final InetSocketAddress NOWHERE = new InetSocketAddress("127.0.0.1", 9);
     static final Framing LINES = new Lines(100_000);
     static final Conversation HELLO = Conversation.listen(LINES, answer -> new String(answer).startsWith("hello"));
 
@@ -27,6 +28,10 @@ record Loads(LoadPlan plan) {
 
     Loads preconnected() {
         return new Loads(plan.withPreconnect(true));
+    }
+
+    Loads overUdp() {
+        return new Loads(plan.withTransport(Transport.UDP));
     }
 
     RequestLog run() throws Exception {

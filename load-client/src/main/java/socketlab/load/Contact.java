@@ -1,0 +1,28 @@
+package socketlab.load;
+
+import java.io.IOException;
+
+/** A client's way to the server, over either transport. Nothing here waits: each call does what can be done now. */
+sealed interface Contact permits Connection, Correspondence {
+
+    /** Throws, with one line to show the user, when there is no socket to be had; all else is an outcome. */
+    static Contact of(Shared shared, Client client) throws IOException {
+        return switch (shared.plan().transport()) {
+            case TCP -> new Connection(shared, client);
+            case UDP -> new Correspondence(shared, client);
+        };
+    }
+
+    /** Begins a request; the message is null when the client only listens. */
+    Step ask(int row, byte[] message);
+
+    /** Goes as far as it can: without a request, as far as being ready for one. */
+    Step advance();
+
+    boolean isConnecting();
+
+    /** Whether there is a use for it after a request that ended so; {@code more} requests may follow, or none. */
+    boolean outlives(Outcome how, boolean more);
+
+    void close();
+}

@@ -1,0 +1,65 @@
+package socketlab.load;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server for datagrams, as small as can be: one thread, which does what the test says with each of them. */
+final class TinyLetterbox implements AutoCloseable {
+
+    /** What is done with one letter. */
+    interface Serves {
+        void serve(String letter, Sender sender) throws IOException;
+    }
+
+    /** Whom the answers go to. */
+    record Sender(DatagramSocket socket, SocketAddress address) {
+        void say(String text) throws IOException {
+            socket.send(new DatagramPacket(text.getBytes(), text.length(), address));
+        }
+    }
+
+    final AtomicInteger received = new AtomicInteger();
+    final Set<SocketAddress> senders = ConcurrentHashMap.newKeySet();
+    private final DatagramSocket socket;
+
+    TinyLetterbox(Serves serves) throws SocketException {
+        socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        Thread.ofPlatform().daemon().name("letterbox").start(() -> receive(serves));
+    }
+
+    InetSocketAddress address() {
+        return (InetSocketAddress) socket.getLocalSocketAddress();
+    }
+
+    private void receive(Serves serves) {
+        DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);
+        try {
+            while (true) {
+                socket.receive(packet);
+                received.incrementAndGet();
+                senders.add(packet.getSocketAddress());
+                serves.serve(new String(packet.getData(), 0, packet.getLength()),
+                        new Sender(socket, packet.getSocketAddress()));
+            }
+        } catch (IOException closed) {
+            return;
+        }
+    }
+
+    static Serves echo() {
+        return (letter, sender) -> sender.say(letter);
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}
