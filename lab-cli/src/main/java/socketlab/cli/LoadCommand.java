@@ -39,6 +39,9 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     LoadOptions load;
 
+    @Option(names = "--udp", description = "a request is a datagram, and so is its answer")
+    boolean udp;
+
     @Option(names = "--framing", defaultValue = "lines", description = "lines, length or raw (default: ${DEFAULT-VALUE})")
     String framing;
 

@@ -1,5 +1,6 @@
 package socketlab.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -18,7 +19,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import socketlab.core.Catalogue;
-import socketlab.report.ResultsException;
 import socketlab.run.LabException;
 
 /** The command {@code lab}: finds the subcommand, and turns whatever goes wrong into one line and an exit code. */
@@ -73,7 +73,7 @@ public final class Main implements Runnable {
         if (verbose) {
             failure.printStackTrace(command.getErr());
         }
-        boolean expected = failure instanceof LabException || failure instanceof ResultsException;
+        boolean expected = failure instanceof LabException || failure instanceof IOException;
         say(command, expected ? oneLine(failure)
                 : "%s; this should not happen, --verbose shows where".formatted(failure).replaceAll("\\R", " "));
         return COULD_NOT_RUN;

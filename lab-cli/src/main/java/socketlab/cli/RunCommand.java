@@ -70,7 +70,8 @@ final class RunCommand implements Callable<Integer> {
         Main.asked(spec, () -> service.create(options, "")).close();
         return new Plan(main.typed(), chosen, service, options,
                 serving.options(spec, serving.bind(spec, "127.0.0.1", port)), load.clients, load.requestsOrOneEach(),
-                load.duration(), Optional.ofNullable(load.timeout), load.preconnect, load.results,
+                load.duration(), Optional.ofNullable(load.timeout), load.preconnect,
+                load.idle.isEmpty() ? List.of(0) : load.idle, load.results,
                 load.name == null ? service.name() : load.name, main.with);
     }
 }

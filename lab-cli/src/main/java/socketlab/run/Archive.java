@@ -12,8 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import socketlab.report.Fairness;
 import socketlab.report.LoadSettings;
-import socketlab.report.ModelResult;
-import socketlab.report.ModelSummary;
 import socketlab.report.Outcome;
 import socketlab.report.RequestRow;
 import socketlab.report.Results;
@@ -83,17 +81,21 @@ final class Archive {
         }
         Results results = Results.in(folder);
         results.writeRequests(rows(measured, Measured::rows));
-        if (measured.stream().anyMatch(one -> !one.served().isEmpty())) {
+        boolean ours = measured.stream().allMatch(one -> one.sampler() != null);
+        if (ours && measured.stream().allMatch(one -> one.step().round() == 1)) {   // it has no column for the round
             results.writeServed(rows(measured, one -> one.served().stream()));
+        }
+        if (ours) {
             results.writeResources(rows(measured, one -> one.resources().stream()));
         }
-        for (Measured one : measured) {
-            results.writeHistogram(one.model(), started, one.rows().filter(row -> row.outcome() == Outcome.OK)
+        for (String model : measured.stream().map(Measured::model).distinct().toList()) {
+            results.writeHistogram(model, started, measured.stream().filter(one -> one.model().equals(model))
+                    .flatMap(Measured::rows).filter(row -> row.outcome() == Outcome.OK)
                     .mapToLong(RequestRow::latencyUs).toArray());
         }
         Run run = new Run(Run.SCHEMA, command, started.toString(), folder.toString(), incomplete, List.of(),
                 Machine.environment(measured.stream().mapToDouble(Measured::stolenPercent).max().orElse(0)), fairness,
-                load, measured.stream().map(one -> summed(one, load)).toList());
+                load, measured.stream().map(one -> one.summed(load)).toList());
         results.writeRun(run);
         return run;
     }
@@ -103,16 +105,6 @@ final class Archive {
     }
 
     private static String summary(Measured one, LoadSettings load) {
-        return summed(one, load).errors().toString().replaceAll("[{}]", "").replace('=', ' ');
-    }
-
-    private static ModelResult summed(Measured one, LoadSettings load) {
-        ModelResult result = ModelSummary.of(one.model(), one.inService(), one.transport(), load,
-                one.rows().toList(), one.served(), one.resources()).withStolen(one.stolenPercent());
-        if (!one.resources().isEmpty()) {
-            result = result.withIdle(one.resources().getFirst().threads(), one.resources().getFirst().rssBytes());
-        }
-        return one.stolenPercent() <= Spin.NOISY_PERCENT ? result : result.withVerdict("inconclusive",
-                "%.0f %% of the time was taken by others.".formatted(one.stolenPercent()));
+        return one.summed(load).errors().toString().replaceAll("[{}]", "").replace('=', ' ');
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import socketlab.load.LoadClient;
 import socketlab.load.LoadPlan;
 import socketlab.load.RequestLog;
+import socketlab.load.Transport;
 import socketlab.load.Watcher;
 import socketlab.report.Fairness;
 import socketlab.report.LoadSettings;
@@ -21,8 +22,8 @@ public final class ForeignLoad {
     private final LoadSettings settings;
     private final String name;
     private final Archive archive;
-    private volatile LoadClient load;
-    private volatile boolean stopping;
+    private LoadClient load;    // under the monitor
+    private boolean stopped;    // under the monitor
 
     /**
      * @param name    what charts call the server
@@ -42,29 +43,44 @@ public final class ForeignLoad {
      * @throws LabException when nobody was answered
      */
     public Run run(Progress progress, Watcher watcher) throws IOException, InterruptedException {
-        ClientWarmUp.run();
         double before = Spin.stolenPercent(SPIN);
+        RequestLog log;
         progress.begin(name, plan.duration().isPresent() ? 0 : plan.requests());
-        load = new LoadClient(plan, (client, request, outcome, message, nanos) -> {
-            progress.answered();
-            watcher.answered(client, request, outcome, message, nanos);
-        });
-        if (stopping) {
+        try {
+            log = client((client, request, outcome, message, nanos) -> {
+                progress.answered();
+                watcher.answered(client, request, outcome, message, nanos);
+            }).run();
+        } catch (IOException failure) {
+            archive.discard();
+            throw failure;
+        } finally {
+            progress.end();
+        }
+        double stolen = Math.max(before, Spin.stolenPercent(SPIN));
+        Measurement.Step step = new Measurement.Step(plan.idle(), 1, archive.folder(), plan.zeroNanos());
+        String transport = plan.transport() == Transport.UDP ? "udp" : "tcp";
+        return archive.save(settings, new Fairness(0, plan.noDelay(), 0, ""),
+                List.of(new Measured(name, null, transport, step, log, List.of(), null, stolen)), stopped());
+    }
+
+    private synchronized LoadClient client(Watcher watcher) {
+        load = new LoadClient(plan, watcher);
+        if (stopped) {
             load.stop();
         }
-        RequestLog log = load.run();
-        progress.end();
-        double stolen = Math.max(before, Spin.stolenPercent(SPIN));
-        return archive.save(settings, new Fairness(0, plan.noDelay(), 0, ""),
-                List.of(new Measured(name, null, "tcp", log, List.of(), List.of(), stolen)), stopping);
+        return load;
     }
 
     /** Any thread: what is in flight counts as aborted, and {@link #run} writes down what there is. */
-    public void stop() {
-        stopping = true;
-        LoadClient current = load;
-        if (current != null) {
-            current.stop();
+    public synchronized void stop() {
+        stopped = true;
+        if (load != null) {
+            load.stop();
         }
+    }
+
+    private synchronized boolean stopped() {
+        return stopped;
     }
 }

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import socketlab.load.RequestLog;
+import socketlab.report.LoadSettings;
+import socketlab.report.ModelResult;
+import socketlab.report.ModelSummary;
 import socketlab.report.Outcome;
 import socketlab.report.RequestRow;
 import socketlab.report.ResourceRow;
@@ -15,12 +18,11 @@ import socketlab.report.ServedRow;
  * @param inService      how many requests the model works on at once; null: all
  * @param transport      {@code tcp} or {@code udp}
  * @param served         empty for a server that is not ours
- * @param resources      empty for a server that is not ours
+ * @param sampler        null for a server that is not ours
  * @param stolenPercent  the time that the machine took from us meanwhile, at its worst
  */
-record Measured(String model, Integer inService, String transport, RequestLog log, List<ServedRow> served,
-                List<ResourceRow> resources, double stolenPercent) {
-    private static final int ROUND = 1;
+record Measured(String model, Integer inService, String transport, Measurement.Step step, RequestLog log,
+                List<ServedRow> served, Sampler sampler, double stolenPercent) {
     private static final Outcome[] OUTCOMES = Outcome.values();
 
     Stream<RequestRow> rows() {
@@ -28,12 +30,27 @@ record Measured(String model, Integer inService, String transport, RequestLog lo
     }
 
     private RequestRow row(int i) {
-        return new RequestRow(model, ROUND, log.request(i), log.client(i), log.clientPort(i), log.intendedUs(i),
+        return new RequestRow(model, step.round(), log.request(i), log.client(i), log.clientPort(i), log.intendedUs(i),
                 log.connectUs(i), log.connectedUs(i), log.sentUs(i), log.firstByteUs(i), log.doneUs(i),
                 OUTCOMES[log.outcome(i).ordinal()]);
     }
 
+    List<ResourceRow> resources() {
+        return sampler == null ? List.of() : sampler.rows();
+    }
+
     long answered() {
         return log.count(socketlab.load.Outcome.OK);
+    }
+
+    /** The line about it; inconclusive where the machine was too noisy. */
+    ModelResult summed(LoadSettings load) {
+        ModelResult result = ModelSummary.of(model, inService, transport, load, rows().toList(), served, resources())
+                .withStolen(stolenPercent).withIdleClients(step.idle());
+        if (sampler != null) {
+            result = result.withIdle(sampler.base().threads(), sampler.base().rssBytes());
+        }
+        return stolenPercent <= Spin.NOISY_PERCENT ? result : result.withVerdict("inconclusive",
+                "%.0f %% of the time was taken by others.".formatted(stolenPercent));
     }
 }

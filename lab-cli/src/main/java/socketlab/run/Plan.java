@@ -20,13 +20,15 @@ import socketlab.report.LoadSettings;
  * @param requests  the total for each model, split evenly over the clients
  * @param duration  instead of a number of requests
  * @param timeout   for one request; empty: long enough for what is predicted
+ * @param idle      how many clients are connected and silent meanwhile; each model is measured beside each number
  * @param results   the folder in which the run's own folder is made
  * @param name      ends the folder's name
  * @param with      jars with models and services of the user's own
  */
 public record Plan(String command, List<Model> models, ServiceFactory service, ServiceOptions serviceOptions,
                    Options options, int clients, int requests, Optional<Duration> duration,
-                   Optional<Duration> timeout, boolean preconnect, Path results, String name, List<Path> with) {
+                   Optional<Duration> timeout, boolean preconnect, List<Integer> idle,
+                   Path results, String name, List<Path> with) {
 
     LoadSettings load() {
         return new LoadSettings(service.name(), "closed", clients, duration.isPresent() ? 0 : requests,

@@ -14,16 +14,21 @@ final class Sampler implements AutoCloseable {
 
     private final OSProcess process;
     private final String model;
-    private final long zeroNanos;
+    private final Measurement.Step step;
+    private final ResourceRow base;
     private final List<ResourceRow> rows = new ArrayList<>();
-    private boolean over;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** The first sample is taken before this returns. */
-    Sampler(OSProcess process, String model, long zeroNanos) {
+    /** Looks once at the server as it is before anybody has connected. */
+    Sampler(OSProcess process, String model, Measurement.Step step) {
         this.process = process;
         this.model = model;
-        this.zeroNanos = zeroNanos;
+        this.step = step;
+        this.base = row();
+    }
+
+    /** The load's clock starts: so does the window. The first sample is taken before this returns. */
+    void begin() {
         sample();
         Thread.ofPlatform().daemon().name("sampler").start(this::run);
     }
@@ -40,18 +45,26 @@ final class Sampler implements AutoCloseable {
 
     /** A process that has died has no figures: what was sampled so far stands. */
     private synchronized void sample() {
-        if (!over && process.updateAttributes()) {
-            rows.add(new ResourceRow(model, 1, (System.nanoTime() - zeroNanos) / 1000, process.getThreadCount(),
-                    process.getResidentMemory(), process.getUserTime() + process.getKernelTime()));
+        if (closed.getCount() > 0 && process.updateAttributes()) {
+            rows.add(row());
         }
+    }
+
+    private ResourceRow row() {
+        return new ResourceRow(model, step.round(), (System.nanoTime() - step.zeroNanos()) / 1000,
+                process.getThreadCount(), process.getResidentMemory(),
+                process.getUserTime() + process.getKernelTime());
     }
 
     /** The last sample is taken before this returns. */
     @Override
-    public synchronized void close() {
-        closed.countDown();
+    public void close() {
         sample();
-        over = true;
+        closed.countDown();
+    }
+
+    ResourceRow base() {
+        return base;
     }
 
     synchronized List<ResourceRow> rows() {

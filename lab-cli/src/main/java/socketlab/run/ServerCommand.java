@@ -16,13 +16,13 @@ public record ServerCommand(Function<Plan, List<String>> arguments) {
     private static final long HEAP_BYTES = 512L << 20;
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx" + (HEAP_BYTES >> 20) + "m");
 
-    ServerProcess start(Plan plan, Model model, long zeroNanos, Path served, Path errors) throws InterruptedException {
+    ServerProcess start(Plan plan, Model model, long zeroNanos, Path serving) throws InterruptedException {
         List<String> words = new ArrayList<>();
         plan.with().forEach(jar -> words.addAll(List.of("--with", jar.toString())));
         words.addAll(List.of("under-test", model.id(), plan.service().name()));
-        words.addAll(List.of("--served", served.toString(), "--zero", "" + zeroNanos));
+        words.addAll(List.of("--served", serving.toString(), "--zero", "" + zeroNanos));
         words.addAll(arguments.apply(plan));
-        return new ServerProcess(FLAGS, words, errors);
+        return new ServerProcess(FLAGS, words, serving.resolve("err"));
     }
 
     Fairness fairness(Plan plan) {

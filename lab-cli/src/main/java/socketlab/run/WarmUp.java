@@ -4,6 +4,8 @@ import static socketlab.core.Text.utf8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -13,6 +15,7 @@ import socketlab.core.Model;
 import socketlab.core.Options;
 import socketlab.core.Server;
 import socketlab.core.Service;
+import socketlab.core.Trait;
 
 /** Serves a few clients on a private port before anybody counts, so that class loading is in nobody's latency. */
 final class WarmUp {
@@ -24,12 +27,13 @@ final class WarmUp {
     /** Runs the model with a service of the same kind that does not wait; the service is closed. */
     static void of(Model model, Service service, Options options) throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(options.bind().getAddress(), 0);
+        boolean stream = model.traits().contains(Trait.STREAM);
         try (service) {
             Server server = model.start(service, options.withBind(anyPort));
             try {
                 boolean answered = true;
                 for (int i = 0; answered && i < CLIENTS; i++) {
-                    answered = call(server.address(), service.framing());
+                    answered = stream ? call(server.address(), service.framing()) : send(server.address());
                 }
             } finally {
                 server.close(Duration.ZERO);
@@ -44,6 +48,19 @@ final class WarmUp {
             socket.getOutputStream().write(framing.encode(utf8("warm-up")));
             InputStream in = socket.getInputStream();
             return in.read() >= 0 && in.skip(in.available()) >= 0;
+        } catch (SocketTimeoutException silent) {
+            return false;
+        }
+    }
+
+    private static boolean send(InetSocketAddress address) throws IOException {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.connect(address);
+            byte[] message = utf8("warm-up");
+            socket.send(new DatagramPacket(message, message.length));
+            socket.receive(new DatagramPacket(new byte[1024], 1024));
+            return true;
         } catch (SocketTimeoutException silent) {
             return false;
         }

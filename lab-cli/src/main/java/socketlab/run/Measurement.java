@@ -1,0 +1,143 @@
+package socketlab.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import socketlab.core.Model;
+import socketlab.core.Trait;
+import socketlab.load.LoadClient;
+import socketlab.load.LoadPlan;
+import socketlab.load.Outcome;
+import socketlab.load.RequestLog;
+import socketlab.load.Transport;
+import socketlab.load.Watcher;
+import socketlab.report.Prediction;
+import socketlab.report.Results;
+import socketlab.report.ServedRow;
+
+/**
+ * One model, measured once: served in a JVM of its own, loaded, watched, stopped; and again where the machine was too
+ * noisy. {@link #take} is for one thread, {@link #stop} for any.
+ */
+final class Measurement {
+    private static final Duration SPIN = Duration.ofMillis(150);
+    private static final int TRIES = 3;
+    private static final Duration SLACK = Duration.ofSeconds(30);
+    private static final int PAYLOAD_BYTES = 64;
+
+    private final Plan plan;
+    private final Model model;
+    private final Step step;
+    private final ServerCommand command;
+    private final Progress progress;
+    private LoadClient load;    // under the monitor
+    private boolean stopped;    // under the monitor
+
+    /**
+     * Where in the run it stands.
+     *
+     * @param idle  clients that are connected and silent
+     * @param round the number of this idle count, from 1
+     */
+    record Step(int idle, int round, Path folder, long zeroNanos) {}
+
+    Measurement(Plan plan, Model model, Step step, ServerCommand command, Progress progress) {
+        this.plan = plan;
+        this.model = model;
+        this.step = step;
+        this.command = command;
+        this.progress = progress;
+    }
+
+    Measured take() throws IOException, InterruptedException {
+        Measured measured = once();
+        for (int tries = 1; measured.stolenPercent() > Spin.NOISY_PERCENT && tries < TRIES && !stopped(); tries++) {
+            progress.note("%s: %.0f %% of the time was taken by others; measuring again".formatted(model.id(),
+                    measured.stolenPercent()));
+            measured = once();
+        }
+        return measured;
+    }
+
+    private Measured once() throws IOException, InterruptedException {
+        Path serving = Files.createDirectories(step.folder().resolve("serving"));
+        progress.begin(model.id(), plan.duration().isPresent() ? 0 : plan.requests());
+        double before;
+        RequestLog log;
+        Sampler sampler;
+        try (ServerProcess server = command.start(plan, model, step.zeroNanos(), serving)) {
+            before = Spin.stolenPercent(SPIN);
+            sampler = new Sampler(Machine.process(server.pid()), model.id(), step);
+            try (sampler) {
+                log = client(server, sampler).run();
+            }
+        } finally {
+            progress.end();
+        }
+        double stolen = Math.max(before, Spin.stolenPercent(SPIN));
+        return new Measured(model.id(), Lab.inService(model), transport().name().toLowerCase(java.util.Locale.ROOT), step,
+                log, taken(serving), sampler, stolen);
+    }
+
+    private synchronized LoadClient client(ServerProcess server, Sampler sampler) {
+        load = new LoadClient(load(server), new Watcher() {
+            @Override
+            public void started() {
+                sampler.begin();
+            }
+
+            @Override
+            public void answered(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
+                progress.answered();
+            }
+        });
+        if (stopped) {
+            load.stop();
+        }
+        return load;
+    }
+
+    private LoadPlan load(ServerProcess server) {
+        return LoadPlan.closed(server.address(), plan.conversation(model, PAYLOAD_BYTES), plan.clients(), plan.requests())
+                .withTransport(transport()).withDuration(plan.duration())
+                .withTimeout(plan.timeout().orElseGet(this::patience)).withPreconnect(plan.preconnect())
+                .withNoDelay(plan.options().noDelay()).withIdle(step.idle()).withZeroNanos(step.zeroNanos());
+    }
+
+    private Transport transport() {
+        return model.traits().contains(Trait.STREAM) ? Transport.TCP : Transport.UDP;
+    }
+
+    /** Nobody should time out for doing what was predicted. */
+    private Duration patience() {
+        return Prediction.of(plan.load().over(transport() == Transport.UDP ? "udp" : "tcp"), Lab.inService(model))
+                .map(expected -> SLACK.plusMillis((long) (2 * expected.maxMs()))).orElse(SLACK);
+    }
+
+    /** What is in flight counts as aborted. */
+    synchronized void stop() {
+        stopped = true;
+        if (load != null) {
+            load.stop();
+        }
+    }
+
+    private synchronized boolean stopped() {
+        return stopped;
+    }
+
+    /** What the server wrote down, moved out of its folder. */
+    private static List<ServedRow> taken(Path serving) throws IOException {
+        List<ServedRow> rows = new ArrayList<>();
+        Results written = Results.in(serving);
+        if (written.hasServed()) {
+            written.readServed(rows::add);
+            Files.delete(serving.resolve("served.csv"));
+        }
+        Files.delete(serving);
+        return rows;
+    }
+}
