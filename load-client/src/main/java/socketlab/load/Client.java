@@ -3,7 +3,7 @@ package socketlab.load;
 import java.io.IOException;
 
 /** One of those who wait: asks, waits for the answer, and asks again as long as it has requests left. */
-final class Client {
+final class Client implements Party {
     private static final int NO_REQUEST = -1;
 
     private final Shared shared;
@@ -34,18 +34,19 @@ final class Client {
         return last == Outcome.REFUSED;
     }
 
-    boolean isConnecting() {
+    @Override
+    public boolean isConnecting() {
         return contact != null && contact.isConnecting();
     }
 
-    /** Opens its first connection ahead of its first request. Throws when there is no socket to be had. */
-    void preconnect() throws IOException {
+    @Override
+    public void preconnect() throws IOException {
         contact = Contact.of(shared, this);
         onward(contact.advance());
     }
 
-    /** Begins the next request. True when that has ended already. Throws when there is no socket to be had. */
-    boolean start() throws IOException {
+    /** Begins the next request, which may end with it. Throws when there is no socket to be had. */
+    void start() throws IOException {
         left--;
         intended = shared.now();
         row = shared.log().start(number, intended);
@@ -54,17 +55,17 @@ final class Client {
             contact = Contact.of(shared, this);
         }
         onward(contact.ask(row, said));
-        return row == NO_REQUEST;
     }
 
-    /** The kernel says that something can be done. True when a request has ended with it. */
-    boolean advance() {
-        if (contact == null) {
-            return false;   // that was news of a socket that has been closed since
+    boolean isAsking() {
+        return row != NO_REQUEST;
+    }
+
+    @Override
+    public void advance() {
+        if (contact != null) {   // otherwise it is news of a socket that has been closed since
+            onward(contact.advance());
         }
-        boolean asking = row != NO_REQUEST;
-        onward(contact.advance());
-        return asking && row == NO_REQUEST;
     }
 
     private void onward(Step step) {
@@ -78,9 +79,9 @@ final class Client {
     /** What answers an earlier request leaves this one waiting. */
     private void judge(byte[] answer) {
         long done = shared.now();   // before it is judged: judging is not the server's time
-        boolean right = row != NO_REQUEST && shared.plan().conversation().right().test(said, answer);
+        boolean right = isAsking() && shared.plan().conversation().right().test(said, answer);
         boolean straggles = !right && shared.stragglers().claim(number, answer);
-        if (row != NO_REQUEST && !straggles) {
+        if (isAsking() && !straggles) {
             shared.log().firstByte(row, done);   // of a datagram, that is; a stream's was earlier
             end(done, right ? Outcome.OK : Outcome.WRONG, answer);
         }
@@ -88,10 +89,10 @@ final class Client {
 
     /** Ends what is on its way, if anything is, without an answer. */
     void end(Outcome how) {
-        if (row == NO_REQUEST) {
-            hangUp();   // a preconnection that failed: the first request will try again, with its clock running
-        } else {
+        if (isAsking()) {
             end(shared.now(), how, null);
+        } else {
+            hangUp();
         }
     }
 
@@ -106,7 +107,13 @@ final class Client {
         shared.watcher().answered(number, request, how, message, done - intended);
     }
 
-    void hangUp() {
+    /** Its first request will try again, with its clock running. */
+    @Override
+    public void giveUp() {
+        hangUp();
+    }
+
+    private void hangUp() {
         if (contact != null) {
             contact.close();
             contact = null;

@@ -24,6 +24,7 @@ import socketlab.core.Framing;
  */
 public record Conversation(Framing framing, boolean kept, Says says, BiPredicate<byte[], byte[]> right,
                            ToIntFunction<byte[]> about) {
+    static final byte[] HELLO = utf8("hello");
     private static final Pattern NUMBER = Pattern.compile("-r([1-9][0-9]{0,8})x*$");
 
     /** What a client says in one request. */
@@ -55,8 +56,7 @@ public record Conversation(Framing framing, boolean kept, Says says, BiPredicate
 
     /** A connection for each request; the client says {@code hello}, and the first message it hears is the answer. */
     public static Conversation ask(Framing framing, Predicate<byte[]> right) {
-        byte[] hello = utf8("hello");
-        return new Conversation(framing, false, (client, request) -> hello, (said, answer) -> right.test(answer));
+        return new Conversation(framing, false, (client, request) -> HELLO, (said, answer) -> right.test(answer));
     }
 
     /**

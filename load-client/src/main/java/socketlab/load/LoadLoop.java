@@ -22,6 +22,7 @@ final class LoadLoop {
     private final Shared shared;
     private final RequestLog log;
     private final long timeoutUs;
+    private final IdleCrowd idle;
     private final List<Client> clients;
     private final Queue<Client> free = new ArrayDeque<>();      // may ask now; an open loop would fill it by the clock
     private final Queue<Resting> resting = new ArrayDeque<>();  // were refused: without a pause they would only spin
@@ -35,6 +36,7 @@ final class LoadLoop {
         this.shared = shared;
         this.log = shared.log();
         this.timeoutUs = shared.plan().timeout().toNanos() / 1000;
+        this.idle = new IdleCrowd(shared);
         this.clients = IntStream.rangeClosed(1, shared.plan().clients()).mapToObj(n -> new Client(shared, n)).toList();
     }
 
@@ -47,14 +49,17 @@ final class LoadLoop {
     void run() throws IOException, InterruptedException {
         List<Client> willing = clients.stream().filter(Client::hasMore).toList();
         try {
+            idle.open(() -> stopped);
             if (shared.plan().preconnect()) {
-                new Preconnect(willing, shared).run(() -> stopped);
+                new Preconnect(willing, shared, shared.plan().timeout()).run(() -> stopped);
             }
+            idle.count();
             free.addAll(willing);
             unfinished = willing.size();
             turnUntil(shared.plan().duration().map(time -> shared.now() + time.toNanos()).orElse(NEVER));
         } finally {
             clients.forEach(client -> client.end(Outcome.ABORTED));
+            idle.close();
         }
     }
 
@@ -63,10 +68,9 @@ final class LoadLoop {
             startFree();
             select(end);
             for (SelectionKey key : shared.selector().selectedKeys()) {
-                Client client = (Client) key.attachment();
-                if (client.advance()) {
-                    release(client);
-                    startFree();   // now, not after the others: the server need not wait for us
+                switch ((Party) key.attachment()) {
+                    case Client client -> advance(client);
+                    case IdleClient idle -> idle.advance();
                 }
             }
             shared.selector().selectedKeys().clear();
@@ -74,10 +78,20 @@ final class LoadLoop {
         }
     }
 
+    private void advance(Client client) throws IOException {
+        boolean asking = client.isAsking();
+        client.advance();
+        if (asking && !client.isAsking()) {
+            release(client);
+            startFree();   // now, not after the others: the server need not wait for us
+        }
+    }
+
     private void startFree() throws IOException {
         for (int started = 0; started < STARTS_A_TURN && !free.isEmpty(); started++) {
             Client client = free.remove();
-            if (client.start()) {
+            client.start();
+            if (!client.isAsking()) {
                 release(client);
             }
         }

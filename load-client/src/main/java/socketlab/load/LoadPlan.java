@@ -1,7 +1,5 @@
 package socketlab.load;
 
-import static socketlab.core.Text.utf8;
-
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Objects;
@@ -19,18 +17,18 @@ import java.util.Optional;
  * @param duration     each client goes on until this time is over, whatever {@code requests} says; what is on its way
  *                     then is recorded as {@link Outcome#ABORTED}
  * @param timeout      for one request, counted from the moment it was meant to start; 1 ms to 1 day
+ * @param idle         how many others are connected before the clock starts and until the end, and never ask
  * @param preconnect   each client's first connection is open before the clock starts
  * @param noDelay      TCP_NODELAY: a small message leaves at once instead of waiting for an acknowledgement (RFC 896)
  * @param zeroNanos    the {@link System#nanoTime} from which all recorded times are counted; not later than the start
  */
 public record LoadPlan(InetSocketAddress target, Conversation conversation, int clients, int requests,
-                       Transport transport, Optional<Duration> duration, Duration timeout, boolean preconnect,
-                       boolean noDelay, long zeroNanos) {
+                       Transport transport, Optional<Duration> duration, Duration timeout, int idle,
+                       boolean preconnect, boolean noDelay, long zeroNanos) {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
     private static final int LARGEST_DATAGRAM = 65_507;   // what IPv4's and UDP's headers leave of 64 KiB
-    private static final byte[] HELLO = utf8("hello");
 
     /** Throws {@link IllegalArgumentException} with one line that says what is out of range. */
     public LoadPlan {
@@ -38,6 +36,7 @@ public record LoadPlan(InetSocketAddress target, Conversation conversation, int 
         check(!target.isUnresolved(), "unknown host: " + target.getHostString());
         check(clients >= 1, "clients must be at least 1, not " + clients);
         check(requests >= 0, "requests must not be negative: " + requests);
+        check(idle >= 0, "idle clients must not be fewer than none: " + idle);
         check(inRange(timeout), "the timeout must be from 1 ms to 1 day, not " + timeout);
         check(duration.isEmpty() || inRange(duration.get()), "the duration must be from 1 ms to 1 day");
         if (transport == Transport.UDP) {
@@ -50,37 +49,42 @@ public record LoadPlan(InetSocketAddress target, Conversation conversation, int 
     /** Over TCP, so many requests, a minute for each, none connected before the clock starts; zero is now. */
     public static LoadPlan closed(InetSocketAddress target, Conversation conversation, int clients, int requests) {
         return new LoadPlan(target, conversation, clients, requests, Transport.TCP, Optional.empty(),
-                USUAL_TIMEOUT, false, true, System.nanoTime());
+                USUAL_TIMEOUT, 0, false, true, System.nanoTime());
     }
 
     public LoadPlan withTransport(Transport over) {
-        return new LoadPlan(target, conversation, clients, requests, over, duration, timeout, preconnect,
-                noDelay, zeroNanos);
+        return new LoadPlan(target, conversation, clients, requests, over, duration, timeout, idle,
+                preconnect, noDelay, zeroNanos);
     }
 
     public LoadPlan withDuration(Optional<Duration> time) {
-        return new LoadPlan(target, conversation, clients, requests, transport, time, timeout, preconnect,
-                noDelay, zeroNanos);
+        return new LoadPlan(target, conversation, clients, requests, transport, time, timeout, idle,
+                preconnect, noDelay, zeroNanos);
     }
 
     public LoadPlan withTimeout(Duration time) {
-        return new LoadPlan(target, conversation, clients, requests, transport, duration, time, preconnect,
-                noDelay, zeroNanos);
+        return new LoadPlan(target, conversation, clients, requests, transport, duration, time, idle,
+                preconnect, noDelay, zeroNanos);
+    }
+
+    public LoadPlan withIdle(int others) {
+        return new LoadPlan(target, conversation, clients, requests, transport, duration, timeout, others,
+                preconnect, noDelay, zeroNanos);
     }
 
     public LoadPlan withPreconnect(boolean ahead) {
-        return new LoadPlan(target, conversation, clients, requests, transport, duration, timeout, ahead,
-                noDelay, zeroNanos);
+        return new LoadPlan(target, conversation, clients, requests, transport, duration, timeout, idle,
+                ahead, noDelay, zeroNanos);
     }
 
     public LoadPlan withNoDelay(boolean atOnce) {
-        return new LoadPlan(target, conversation, clients, requests, transport, duration, timeout, preconnect,
-                atOnce, zeroNanos);
+        return new LoadPlan(target, conversation, clients, requests, transport, duration, timeout, idle,
+                preconnect, atOnce, zeroNanos);
     }
 
     public LoadPlan withZeroNanos(long zero) {
-        return new LoadPlan(target, conversation, clients, requests, transport, duration, timeout, preconnect,
-                noDelay, zero);
+        return new LoadPlan(target, conversation, clients, requests, transport, duration, timeout, idle,
+                preconnect, noDelay, zero);
     }
 
     /** How many requests the client of this number (from 1) makes. */
@@ -94,7 +98,7 @@ public record LoadPlan(InetSocketAddress target, Conversation conversation, int 
     /** Null: the client only listens. Nobody does over UDP, where a server cannot answer whom it has not heard. */
     byte[] message(int client, int request) {
         byte[] message = conversation.says().message(client, request);
-        return message == null && transport == Transport.UDP ? HELLO : message;
+        return message == null && transport == Transport.UDP ? Conversation.HELLO : message;
     }
 
     private static boolean inRange(Duration time) {

@@ -37,6 +37,16 @@ public final class RequestLog {
         return asides.duplicate;
     }
 
+    /** How many idle clients were there when the clock started; over UDP, those who were not refused. */
+    public int idleConnected() {
+        return asides.idleConnected;
+    }
+
+    /** How many idle clients could not connect, or were hung up on before the load was over. */
+    public int idleLost() {
+        return asides.idleLost;
+    }
+
     /** From 1, over the whole load. */
     public int request(int row) {
         return Objects.checkIndex(row, size) + 1;

@@ -152,6 +152,7 @@ class LoadTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Loads.at(InetSocketAddress.createUnresolved("nowhere", 9), HELLO, 1, 1).plan())
                 .withMessage("unknown host: nowhere");
+        assertThatThrownBy(() -> Loads.at(somewhere, HELLO, 1, 1).among(-1)).hasMessageContaining("idle");
         assertThatThrownBy(() -> Loads.at(somewhere, HELLO, 1, 1).allowing(Duration.ZERO).plan())
                 .hasMessageContaining("timeout");
     }

@@ -34,6 +34,10 @@ record Loads(LoadPlan plan) {
         return new Loads(plan.withTransport(Transport.UDP));
     }
 
+    Loads among(int idle) {
+        return new Loads(plan.withIdle(idle));
+    }
+
     RequestLog run() throws Exception {
         return new LoadClient(plan, Watcher.NONE).run();
     }
