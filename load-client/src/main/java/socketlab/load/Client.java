@@ -101,7 +101,8 @@ final class Client implements Party {
         shared.log().end(row, done, how);
         row = NO_REQUEST;
         last = how;
-        if (!shared.plan().conversation().kept() || !contact.outlives(how, left > 0)) {
+        boolean kept = shared.plan().conversation().kept() && contact != null;   // null: there was no socket to be had
+        if (!kept || !contact.outlives(how, left > 0)) {
             hangUp();
         }
         shared.watcher().answered(number, request, how, message, done - intended);
