@@ -11,6 +11,8 @@ import socketlab.core.PeerInfo;
 
 /** A client as others see it, from any thread: an address, a name, an outbox. Nothing here waits. */
 final class Client implements Peer {
+    private static final System.Logger LOG = System.getLogger("socketlab");
+
     private final long id;
     private final Framing framing;
     private final Options options;
@@ -60,6 +62,14 @@ final class Client implements Peer {
     /** By the client's own thread, so that counting needs no lock. */
     void spoke() {
         messages++;
+    }
+
+    void note(Throwable gone) {
+        LOG.log(System.Logger.Level.DEBUG, () -> "client #%d is gone: %s".formatted(id, gone));
+    }
+
+    void warn(Throwable bug) {
+        LOG.log(System.Logger.Level.WARNING, () -> "client #%d is sent away: %s".formatted(id, bug));
     }
 
     PeerInfo info() {

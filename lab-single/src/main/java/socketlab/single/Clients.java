@@ -142,12 +142,4 @@ public final class Clients {
         }
         return joined;
     }
-
-    void note(Client client, Throwable gone) {
-        LOG.log(System.Logger.Level.DEBUG, () -> "client #%d is gone: %s".formatted(client.id(), gone));
-    }
-
-    void warn(Client client, Throwable bug) {
-        LOG.log(System.Logger.Level.WARNING, () -> "client #%d is sent away: %s".formatted(client.id(), bug));
-    }
 }

@@ -64,9 +64,9 @@ public final class Connection implements Runnable {
         } catch (InterruptedException stopped) {
             wire.outbox.reply(framing.encode(utf8("the server is stopping")));
         } catch (IOException gone) {
-            clients.note(client, gone);
+            client.note(gone);
         } catch (Throwable bug) {
-            clients.warn(client, bug);
+            client.warn(bug);
         }
     }
 

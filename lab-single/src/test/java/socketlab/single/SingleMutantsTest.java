@@ -39,7 +39,7 @@ class SingleMutantsTest {
                     "case HangUp() -> { client.hangUp(); return false; }", "case HangUp() -> { return false; }",
                     "aClientThatDoesNotReadItsLastWordsIsCutOffAfterTheGrace"),
             new Mutant("a bug in one session ends the server", "Connection.java",
-                    "clients.warn(client, bug);", "clients.left(client); throw new IllegalStateException(bug);",
+                    "client.warn(bug);", "clients.left(client); throw new IllegalStateException(bug);",
                     "anExceptionEndsThatOneClient[2]"),
             new Mutant("the line before a half-close is dropped", "Connection.java",
                     "wire.ending() ? null : decoder.end();", "null;",

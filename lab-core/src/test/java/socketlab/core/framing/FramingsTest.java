@@ -1,0 +1,22 @@
+package socketlab.core.framing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** Framings are found by the name a user types. */
+class FramingsTest {
+
+    @Test
+    void aNameFindsItsFraming() {
+        assertThat(Framings.named("lines", 100)).isEqualTo(new Lines(100));
+        assertThat(Framings.named("raw", 100)).isEqualTo(new Raw());
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredWithTheNamesThereAre() {
+        assertThatThrownBy(() -> Framings.named("morse", 100)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("unknown framing 'morse'; there are: lines, raw");
+    }
+}

@@ -1,0 +1,27 @@
+package socketlab.core.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** This module's page shows the code that there is, and the module keeps to its part. */
+class CoreHouseTest {
+    private static final Path HERE = Path.of("");
+
+    @Test
+    void thePageShowsTheSeamAsItIs() {
+        Sources.isShownWhole(Path.of("README.md"), Path.of("src/main/java/socketlab/core/Next.java"));
+    }
+
+    @Test
+    void noFileIsLongerThanTwoSlides() {
+        Sources.eachFitsOnTwoSlides(HERE);
+    }
+
+    @Test
+    void whatIsSaidKnowsNoSockets() {
+        assertThat(Sources.of(HERE)).isNotEmpty().allSatisfy(file -> assertThat(Sources.text(file))
+                .doesNotContain("java.net.Socket;", "java.net.ServerSocket", "java.nio.channels"));
+    }
+}
