@@ -17,6 +17,7 @@ import socketlab.core.Framing;
 import socketlab.core.framing.Framings;
 import socketlab.load.Conversation;
 import socketlab.load.LoadPlan;
+import socketlab.load.Transport;
 import socketlab.report.LoadSettings;
 import socketlab.report.Run;
 import socketlab.run.ForeignLoad;
@@ -62,9 +63,11 @@ final class LoadCommand implements Callable<Integer> {
         String name = as == null ? target : as;
         Conversation conversation = conversation();
         Outlet outlet = Main.asked(spec, () -> new Outlet(load, Set.of(name)));
-        LoadPlan plan = LoadPlan.closed(server, conversation, load.clients, load.requestsOrOneEach())
+        LoadPlan plan = Main.asked(spec, () -> LoadPlan
+                .closed(server, conversation, load.clients, load.requestsOrOneEach())
                 .withDuration(load.duration()).withTimeout(load.timeout == null ? USUAL_TIMEOUT : load.timeout)
-                .withPreconnect(load.preconnect);
+                .withPreconnect(load.preconnect).withTransport(udp ? Transport.UDP : Transport.TCP)
+                .withIdle(load.oneIdle(spec)));
         load.checkOpenFiles();
         LoadSettings settings = new LoadSettings(load.service, "closed", load.clients,
                 plan.duration().isPresent() ? 0 : plan.requests(), 0, load.preconnect, conversation.kept(), 0);

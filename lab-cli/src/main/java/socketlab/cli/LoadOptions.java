@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import socketlab.run.LabException;
 import socketlab.run.Machine;
 
@@ -56,6 +58,14 @@ final class LoadOptions {
 
     int requestsOrOneEach() {
         return requests == null ? clients : requests;
+    }
+
+    /** For a load on a server that we cannot start afresh beside each number. */
+    int oneIdle(CommandSpec spec) {
+        if (idle.size() > 1) {
+            throw new ParameterException(spec.commandLine(), "--idle takes one number here; lab run takes several");
+        }
+        return idle.isEmpty() ? 0 : idle.getFirst();
     }
 
     Optional<Duration> duration() {

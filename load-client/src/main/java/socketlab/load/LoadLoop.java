@@ -54,6 +54,7 @@ final class LoadLoop {
                 new Preconnect(willing, shared, shared.plan().timeout()).run(() -> stopped);
             }
             idle.count();
+            shared.watcher().started();
             free.addAll(willing);
             unfinished = willing.size();
             turnUntil(shared.plan().duration().map(time -> shared.now() + time.toNanos()).orElse(NEVER));

@@ -5,6 +5,9 @@ package socketlab.load;
 public interface Watcher {
     Watcher NONE = (client, request, outcome, message, tookNanos) -> {};
 
+    /** Whoever was to be connected is connected; now the clock starts. Called on the loop thread. */
+    default void started() {}
+
     /**
      * A request has ended. Called on the loop thread.
      *
