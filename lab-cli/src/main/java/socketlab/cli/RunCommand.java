@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +17,7 @@ import socketlab.core.Catalogue;
 import socketlab.core.Model;
 import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
+import socketlab.run.Assertion;
 import socketlab.run.Lab;
 import socketlab.run.Plan;
 import socketlab.run.ServerCommand;
@@ -49,13 +51,18 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Plan plan = plan(main.catalogue());
         Outlet outlet = Main.asked(spec, () ->
-                new Outlet(load, plan.models().stream().map(Model::id).collect(Collectors.toSet())));
+                new Outlet(load, plan.models().stream().flatMap(model -> names(model, plan)).collect(Collectors.toSet())));
         load.checkOpenFiles();
         Lab lab = new Lab(plan, new ServerCommand(one -> ServingOptions.arguments(one.serviceOptions(), one.options())),
                 new Bar(Terminal.watchesStderr()));
         try (Interruptible _ = new Interruptible(lab::stop)) {
             return outlet.tell(lab.run());
         }
+    }
+
+    private static Stream<String> names(Model model, Plan plan) {
+        return Stream.concat(Stream.of(model.id()),
+                plan.idle().stream().map(idle -> Assertion.name(model.id(), idle)));
     }
 
     private Plan plan(Catalogue catalogue) {

@@ -11,14 +11,15 @@ import socketlab.report.ModelResult;
 import socketlab.report.Run;
 
 /**
- * One thing that must hold, {@code single.p99<6s} say: any metric of {@code run.json}, of one model or of all.
+ * One thing that must hold, {@code single.p99<6s} say: any metric of {@code run.json}, of one model or of all;
+ * {@code poll@5000.p50<1ms} of one that was measured beside so many idle clients.
  *
  * @param model null: every model
  * @param limit in the metric's own unit
  */
 public record Assertion(String text, String model, String metric, String comparison, double limit) {
     private static final Pattern FORM = Pattern.compile(
-            "(?<name>[A-Za-z][\\w.:-]*?)\\s*(?<is><=|>=|==|!=|<|>)\\s*"
+            "(?<name>[A-Za-z][\\w.:@-]*?)\\s*(?<is><=|>=|==|!=|<|>)\\s*"
                     + "(?<limit>-?[0-9]+(?:\\.[0-9]+)?)(?<unit>[A-Za-z%]*)");
     private static final Map<String, Double> MILLIS = Map.of("", 1.0, "us", 0.001, "ms", 1.0, "s", 1e3, "m", 60e3);
     private static final Map<String, Double> BYTES =
@@ -65,15 +66,25 @@ public record Assertion(String text, String model, String metric, String compari
     public Map<String, String> misses(Run run) {
         Map<String, String> misses = new LinkedHashMap<>();
         List<ModelResult> asked = run.models().stream()
-                .filter(result -> model == null || model.equals(result.model())).toList();
+                .filter(result -> model == null || model.equals(result.model()) || model.equals(name(result))).toList();
         for (ModelResult result : asked) {
-            Double value = Metrics.of(result).get(metric);
+            Double value = Metrics.of(result, run).get(metric);
             if (value == null || !holds(value)) {
-                misses.put(result.model(), "%s does not hold: %s of %s is %s".formatted(text, metric, result.model(),
+                misses.put(name(result), "%s does not hold: %s of %s is %s".formatted(text, metric, name(result),
                         value == null ? "not known" : Metrics.shown(value)));
             }
         }
         return misses;
+    }
+
+    /** {@code poll@5000} beside 5,000 idle clients. */
+    static String name(ModelResult result) {
+        return name(result.model(), result.idle());
+    }
+
+    /** How an assertion names a model that is measured beside so many idle clients. */
+    public static String name(String model, int idle) {
+        return idle == 0 ? model : model + "@" + idle;
     }
 
     private boolean holds(double value) {

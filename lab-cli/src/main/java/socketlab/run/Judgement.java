@@ -19,14 +19,14 @@ public record Judgement(int exitCode, List<String> words) {
     /** An assertion missed on a noisy machine proves nothing, so it makes the run inconclusive and not failed. */
     public static Judgement of(Run run, List<Assertion> assertions) {
         List<String> noisy = run.models().stream().filter(result -> "inconclusive".equals(result.verdict()))
-                .map(ModelResult::model).toList();
+                .map(Assertion::name).toList();
         List<String> words = new ArrayList<>();
         boolean failed = false;
         for (ModelResult result : run.models()) {
             if (result.failed() > 0) {
                 failed = true;
                 words.add("%s: %d of %d requests failed %s".formatted(
-                        result.model(), result.failed(), result.requests(), result.errors()));
+                        Assertion.name(result), result.failed(), result.requests(), result.errors()));
             }
         }
         for (Assertion assertion : assertions) {

@@ -4,10 +4,12 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import socketlab.report.LatencyMs;
 import socketlab.report.ModelResult;
 import socketlab.report.Outcome;
 import socketlab.report.Predicted;
+import socketlab.report.Run;
 import socketlab.report.ServiceMs;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -18,10 +20,27 @@ final class Metrics {
     private static final JsonMapper JSON =
             JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
+    private static final String GROWTH = "p50_growth";
+
     /** Every number there can be. */
-    static final Set<String> NAMES = Collections.unmodifiableSet(of(complete()).keySet());
+    static final Set<String> NAMES = names();
 
     private Metrics() {}
+
+    private static Set<String> names() {
+        Set<String> names = new TreeSet<>(of(complete()).keySet());
+        names.add(GROWTH);
+        return Collections.unmodifiableSet(names);
+    }
+
+    /** The same, and how its median latency compares with the first of the same model: 2 is twice as long. */
+    static Map<String, Double> of(ModelResult result, Run run) {
+        Map<String, Double> numbers = of(result);
+        run.models().stream().filter(first -> first.model().equals(result.model())).findFirst()
+                .filter(first -> first.latencyMs() != null && result.latencyMs() != null)
+                .ifPresent(first -> numbers.put(GROWTH, result.latencyMs().p50() / first.latencyMs().p50()));
+        return numbers;
+    }
 
     /** Those that are known, an error that did not occur counting 0. */
     static Map<String, Double> of(ModelResult result) {

@@ -48,6 +48,16 @@ class AssertionTest {
     }
 
     @Test
+    void amongIdleClientsAModelIsNamedWithTheirNumberAndItsGrowthIsKnown() {
+        Run sweep = run(SINGLE.withIdleClients(10),
+                result("single", 9000, null, 0, "no prediction").withIdleClients(5000));
+        Set<String> names = Set.of("single", "single@10", "single@5000");
+        assertThat(Assertion.parse("single@5000.max>8s", names).misses(sweep)).isEmpty();
+        assertThat(Assertion.parse("single.max>8s", names).misses(sweep)).containsOnlyKeys("single@10");
+        assertThat(Assertion.parse("single@5000.p50_growth==1", names).misses(sweep)).isEmpty();
+    }
+
+    @Test
     void aMetricThatIsNotKnownDoesNotHold() {
         Run unpredicted = run(result("single", 5005, null, 0, "no prediction"));
         assertThat(Assertion.parse("off_percent<=2", MODELS).misses(unpredicted).get("single")).contains("not known");

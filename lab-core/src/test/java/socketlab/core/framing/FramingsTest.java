@@ -17,6 +17,6 @@ class FramingsTest {
     @Test
     void anUnknownNameIsAnsweredWithTheNamesThereAre() {
         assertThatThrownBy(() -> Framings.named("morse", 100)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("unknown framing 'morse'; there are: lines, raw");
+                .hasMessageStartingWith("unknown framing 'morse'; there are: lines, length, raw");
     }
 }

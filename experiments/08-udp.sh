@@ -1,0 +1,20 @@
+#!/bin/sh
+# UDP, one thread: an idle client holds nobody, but sleeps still queue
+#
+# The same service without connections: a request is a datagram, and there is nothing to accept.
+# Before you run it, write down: does the staircase go away? And who is held up by a client that says nothing?
+cd "$(dirname "$0")/.." || exit 1
+delay=1s
+[ -z "${QUICK:-}" ] || delay=300ms
+
+./lab run -m single,udp -s sleep --delay "$delay" -c 5 --name 08-udp-sleep --assert 'off_percent<=2'
+outcome=$?
+[ "$outcome" -eq 0 ] || exit "$outcome"
+
+./lab run -m udp -s echo -c 1 -n 200 --idle 3 --name 08-udp-idle --assert 'errors==0'
+outcome=$?
+
+echo
+echo "Look at both timelines: the same stairs over UDP as over TCP, for one thread still sleeps for one client at a time."
+echo "Then look at the second run: three silent clients, and nobody waits for them. Try it with -m single --timeout 3s."
+exit "$outcome"

@@ -1,0 +1,16 @@
+#!/bin/sh
+# poll against epoll: many idle clients, one active
+#
+# The same event loop twice. With poll the kernel is handed the list of all clients on every turn; epoll keeps the list.
+# Before you run it, write down: beside 10, 1,000 and 5,000 idle clients, how long does a request of the one active take?
+cd "$(dirname "$0")/.." || exit 1
+idle=10,1000,5000 most=5000 requests=2000
+[ -z "${QUICK:-}" ] || { idle=10,1000 most=1000 requests=500; }
+
+./lab run -m select,poll -s echo -c 1 -n "$requests" --idle "$idle" --name 14-poll-epoll \
+    --assert 'errors==0' --assert "poll@$most.p50_growth>=2.5" --assert "select@$most.p50_growth<=2"
+outcome=$?
+
+echo
+echo "Look at the chart of latency against idle clients: poll pays for everybody who is silent, epoll does not."
+exit "$outcome"
