@@ -72,6 +72,10 @@ final class Client implements Peer {
         messages++;
     }
 
+    void report(Throwable fault) {
+        clients.report(this, fault);
+    }
+
     PeerInfo info() {
         return new PeerInfo(id, label, address, since, messages, outbox.queuedBytes());
     }

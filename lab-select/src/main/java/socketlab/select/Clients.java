@@ -44,8 +44,8 @@ final class Clients {
     /** On the loop thread: the next client. */
     void admit(SocketChannel channel) throws IOException {
         Connection connection = new Connection(++seen, channel, this);
-        here.put(connection.client().id(), connection.client());
-        connection.visits().open();
+        here.put(connection.client.id(), connection.client);
+        connection.visits.open();
     }
 
     Session open(Client client) {

@@ -26,15 +26,15 @@ import socketlab.core.Next.Sleep;
  * <p>Only while READING is it read from. All on the loop thread.
  */
 final class Connection {
-    private enum State { READING, BUSY, WRITING, CLOSED }
+    enum State { READING, BUSY, WRITING, CLOSED }
 
     private static final int TURN = 64;   // messages of one client before the others are served
 
     private final Clients clients;
-    private final Visits visits;
     private final Wire wire;
-    private final Client client;
-    private final Conversation conversation;
+    final Visits visits;
+    final Client client;
+    final Conversation conversation;
     private State state = State.READING;
     private Next afterwards;   // while WRITING: how it goes on
     private int pauses;        // the last is the one that BUSY stands for
@@ -45,10 +45,6 @@ final class Connection {
         this.wire = new Wire(channel, clients, visits);
         this.client = new Client(id, channel.getRemoteAddress(), clients, visits, wire.outbox);
         this.conversation = new Conversation(client, clients.framing().decoder());
-    }
-
-    void open() throws Exception {
-        turn(conversation.open(clients.open(client)));
     }
 
     void ready() throws Exception {
@@ -134,45 +130,17 @@ final class Connection {
         }
     }
 
-    /** What it is being told now is the last. */
-    void end() throws Exception {
-        conversation.end();
-        if (state == State.READING) {
-            turn(Next.READY);
-        }
-    }
-
     /** Once and for all. Always false: nothing comes next. */
     boolean leave(boolean lastWords) {
         if (state != State.CLOSED) {
             state = State.CLOSED;
-            try {
-                conversation.close();
-            } catch (Throwable bug) {
-                clients.report(client, bug);
-            }
+            conversation.close();
             wire.close(lastWords, conversation.hasUnserved(), () -> clients.left(client));
         }
         return false;
     }
 
-    boolean isBusy() {
-        return state == State.BUSY;
-    }
-
-    boolean isWriting() {
-        return state == State.WRITING;
-    }
-
-    boolean isClosed() {
-        return state == State.CLOSED;
-    }
-
-    Client client() {
-        return client;
-    }
-
-    Visits visits() {
-        return visits;
+    State state() {
+        return state;
     }
 }

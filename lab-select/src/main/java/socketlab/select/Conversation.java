@@ -73,7 +73,11 @@ final class Conversation {
     }
 
     void close() {
-        session.onClose();
+        try {
+            session.onClose();
+        } catch (Throwable bug) {
+            client.report(bug);
+        }
     }
 
     /** The client has said more than was served, or is in the middle of it. */

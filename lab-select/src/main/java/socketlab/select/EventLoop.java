@@ -53,7 +53,7 @@ public final class EventLoop implements Executor {
             timers.runDue(this::guard);
             takeTasks().forEach(this::guard);
         }
-        guard(this::closeAll);
+        guard(this::discard);
     }
 
     /**
@@ -129,7 +129,8 @@ public final class EventLoop implements Executor {
         return thread.join(limit);
     }
 
-    private void closeAll() {
+    /** Closes every channel and the selector; for a loop that was never started. */
+    public void discard() {
         try (selector) {
             for (SelectionKey key : selector.keys()) {
                 key.channel().close();

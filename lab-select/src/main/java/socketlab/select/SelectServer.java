@@ -18,18 +18,23 @@ import socketlab.core.Service;
 final class SelectServer implements Server {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);   // after the grace, to be told and to go
 
-    private final ServerSocketChannel listener;
-    private final InetSocketAddress address;
     private final EventLoop loop;
     private final Clients clients;
+    private final ServerSocketChannel listener;
+    private final InetSocketAddress address;
     private final AtomicBoolean closing = new AtomicBoolean();
 
     SelectServer(Service service, Options options, String thread, SelectorProvider provider) throws IOException {
-        this.listener = Listener.bind(options, provider);
-        this.address = (InetSocketAddress) listener.getLocalAddress();
         this.loop = new EventLoop(thread, provider);
-        this.clients = new Clients(service, options, loop);
-        loop.register(listener, OP_ACCEPT, new Listener(listener, loop, clients::admit));
+        try {
+            this.clients = new Clients(service, options, loop);
+            this.listener = Listener.bind(options, provider);
+            this.address = (InetSocketAddress) listener.getLocalAddress();
+            loop.register(listener, OP_ACCEPT, new Listener(listener, loop, clients::admit));
+        } catch (IOException | RuntimeException e) {
+            loop.discard();
+            throw e;
+        }
         loop.start();
     }
 

@@ -6,12 +6,15 @@ import java.nio.channels.SelectionKey;
 import java.util.concurrent.Callable;
 import socketlab.core.Next;
 import socketlab.core.Next.Reply;
+import socketlab.select.Connection.State;
 
 /**
  * Every occasion on which the loop turns to one client: it is ready, its wait is over, it is to be flushed or to leave.
- * Each ends quickly, and here ends whatever goes wrong: one client's fault ends one client.
+ * Here ends whatever goes wrong on it, for one client's fault ends one client. All on the loop thread.
  */
 final class Visits implements EventLoop.Handler {
+    private static final Next TOLD = new Reply(utf8("the server is stopping"), Next.HANG_UP);
+
     private final Connection connection;
     private final Clients clients;
     private boolean failed;
@@ -22,18 +25,18 @@ final class Visits implements EventLoop.Handler {
     }
 
     @FunctionalInterface
-    interface Visit {
+    private interface Visit {
         void pay() throws Exception;
     }
 
     /** A session is somebody else's code: it may throw anything. */
     private void attempt(Visit visit) {
         try {
-            if (!connection.isClosed()) {
+            if (connection.state() != State.CLOSED) {
                 visit.pay();
             }
         } catch (Throwable fault) {
-            clients.report(connection.client(), fault);
+            clients.report(connection.client, fault);
             if (failed) {
                 connection.leave(false);
             } else {
@@ -44,7 +47,7 @@ final class Visits implements EventLoop.Handler {
     }
 
     void open() {
-        attempt(connection::open);
+        attempt(() -> connection.turn(connection.conversation.open(clients.open(connection.client))));
     }
 
     @Override
@@ -62,22 +65,25 @@ final class Visits implements EventLoop.Handler {
 
     /** Ends it after its current step. */
     void hangUp() {
-        attempt(connection::end);
+        connection.conversation.end();
+        if (connection.state() == State.READING) {
+            attempt(() -> connection.turn(Next.READY));
+        }
     }
 
     /** Ends it now: who still waits for an answer is told, who does not read is cut off. */
     void hangUpNow() {
-        if (connection.isWriting()) {
-            connection.leave(false);
-        } else {
-            Next told = new Reply(utf8("the server is stopping"), Next.HANG_UP);
-            attempt(() -> connection.turn(connection.isBusy() ? told : Next.HANG_UP));
+        switch (connection.state()) {
+            case READING -> attempt(() -> connection.turn(Next.HANG_UP));
+            case BUSY -> attempt(() -> connection.turn(TOLD));
+            case WRITING -> connection.leave(false);
+            case CLOSED -> { }
         }
     }
 
     /** While it waits for us it has every right to be silent. */
     void tooSilent() {
-        if (!connection.isBusy()) {
+        if (connection.state() != State.BUSY) {
             hangUpNow();
         }
     }
