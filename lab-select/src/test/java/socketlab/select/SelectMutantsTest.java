@@ -47,7 +47,7 @@ class SelectMutantsTest {
                     "conversation.next() : nextTurn(Next.READY);", "conversation.next() : null;",
                     "manyRepliesToASlowReaderWaitToo"),
             new Mutant("a bug in one session ends nobody", "Visits.java",
-                    "attempt(() -> connection.turn(Next.HANG_UP));", "",
+                    "attempt(() -> connection.turn(Next.HANG_UP));   // what", "// what",
                     "anExceptionEndsThatOneClient[2]"),
             new Mutant("onClose is called twice", "Connection.java",
                     "            conversation.close();", "            conversation.close(); conversation.close();",
