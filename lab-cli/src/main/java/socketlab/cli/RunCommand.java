@@ -51,7 +51,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Plan plan = plan(main.catalogue());
         Outlet outlet = Main.asked(spec, () ->
-                new Outlet(load, plan.models().stream().flatMap(model -> names(model, plan)).collect(Collectors.toSet())));
+                new Outlet(load, plan.models().stream().flatMap(model -> names(model, plan))
+                        .collect(Collectors.toSet())));
         load.checkOpenFiles();
         Lab lab = new Lab(plan, new ServerCommand(one -> ServingOptions.arguments(one.serviceOptions(), one.options())),
                 new Bar(Terminal.watchesStderr()));
