@@ -54,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
                 new Outlet(load, plan.models().stream().flatMap(model -> names(model, plan))
                         .collect(Collectors.toSet())));
         load.checkOpenFiles();
+        if (models.isEmpty()) {
+            main.catalogue().missing().forEach((model, why) -> System.err.println(model + " is left out: " + why));
+        }
         Lab lab = new Lab(plan, new ServerCommand(one -> ServingOptions.arguments(one.serviceOptions(), one.options())),
                 new Bar(Terminal.watchesStderr()));
         try (Interruptible _ = new Interruptible(lab::stop)) {
@@ -67,9 +70,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Plan plan(Catalogue catalogue) {
-        if (models.isEmpty()) {
-            catalogue.missing().forEach((model, reason) -> System.err.println(model + " is left out: " + reason));
-        }
         List<Model> chosen = models.isEmpty() ? catalogue.models()
                 : models.stream().map(id -> Main.asked(spec, () -> catalogue.model(id))).distinct().toList();
         ServiceFactory service = Main.asked(spec, () -> catalogue.service(load.service));
