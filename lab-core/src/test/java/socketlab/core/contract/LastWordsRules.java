@@ -80,7 +80,8 @@ interface LastWordsRules extends Rules {
     default void wordsPushedBeforeTheHangUpArriveAtAClientThatTalksOn() throws Exception {
         needsAStream();
         String large = "x".repeat(SlowReaderRules.LARGE);
-        trial().serve(Scripted.echo().pushing(), Options.defaults().withOutboxBytes(2 * large.length()));
+        trial().serve(Scripted.echo().pushing(), Options.defaults().withOutboxBytes(2 * large.length())
+                .withGrace(trial().patience()));
         StreamCaller caller = trial().dialNarrow();
         caller.say("hello");
         assertThat(caller.hear()).isEqualTo("hello");

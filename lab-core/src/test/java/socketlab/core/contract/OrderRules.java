@@ -8,6 +8,7 @@ import static socketlab.core.contract.Steps.sleep;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import socketlab.core.Next;
 
@@ -85,19 +86,23 @@ interface OrderRules extends Rules {
     }
 
     @Test
-    default void stepsWithoutEndOverflowNoStack() throws Exception {
-        trial().serve(Scripted.answering(message -> countdown(20_000)));
+    default void stepsWithoutEndGrowNoStack() throws Exception {
+        trial().serve(Scripted.answering(message -> steps(200, stackDepth())));
         Caller caller = trial().call();
         caller.say("go");
-        assertThat(caller.hear()).isEqualTo("done");
+        assertThat(Long.parseLong(caller.hear())).as("stack frames that 200 steps leave behind").isLessThan(100);
     }
 
-    private static Next countdown(int left) {
+    private static Next steps(int left, long depth) {
         if (left == 0) {
-            return reply("done");
+            return reply("" + (stackDepth() - depth));
         }
-        return left % 2 == 0 ? sleep(0, () -> countdown(left - 1))
-                : new Next.Compute<>(() -> left - 1, OrderRules::countdown);
+        return left % 2 == 0 ? sleep(0, () -> steps(left - 1, depth))
+                : new Next.Compute<>(() -> left - 1, fewer -> steps(fewer, depth));
+    }
+
+    private static long stackDepth() {
+        return StackWalker.getInstance().walk(Stream::count);
     }
 
     @Test
