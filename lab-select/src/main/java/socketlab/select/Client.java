@@ -60,6 +60,7 @@ final class Client implements Peer {
 
     /** After its current step; what still waits after the grace is told, or else cut off. */
     void hangUp(Duration grace) {
+        visits.end();
         clients.loop().execute(() -> {
             visits.hangUp();
             clients.loop().after(grace, visits::hangUpNow);

@@ -13,8 +13,8 @@ final class Conversation {
     private Session session = message -> Next.HANG_UP;   // until the service has opened one
     private boolean inputEnded;
     private boolean badFrame;
-    private boolean ending;
     private boolean replied;
+    private volatile boolean ending;
 
     Conversation(Client client, Decoder decoder) {
         this.client = client;
@@ -55,7 +55,7 @@ final class Conversation {
         return message == null && inputEnded ? decoder.end() : message;
     }
 
-    /** No further message is served. */
+    /** Any thread, and at once: from here on no further message is served. */
     void end() {
         ending = true;
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class EventLoop implements Executor {
     private static final System.Logger LOG = System.getLogger("socketlab");
-    private static final long SLICE_NANOS = 100_000;
+    private static final long NAP_NANOS = 100_000;
 
     private final Selector selector;
     private final Timers timers = new Timers(System::nanoTime);
@@ -48,8 +48,6 @@ public final class EventLoop implements Executor {
     private void run() {
         while (!stopped) {
             select();
-            selector.selectedKeys().forEach(key -> guard(() -> ((Handler) key.attachment()).ready(key)));
-            selector.selectedKeys().clear();
             timers.runDue(this::guard);
             takeTasks().forEach(this::guard);
         }
@@ -57,25 +55,30 @@ public final class EventLoop implements Executor {
     }
 
     /**
-     * Sleeps until there is something to do. The kernel counts whole milliseconds and may add a thousandth, so we wake
-     * that much early and take the rest in naps too short for anybody to notice: a timer is late by about one nap.
+     * Sleeps until there is something to do, and does what is ready. The kernel counts whole milliseconds and may add a
+     * thousandth of the time, so we wake that much early and take the rest in naps: a timer is late by about one nap,
+     * and nobody who becomes ready waits longer than that.
      */
     private void select() {
         long nanos = timers.nanosToNext();
         long millis = (nanos - nanos / 1000) / 1_000_000;
         try {
             if (nanos <= 0 || !fallAsleep()) {
-                selector.selectNow();
+                selector.selectNow(this::ready);
             } else if (millis > 0) {
-                selector.select(millis);
+                selector.select(this::ready, millis);
             } else {
-                LockSupport.parkNanos(Math.min(nanos, SLICE_NANOS));
-                selector.selectNow();
+                LockSupport.parkNanos(Math.min(nanos, NAP_NANOS));
+                selector.selectNow(this::ready);
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.ERROR, "cannot select", e);
         }
         wakeUp();
+    }
+
+    private void ready(SelectionKey key) {
+        guard(() -> ((Handler) key.attachment()).ready(key));
     }
 
     /** One client's fault ends one client, never the loop. A left-over interrupt would close the next one's channel. */
@@ -102,8 +105,8 @@ public final class EventLoop implements Executor {
     @Override
     public synchronized void execute(Runnable task) {
         tasks.add(task);
-        if (asleep) {
-            wakeUp();
+        if (asleep && Thread.currentThread() != thread) {
+            asleep = false;
             selector.wakeup();
         }
     }

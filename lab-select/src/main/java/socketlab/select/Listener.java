@@ -49,7 +49,8 @@ final class Listener implements EventLoop.Handler {
     /** One IPv4 address needs no socket that speaks both: every packet would be translated, which costs 2 or 3 %. */
     private static ServerSocketChannel open(InetAddress address, SelectorProvider provider) throws IOException {
         boolean four = address instanceof Inet4Address && !address.isAnyLocalAddress();
-        return four ? provider.openServerSocketChannel(StandardProtocolFamily.INET) : provider.openServerSocketChannel();
+        return four ? provider.openServerSocketChannel(StandardProtocolFamily.INET)
+                : provider.openServerSocketChannel();
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Queue;
  */
 final class Outbox {
     private final int limit;
-    private Queue<Frame> queued;   // null until the first one: many clients never get any
+    private Queue<Frame> queued;   // null while there is none: most clients are idle most of the time
     private int sentOfFirst;       // bytes of the first one that have left already
     private int bytes;
     private int pushed;            // how many of them others sent; the client's own replies are no fault of it
@@ -64,8 +64,7 @@ final class Outbox {
      */
     boolean flush(WritableByteChannel channel, ByteBuffer buffer) throws IOException {
         while (fill(buffer.clear())) {
-            int written = channel.write(buffer.flip());
-            sent(written);
+            sent(channel.write(buffer.flip()));
             if (buffer.hasRemaining()) {
                 return false;
             }
@@ -101,6 +100,7 @@ final class Outbox {
             sentOfFirst -= gone.bytes.length;
             pushed -= gone.pushed ? gone.bytes.length : 0;
         }
+        queued = bytes == 0 ? null : queued;
     }
 
     /** From here on everything added is forgotten. */

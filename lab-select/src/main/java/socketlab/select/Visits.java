@@ -10,7 +10,7 @@ import socketlab.select.Connection.State;
 
 /**
  * Every occasion on which the loop turns to one client: it is ready, its wait is over, it is to be flushed or to leave.
- * Here ends whatever goes wrong on it, for one client's fault ends one client. All on the loop thread.
+ * Here ends whatever goes wrong on it, for one client's fault ends one client. All on the loop thread, but {@link #end}.
  */
 final class Visits implements EventLoop.Handler {
     private static final Next TOLD = new Reply(utf8("the server is stopping"), Next.HANG_UP);
@@ -63,9 +63,13 @@ final class Visits implements EventLoop.Handler {
         attempt(connection::settle);
     }
 
+    /** Any thread, and at once: what the client says from here on is not served, even if the loop hears it first. */
+    void end() {
+        connection.conversation.end();
+    }
+
     /** Ends it after its current step. */
     void hangUp() {
-        connection.conversation.end();
         if (connection.state() == State.READING) {
             attempt(() -> connection.turn(Next.READY));
         }

@@ -19,7 +19,8 @@ final class Workers {
     Workers(EventLoop loop) {
         this.loop = loop;
         ThreadFactory naming = Thread.ofPlatform().name("worker-", 1).factory();
-        this.workers = Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), work -> {
+        int most = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        this.workers = Executors.newFixedThreadPool(most, work -> {
             Thread thread = naming.newThread(work);
             started.add(thread);
             return thread;

@@ -14,7 +14,8 @@ import socketlab.core.mutants.Mutants;
 class SelectMutantsTest {
     private static final List<Mutant> MUTANTS = List.of(
             new Mutant("a busy client is served on", "Connection.java",
-                    "clients.sleep(time, then, pause()); return false;", "clients.sleep(time, then, pause()); return true;",
+                    "clients.sleep(time, then, pause()); return false;",
+                    "clients.sleep(time, then, pause()); return true;",
                     "answersComeInTheOrderOfTheQuestionsWhateverAStepTakes"),
             new Mutant("it closes before the outbox has drained", "Connection.java",
                     "if (flush()) { return leave(true); } client.hangUp(); return stall(next);", "return leave(true);",
@@ -25,7 +26,8 @@ class SelectMutantsTest {
                             + "        catch (InterruptedException e) { throw new IllegalStateException(e); }\n"
                             + "        boolean ask = !flushAsked;",
                     "aClientThatReadsTooSlowlyIsHungUpOnAndHoldsNoSender"),
-            new Mutant("a full outbox ends nobody", "Outbox.java", "return ask || overflowed;", "overflowed = false; return ask;",
+            new Mutant("a full outbox ends nobody", "Outbox.java", "return ask || overflowed;",
+                    "overflowed = false; return ask;",
                     "aClientThatReadsTooSlowlyIsHungUpOnAndHoldsNoSender"),
             new Mutant("a client's own reply fills the outbox for pushes", "Outbox.java",
                     "pushed > 0 && pushed +", "bytes > 0 && bytes +",
@@ -54,7 +56,8 @@ class SelectMutantsTest {
                     "whoHasLeftIsListedNoMore"),
             new Mutant("silence is no end", "Silence.java", "            tooLong.run();", "",
                     "silenceEndsAtTheIdleTimeout"),
-            new Mutant("who waits for an answer is idle", "Visits.java", "if (connection.state() != State.BUSY) {", "if (true) {",
+            new Mutant("who waits for an answer is idle", "Visits.java",
+                    "if (connection.state() != State.BUSY) {", "if (true) {",
                     "whoWaitsForAnAnswerIsNotIdle"),
             new Mutant("stopping does not wait for what is being done", "Clients.java",
                     "client.hangUp(grace)", "client.hangUp(Duration.ZERO)",

@@ -1,6 +1,8 @@
 package socketlab.select;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static socketlab.core.Text.text;
 import static socketlab.core.Text.utf8;
 
@@ -9,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +37,7 @@ import socketlab.core.framing.Framings;
 /** What only a loop can get wrong: spinning, being held up, and letting one client have it all. */
 @Timeout(30)
 class SelectServerTest {
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     private static final Duration A_WHILE = Duration.ofMillis(300);
 
     private final List<Socket> callers = new ArrayList<>();
@@ -89,6 +94,37 @@ class SelectServerTest {
         long before = loopCpu();
         Awaitility.await("a while").pollDelay(A_WHILE).until(() -> true);
         assertThat(Duration.ofNanos(loopCpu() - before)).as("CPU time of the loop").isLessThan(A_WHILE.dividedBy(10));
+    }
+
+    @Test
+    void aServerThatCannotStartLeavesNoDescriptor() throws Exception {
+        assumeTrue(Files.isDirectory(DESCRIPTORS), "open descriptors are counted in /proc, which Linux has");
+        serve(message -> Next.READY, Options.defaults());
+        long before = descriptors();
+        for (int i = 0; i < 5; i++) {
+            Options taken = Options.defaults().withBind(server.address());
+            assertThatThrownBy(() -> new SelectModel().start(new Quiet(), taken)).isInstanceOf(IOException.class);
+        }
+        assertThat(descriptors()).isEqualTo(before);
+    }
+
+    private static long descriptors() throws IOException {
+        try (var open = Files.list(DESCRIPTORS)) {
+            return open.count();
+        }
+    }
+
+    /** Says nothing to anybody. */
+    private record Quiet() implements Service {
+        @Override
+        public Framing framing() {
+            return Framings.named("lines", 8 << 10);
+        }
+
+        @Override
+        public Session open(Peer peer) {
+            return message -> Next.READY;
+        }
     }
 
     @Test
