@@ -11,12 +11,12 @@ import socketlab.core.Next;
 import socketlab.core.Next.Compute;
 
 /** Platform threads for CPU work, which would hold up everybody on the loop; one core is left to it. */
-final class Workers {
+public final class Workers {
     private final EventLoop loop;
     private final Queue<Thread> started = new ConcurrentLinkedQueue<>();
     private final ExecutorService workers;
 
-    Workers(EventLoop loop) {
+    public Workers(EventLoop loop) {
         this.loop = loop;
         ThreadFactory naming = Thread.ofPlatform().name("worker-", 1).factory();
         int most = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
@@ -28,7 +28,7 @@ final class Workers {
     }
 
     /** Does the work over there, and asks what comes next over here, on the loop thread. */
-    <T> void run(Compute<T> work, Resume resume) {
+    public <T> void run(Compute<T> work, Resume resume) {
         workers.execute(() -> {
             Callable<? extends Next> then = outcome(work);
             loop.execute(() -> resume.with(then));
@@ -47,7 +47,7 @@ final class Workers {
     }
 
     /** By now nobody waits for a result. Returns how many threads were joined. */
-    int close(Duration limit) throws InterruptedException {
+    public int close(Duration limit) throws InterruptedException {
         workers.shutdownNow();
         int joined = 0;
         for (Thread worker : started) {   // an executor has terminated a moment before its last thread has
