@@ -24,13 +24,12 @@ interface HangUpRules extends Rules {
 
     @Test
     default void hangUpByNumberEndsThatClient() throws Exception {
-        trial().needs(Trait.STREAM, HEARS_NO_END);
         Server server = trial().serve(Scripted.echo());
         Caller caller = trial().call();
         caller.say("hello");
         assertThat(caller.hear()).isEqualTo("hello");
         assertThat(server.hangUp(1)).isTrue();
-        assertThat(caller.hear()).as("the end").isNull();
+        trial().ends(caller);
         trial().await("an empty list", () -> server.clients().isEmpty());
     }
 
@@ -48,23 +47,23 @@ interface HangUpRules extends Rules {
 
     @Test
     default void aPeerMayBeHungUpOnFromAnyThread() throws Exception {
-        trial().needs(Trait.STREAM, HEARS_NO_END);
         AtomicInteger closed = new AtomicInteger();
         trial().serve(Scripted.by(peer -> new Part().closing(closed::incrementAndGet)));
         Caller caller = trial().call();
+        caller.say("hello");
         Peer peer = trial().peer(1);
         Thread other = Thread.ofPlatform().start(() -> {
             peer.hangUp();
             peer.hangUp();
         });
         assertThat(other.join(trial().patience())).isTrue();
-        assertThat(caller.hear()).as("the end").isNull();
+        trial().ends(caller);
         trial().await("onClose", () -> closed.get() == 1);
     }
 
     @Test
     default void theStepInProgressIsFinishedBeforeTheHangUpAndTheNextIsNotBegun() throws Exception {
-        trial().needs(Trait.STREAM, HEARS_NO_END);
+        trial().needs(Trait.SEES_CLOSE, "what waits in the kernel's queue then begins a conversation of its own");
         List<String> begun = new CopyOnWriteArrayList<>();
         trial().serve(Scripted.answering(message -> {
             begun.add(message);

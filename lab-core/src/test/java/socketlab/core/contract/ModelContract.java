@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import socketlab.core.Model;
+import socketlab.core.Trait;
 
 /**
  * What every model promises, by theme: a model's test extends this, says which model it means, and is done.
@@ -25,7 +26,8 @@ public abstract class ModelContract implements ConversationRules, OrderRules, St
 
     /** A client of the kind that the model serves. */
     protected Caller call(InetSocketAddress server) throws IOException {
-        return StreamCaller.to(server, patience());
+        return model().traits().contains(Trait.STREAM) ? StreamCaller.to(server, patience())
+                : DatagramCaller.to(server, patience());
     }
 
     /** Less where a rule is meant to fail, and to fail quickly. */

@@ -93,6 +93,14 @@ final class Trial {
         await(what, () -> server.clients().stream().anyMatch(like));
     }
 
+    /** The end: heard where that can be, and else the server's list is without this caller. */
+    void ends(Caller caller) throws IOException {
+        if (model.traits().contains(Trait.STREAM)) {
+            assertThat(caller.hear()).as("the end").isNull();
+        }
+        await("the end", () -> server.clients().stream().noneMatch(client -> client.address().equals(caller.address())));
+    }
+
     void await(String what, Callable<Boolean> done) {
         Awaitility.await(what).atMost(patience()).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2))
                 .until(done);
