@@ -1,0 +1,116 @@
+package socketlab.udp;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import socketlab.core.Next;
+import socketlab.core.Next.Compute;
+import socketlab.core.Next.HangUp;
+import socketlab.core.Next.Ready;
+import socketlab.core.Next.Reply;
+import socketlab.core.Next.Sleep;
+
+/**
+ * Serves one peer on a thread that may wait for it, message by message: ask the session, do what it says. Replies gather
+ * in the outbox and leave before anything that waits. By one thread at a time, but for the last two methods.
+ */
+final class Steps {
+    private final Client client;
+    private final Clients clients;
+    private final Executor writer;
+    private final Conversation conversation;
+    private final Grace grace = new Grace();
+
+    Steps(Client client, Clients clients, Executor writer) {
+        this.client = client;
+        this.clients = clients;
+        this.writer = writer;
+        this.conversation = new Conversation(client);
+    }
+
+    /** False: it has to leave. */
+    boolean open() {
+        return take(() -> carryOut(conversation.open()));
+    }
+
+    /** False: it has to leave. */
+    boolean serve(Datagram next) {
+        return take(() -> carryOut(conversation.answer(next)));
+    }
+
+    /** Everything said leaves, then it is gone. */
+    void leave() {
+        clients.forget(client);
+        if (!attempt(this::flush)) {
+            attempt(this::flush);   // what went wrong is the last word
+        }
+        attempt(conversation::close);
+        client.outbox.close();
+        grace.end();
+        clients.left(client);
+    }
+
+    private boolean take(Step step) {
+        grace.own();
+        try {
+            return attempt(() -> step.run() && !client.ending() && flush());
+        } finally {
+            grace.disown();
+        }
+    }
+
+    /** A session is somebody else's code: whatever it throws stops here. */
+    private boolean attempt(Step step) {
+        try {
+            return step.run();
+        } catch (Throwable fault) {
+            conversation.fault(fault);
+            return false;
+        }
+    }
+
+    /** The seam, as a thread that may wait sees it: to wait is to wait right here. False: hang up. */
+    private boolean carryOut(Next next) throws Exception {
+        while (true) {
+            switch (next) {
+                case Ready() -> { return true; }
+                case Reply(byte[] message, Next then) -> { reply(message); next = then; }
+                case Sleep(var time, var then) -> { flush(); Thread.sleep(time); next = then.get(); }
+                case Compute<?> work -> { flush(); next = work.inline(); }
+                case HangUp() -> { return false; }
+            }
+        }
+    }
+
+    private void reply(byte[] message) throws NotSentException {
+        if (conversation.reply(message)) {
+            flush();
+        }
+    }
+
+    private boolean flush() throws NotSentException {
+        while (!conversation.flush()) {
+            Wire.nap();
+        }
+        return true;
+    }
+
+    /** Any thread: its own may be waiting for something else, so a writer sends what is pushed. */
+    void flushPushed() {
+        writer.execute(() -> {
+            try {
+                while (!client.flush()) {
+                    Wire.nap();
+                }
+            } catch (NotSentException unsaid) {
+                conversation.fault(unsaid);
+                client.hangUp();
+            }
+        });
+    }
+
+    /** Any thread. */
+    void hangUp(Duration time) {
+        client.end();
+        grace.begin(time);
+    }
+}

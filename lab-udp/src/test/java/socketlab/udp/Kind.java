@@ -1,0 +1,21 @@
+package socketlab.udp;
+
+import java.io.IOException;
+import java.util.concurrent.ThreadFactory;
+import socketlab.core.Options;
+import socketlab.core.Server;
+import socketlab.core.Service;
+
+/** The three servers, each on whatever wire a test hands it. */
+enum Kind {
+    UDP, UDP_THREADED, UDP_SELECT;
+
+    Server on(Wire wire, Service service, Options options) throws IOException {
+        ThreadFactory threads = Thread.ofPlatform().name("peer-", 1).factory();
+        return switch (this) {
+            case UDP -> new UdpServer(service, options, wire);
+            case UDP_THREADED -> new UdpThreadedServer(service, options, wire, threads);
+            case UDP_SELECT -> new UdpSelectServer(service, options, wire);
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package socketlab.udp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import socketlab.core.Options;
+import socketlab.core.Server;
+import socketlab.core.ServiceOptions;
+import socketlab.core.contract.DatagramCaller;
+import socketlab.core.service.EchoService;
+
+/** What only a thread for each peer can do wrong. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class UdpThreadedServerTest {
+
+    @Test
+    void whoFindsNoThreadIsForgottenAndTheReceiverGoesOn() throws Exception {
+        AtomicBoolean failing = new AtomicBoolean(true);
+        ThreadFactory threads = work -> new Thread(work) {
+            @Override
+            public void start() {
+                if (failing.getAndSet(false)) {
+                    throw new OutOfMemoryError("unable to create native thread, on purpose");
+                }
+                super.start();
+            }
+        };
+        Options options = Options.defaults();
+        Server server = new UdpThreadedServer(
+                new EchoService.Factory().create(ServiceOptions.delay(java.time.Duration.ZERO), "udp-threaded"), options,
+                Wire.bind(options), threads);
+        try (DatagramCaller caller = DatagramCaller.to(server.address(), Room.PATIENCE)) {
+            caller.say("lost");
+            caller.say("served");
+            assertThat(caller.hear()).isEqualTo("served");
+            assertThat(server.clients()).hasSize(1);
+        } finally {
+            server.close(Room.PATIENCE);
+        }
+    }
+}
