@@ -34,7 +34,9 @@ public record Judgement(int exitCode, List<String> words) {
             failed |= !noisy.containsAll(misses.keySet());
             words.addAll(misses.values());
         }
-        noisy.forEach(model -> words.add(model + ": inconclusive, the machine was too noisy even when repeated"));
+        if (!noisy.isEmpty()) {
+            words.add("inconclusive, the machine was too noisy even when repeated: " + String.join(", ", noisy));
+        }
         return new Judgement(failed ? FAILED : noisy.isEmpty() ? 0 : INCONCLUSIVE, List.copyOf(words));
     }
 }
