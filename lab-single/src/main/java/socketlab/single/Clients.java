@@ -74,6 +74,11 @@ public final class Clients {
         return options;
     }
 
+    /** What to tell a client that is interrupted. */
+    String parting() {
+        return closing.get() ? "the server is stopping" : "the server hangs up";
+    }
+
     boolean pushes() {
         return service.pushes();
     }

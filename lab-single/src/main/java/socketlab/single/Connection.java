@@ -62,7 +62,7 @@ public final class Connection implements Runnable {
         try {
             step.run();
         } catch (InterruptedException stopped) {
-            wire.outbox.reply(framing.encode(utf8("the server is stopping")));
+            wire.outbox.reply(framing.encode(utf8(clients.parting())));
         } catch (IOException gone) {
             client.note(gone);
         } catch (Throwable bug) {

@@ -107,6 +107,11 @@ final class Outbox {
         notifyAll();
     }
 
+    /** True while something waits that can still arrive. */
+    synchronized boolean owes() {
+        return bytes > 0 && !overflowed && !closed;
+    }
+
     synchronized int queuedBytes() {
         return bytes;
     }

@@ -51,6 +51,7 @@ final class Wire {
                 }
             }
         } catch (IOException | InterruptedException gone) {
+            outbox.close();
             wake();
         }
     }
@@ -79,7 +80,7 @@ final class Wire {
      */
     private void wake() {
         ending = true;
-        if (reading && outbox.queuedBytes() == 0) {
+        if (reading && !outbox.owes()) {
             try {
                 socket.shutdownInput();
             } catch (IOException e) {

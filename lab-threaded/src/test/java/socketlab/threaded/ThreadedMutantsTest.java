@@ -12,6 +12,7 @@ import socketlab.core.mutants.Mutants;
 
 /** What can go wrong around the connections when each has a thread: the contract must see each of these. */
 class ThreadedMutantsTest {
+    private static final List<Path> MODULES = List.of(Path.of(""), Path.of("../lab-single"));
     private static final Mutant SERVED_BY_THE_ACCEPTOR = new Mutant("the acceptor serves the client itself",
             "ThreadedServer.java", "client.startOn(threads);", "client.run();",
             "asManyRequestsAsTheModelSaysAreInServiceAtOnce");
@@ -19,12 +20,18 @@ class ThreadedMutantsTest {
     @TestFactory
     Stream<DynamicTest> theContractCatchesWithPlatformThreads(
             @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        return Mutants.of(ThreadedModel.class, folder, List.of(SERVED_BY_THE_ACCEPTOR));
+        return Mutants.of(ThreadedModel.class, MODULES, folder, List.of(
+                SERVED_BY_THE_ACCEPTOR,
+                new Mutant("who is told that there is no room takes some", "Clients.java",
+                        "seated.size() < options.maxClients()", "here.size() <= options.maxClients()",
+                        "asManyAsThereIsRoomForStayHoweverManyComeAtOnce"),
+                new Mutant("onSent is not said", "Connection.java", "            session.onSent();\n", "",
+                        "aReplyIsReportedSentAfterItHasLeftAndBeforeTheEnd")));
     }
 
     @TestFactory
     Stream<DynamicTest> theContractCatchesWithVirtualThreads(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        return Mutants.of(VirtualModel.class, folder, List.of(
+        return Mutants.of(VirtualModel.class, MODULES, folder, List.of(
                 SERVED_BY_THE_ACCEPTOR,
                 new Mutant("the workers are never told to go home", "Workers.java", "        threads.shutdownNow();\n", "",
                         "everyThreadIsGoneWhenTheServerIsClosed"),
@@ -34,7 +41,7 @@ class ThreadedMutantsTest {
 
     @TestFactory
     Stream<DynamicTest> theContractCatchesInThePool(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        return Mutants.of(PoolModel.class, folder, List.of(
+        return Mutants.of(PoolModel.class, MODULES, folder, List.of(
                 new Mutant("the pool has one thread too few", "PoolModel.java",
                         "Thread.ofPlatform().name(\"pool-\", 1), threads);",
                         "Thread.ofPlatform().name(\"pool-\", 1), threads - 1);",

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static socketlab.core.contract.Steps.reply;
 import static socketlab.core.contract.Steps.sleep;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import socketlab.core.Next;
 import socketlab.core.Options;
 import socketlab.core.Trait;
 
@@ -42,42 +38,6 @@ interface CapacityRules extends Rules {
     }
 
     @Test
-    default void aComputationHoldsNobodyWhoCanBeServedMeanwhile() throws Exception {
-        trial().needs(Trait.CONCURRENT, "its only thread computes");
-        CountDownLatch served = new CountDownLatch(1);
-        AtomicInteger computing = new AtomicInteger();
-        trial().serve(Scripted.answering(message -> message.equals("hello") ? reply(message)
-                : new Next.Compute<>(() -> {
-                    computing.incrementAndGet();
-                    spinUntil(() -> served.getCount() == 0, trial().patience().multipliedBy(2));
-                    return "computed";
-                }, Steps::reply)));
-        int cores = Runtime.getRuntime().availableProcessors();
-        List<Caller> busy = trial().call(Math.min(cores, trial().model().inService() - 1));
-        for (Caller caller : busy) {
-            caller.say("compute");
-        }
-        trial().await("computations", () -> computing.get() >= Math.min(busy.size(), Math.max(1, cores - 1)));
-        try {
-            for (int i = 0; i < 20; i++) {   // one more computation may only be about to begin
-                assertThat(answered("hello")).isTrue();
-            }
-        } finally {
-            served.countDown();
-        }
-        for (Caller caller : busy) {
-            assertThat(caller.hear()).isEqualTo("computed");
-        }
-    }
-
-    /** What a computation does: hold its thread. */
-    static void spinUntil(BooleanSupplier done, Duration limit) {
-        for (long end = System.nanoTime() + limit.toNanos(); !done.getAsBoolean() && System.nanoTime() < end;) {
-            Thread.onSpinWait();
-        }
-    }
-
-    @Test
     default void whoHadToWaitIsServedInTheEnd() throws Exception {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -104,7 +64,7 @@ interface CapacityRules extends Rules {
         trial().serve(Scripted.echo());
         int threads = Math.min(crowd(), trial().model().inService());
         List<Caller> silent = trial().call(threads - 1);
-        assertThat(answered("first")).isTrue();
+        assertThat(trial().answers("first")).isTrue();
         if (trial().model().inService() < Integer.MAX_VALUE) {
             silent.add(trial().call());
             Caller waiting = trial().call();
@@ -115,13 +75,6 @@ interface CapacityRules extends Rules {
         }
     }
 
-    private boolean answered(String message) throws IOException {
-        try (Caller caller = trial().call()) {
-            caller.say(message);
-            return message.equals(caller.hear());
-        }
-    }
-
     @Test
     default void silenceEndsAtTheIdleTimeout() throws Exception {
         trial().needs(Trait.STREAM, "a datagram client hears no end");
@@ -129,7 +82,7 @@ interface CapacityRules extends Rules {
         long began = System.nanoTime();
         assertThat(trial().dial().hear()).as("the end").isNull();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(A_WHILE.minusMillis(20));
-        assertThat(answered("next")).isTrue();
+        assertThat(trial().answers("next")).isTrue();
     }
 
     @Test

@@ -5,15 +5,10 @@ import static socketlab.core.Text.utf8;
 import static socketlab.core.contract.Steps.reply;
 import static socketlab.core.contract.Steps.sleep;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import socketlab.core.Next;
-import socketlab.core.Options;
 import socketlab.core.Peer;
 import socketlab.core.Server;
 import socketlab.core.Trait;
@@ -77,62 +72,6 @@ interface HangUpRules extends Rules {
         assertThat(caller.hear()).isEqualTo("one");
         assertThat(caller.hear()).as("the end").isNull();
         assertThat(begun).containsExactly("one");
-    }
-
-    @Test
-    default void aSleepThatEndsAfterItsClientHasGoneDisturbsNobody() throws Exception {
-        leaveDuring(new CountDownLatch(1), sleep(100, () -> reply("too late", sleep(10, () -> reply("much too late")))));
-    }
-
-    @Test
-    default void aComputationThatEndsAfterItsClientHasGoneDisturbsNobody() throws Exception {
-        CountDownLatch gone = new CountDownLatch(1);
-        leaveDuring(gone, new Next.Compute<>(() -> gone.await(trial().patience().toMillis(), TimeUnit.MILLISECONDS),
-                left -> reply("too late", sleep(10, () -> reply("much too late")))));
-    }
-
-    @Test
-    default void anInterruptMeantForOneClientNeverHitsTheNext() throws Exception {
-        trial().needs(Trait.STREAM, HEARS_NO_END);
-        AtomicInteger begun = new AtomicInteger();
-        trial().serve(Scripted.answering(message -> {
-            if (message.equals("hello")) {
-                return sleep(20, () -> reply(message));
-            }
-            begun.incrementAndGet();
-            CapacityRules.spinUntil(Thread.currentThread()::isInterrupted, Duration.ofMillis(500));
-            return reply(message);
-        }), Options.defaults().withGrace(Duration.ofMillis(50)));
-        try (Caller deaf = trial().call()) {
-            deaf.say("deaf");
-            trial().await("the step", () -> begun.get() == 1);
-            trial().peer(1).hangUp();
-            assertThat(deaf.hear()).isEqualTo("deaf");
-            assertThat(deaf.hear()).as("the end").isNull();
-        }
-        Caller next = trial().call();
-        next.say("hello");
-        assertThat(next.hear()).isEqualTo("hello");
-    }
-
-    /** What the model then does wrong, the watched session knows: a callback after onClose, or a second onClose. */
-    private void leaveDuring(CountDownLatch gone, Next step) throws Exception {
-        trial().needs(Trait.STREAM, "nobody notices a datagram client that leaves");
-        AtomicInteger closed = new AtomicInteger();
-        AtomicInteger begun = new AtomicInteger();
-        trial().serve(Scripted.by(peer -> Part.answering(message -> {
-            begun.incrementAndGet();
-            return message.equals("hello") ? reply("hello") : step;
-        }).closing(closed::incrementAndGet)));
-        StreamCaller caller = trial().dial();
-        caller.say("go");
-        trial().await("the step", () -> begun.get() == 1);
-        caller.reset();
-        gone.countDown();
-        trial().await("onClose", () -> closed.get() == 1);
-        Caller next = trial().call();
-        next.say("hello");
-        assertThat(next.hear()).isEqualTo("hello");
     }
 
     @Test

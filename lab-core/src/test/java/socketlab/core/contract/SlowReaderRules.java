@@ -32,7 +32,7 @@ interface SlowReaderRules extends Rules {
         trial().needs(Trait.STREAM, TAKES_ALL);
         AtomicInteger closed = new AtomicInteger();
         Server server = trial().serve(Scripted.by(peer -> new Part().closing(closed::incrementAndGet)).pushing(),
-                SMALL_OUTBOX);
+                SMALL_OUTBOX.withGrace(Duration.ofMinutes(1)));   // it gets none: what it has not read, it will not read
         trial().dialNarrow();
         Thread sender = flood(trial().peer(1));
         assertThat(sender.join(trial().patience())).as("a push never waits").isTrue();

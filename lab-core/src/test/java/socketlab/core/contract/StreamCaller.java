@@ -14,6 +14,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A client on a TCP connection, which can also do what only streams can: half a line, half a close, a reset. */
@@ -66,6 +67,17 @@ public final class StreamCaller implements Caller {
         });
         socket.getOutputStream().write(bytes);
         sent.complete(null);
+    }
+
+    /** The same bytes once, and again until then. */
+    void sendUntil(CountDownLatch done, byte[] bytes) {
+        try {
+            do {
+                send(bytes);
+            } while (done.getCount() > 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

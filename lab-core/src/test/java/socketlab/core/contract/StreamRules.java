@@ -8,8 +8,7 @@ import static socketlab.core.contract.Steps.reply;
 import static socketlab.core.contract.Steps.sleep;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import socketlab.core.Trait;
 
@@ -46,21 +45,11 @@ interface StreamRules extends Rules {
         StreamCaller caller = trial().dial();
         int lines = 100_000;
         byte[] all = utf8(range(0, lines).mapToObj(i -> i + "\n").collect(joining()));
-        CompletableFuture<Void> sent = new CompletableFuture<>();
-        Thread.ofPlatform().start(() -> sent.completeAsync(() -> sendAll(caller, all)));
+        Thread sending = Thread.ofPlatform().start(() -> caller.sendUntil(new CountDownLatch(0), all));
         for (int i = 0; i < lines; i++) {
             assertThat(Integer.parseInt(caller.hear())).isEqualTo(i);
         }
-        sent.get(trial().patience().toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static Void sendAll(StreamCaller caller, byte[] all) {
-        try {
-            caller.send(all);
-            return null;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        assertThat(sending.join(trial().patience())).isTrue();
     }
 
     @Test

@@ -67,6 +67,14 @@ final class Trial {
         return several;
     }
 
+    /** True when a new client's message is sent back to it. */
+    boolean answers(String message) throws IOException {
+        try (Caller caller = call()) {
+            caller.say(message);
+            return message.equals(caller.hear());
+        }
+    }
+
     /** For rules that need a stream. */
     StreamCaller dial() throws IOException {
         return known(StreamCaller.to(server.address(), patience()));

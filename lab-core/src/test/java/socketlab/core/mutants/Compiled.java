@@ -13,8 +13,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import socketlab.core.house.Sources;
 
-/** A module's real main sources, compiled once more with at most one mutant in them, beside the classes in use. */
+/** The real main sources of modules, compiled once more with at most one mutant in them, beside the classes in use. */
 final class Compiled extends URLClassLoader {
     private final Path classes;
 
@@ -24,13 +25,10 @@ final class Compiled extends URLClassLoader {
     }
 
     /** The mutant may be null: the sources as they are. */
-    static Compiled from(Path sources, Mutant mutant, Path classes) throws IOException {
-        List<Source> units;
-        try (var files = Files.walk(sources)) {
-            units = files.filter(file -> file.toString().endsWith(".java")).map(file -> Source.of(file, mutant)).toList();
-        }
+    static Compiled from(List<Path> modules, Mutant mutant, Path classes) throws IOException {
+        List<Source> units = modules.stream().flatMap(Sources::of).map(file -> Source.of(file, mutant)).toList();
         if (mutant != null && units.stream().noneMatch(unit -> unit.isNamed(mutant.file()))) {
-            throw new AssertionError("'%s': there is no %s in %s".formatted(mutant.title(), mutant.file(), sources));
+            throw new AssertionError("'%s': there is no %s in %s".formatted(mutant.title(), mutant.file(), modules));
         }
         StringWriter complaints = new StringWriter();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -64,13 +62,8 @@ final class Compiled extends URLClassLoader {
         }
 
         static Source of(Path file, Mutant mutant) {
-            try {
-                String text = Files.readString(file);
-                boolean mutated = mutant != null && file.endsWith(mutant.file());
-                return new Source(file.toUri(), mutated ? mutant.in(text) : text);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
+            boolean mutated = mutant != null && file.endsWith(mutant.file());
+            return new Source(file.toUri(), mutated ? mutant.in(Sources.text(file)) : Sources.text(file));
         }
 
         boolean isNamed(String file) {

@@ -4,12 +4,14 @@ import java.time.Duration;
 import socketlab.core.Model;
 import socketlab.core.contract.ModelContract;
 
-/** The contract as a mutant meets it: impatient, because it is meant to fail. */
+/** The contract as a mutant meets it, and the model as it is before that. */
 final class SuspectContract extends ModelContract {
     private static volatile Model suspect;
+    private static volatile Duration patience;
 
-    static void suspect(Model model) {
-        suspect = model;
+    static void suspect(Model model, Duration patience) {
+        SuspectContract.suspect = model;
+        SuspectContract.patience = patience;
     }
 
     @Override
@@ -19,6 +21,6 @@ final class SuspectContract extends ModelContract {
 
     @Override
     protected Duration patience() {
-        return Duration.ofMillis(1500);
+        return patience;
     }
 }
