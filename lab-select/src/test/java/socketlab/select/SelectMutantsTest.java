@@ -70,6 +70,6 @@ class SelectMutantsTest {
 
     @TestFactory
     Stream<DynamicTest> theContractCatches(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        return Mutants.of(SelectModel.class, folder, MUTANTS);
+        return Mutants.of(SelectModel.class, List.of(Path.of("")), folder, MUTANTS);
     }
 }

@@ -35,7 +35,9 @@ interface FairnessRules extends Rules {
         }
         trial().await("computations", () -> computing.get() >= Math.min(busy.size(), Math.max(1, cores - 1)));
         try {
-            assertThat(trial().answers("hello")).isTrue();
+            for (int i = 0; i < 20; i++) {   // one more computation may only be about to begin
+                assertThat(trial().answers("hello")).isTrue();
+            }
         } finally {
             served.countDown();
         }
