@@ -22,14 +22,13 @@ final class Connection implements Contact {
     private enum State { FRESH, CONNECTING, PRECONNECTED, SENDING, WAITING, DONE }
 
     private static final int NO_REQUEST = -1;
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Shared shared;
     private final RequestLog log;
     private final Wire wire;
     private State state = State.FRESH;
     private int row = NO_REQUEST;
-    private ByteBuffer out = NOTHING;
+    private ByteBuffer out;
     private long connectNanos;
     private long connectedNanos;
     private int port;
@@ -59,7 +58,7 @@ final class Connection implements Contact {
     @Override
     public Step ask(int row, byte[] message) {
         this.row = row;
-        out = message == null ? NOTHING : ByteBuffer.wrap(shared.plan().conversation().framing().encode(message));
+        out = wire.framed(message);
         if (state == State.DONE) {
             state = State.SENDING;
             log.clientPort(row, port);

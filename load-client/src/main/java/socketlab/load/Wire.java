@@ -7,8 +7,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import socketlab.core.Decoder;
 import socketlab.core.FrameException;
+import socketlab.core.Framing;
 
-/** A socket that never waits: takes bytes, gives messages, and asks the selector to watch it for its client. */
+/** A stream that never waits: takes bytes, gives messages, and asks the selector to watch it for its client. */
 final class Wire {
     private final Shared shared;
     private final SocketChannel channel;
@@ -38,6 +39,12 @@ final class Wire {
     /** The port it calls from, once connected. */
     int port() throws IOException {
         return ((InetSocketAddress) channel.getLocalAddress()).getPort();
+    }
+
+    /** The bytes that carry the message; none carry null. */
+    ByteBuffer framed(byte[] message) {
+        Framing framing = shared.plan().conversation().framing();
+        return message == null ? ByteBuffer.allocate(0) : ByteBuffer.wrap(framing.encode(message));
     }
 
     /** What the kernel has no room for stays in the buffer. */
