@@ -64,9 +64,9 @@ final class Outbox {
      */
     boolean flush(WritableByteChannel channel, ByteBuffer buffer) throws IOException {
         while (fill(buffer.clear())) {
-            sent(channel.write(buffer.flip()));
-            if (buffer.hasRemaining()) {
-                return false;
+            boolean gone = sent(channel.write(buffer.flip()));
+            if (gone || buffer.hasRemaining()) {
+                return gone;
             }
         }
         return true;
@@ -77,8 +77,8 @@ final class Outbox {
         if (overflowed) {
             throw new IOException("too slow a reader: more than %d bytes wait for it".formatted(limit));
         }
-        if (bytes == 0) {
-            flushAsked = false;
+        flushAsked = bytes > 0;   // a client that is behind is waited for, so no push need ask
+        if (!flushAsked) {
             return false;
         }
         int from = sentOfFirst;
@@ -92,7 +92,8 @@ final class Outbox {
         return true;
     }
 
-    private synchronized void sent(int count) {
+    /** So many bytes have left: true when those were the last. */
+    private synchronized boolean sent(int count) {
         bytes -= count;
         sentOfFirst += count;
         while (!queued.isEmpty() && sentOfFirst >= queued.element().bytes.length) {
@@ -100,7 +101,11 @@ final class Outbox {
             sentOfFirst -= gone.bytes.length;
             pushed -= gone.pushed ? gone.bytes.length : 0;
         }
-        queued = bytes == 0 ? null : queued;
+        if (bytes == 0) {
+            queued = null;
+            flushAsked = false;
+        }
+        return bytes == 0;
     }
 
     /** From here on everything added is forgotten. */

@@ -51,7 +51,10 @@ final class Wire {
 
     /** Whom to wake us for. A socket is nearly always writable: write interest left on would make the loop spin. */
     void await(boolean readable, boolean writable) {
-        key.interestOps((readable ? OP_READ : 0) | (writable ? OP_WRITE : 0));
+        int interest = (readable ? OP_READ : 0) | (writable ? OP_WRITE : 0);
+        if (interest != key.interestOps()) {
+            key.interestOps(interest);
+        }
     }
 
     /** Closes without waiting. Who is still speaking is heard out first, so that it gets to hear our last words. */
