@@ -31,6 +31,7 @@ final class Clients {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final Map<Long, Client> here = new ConcurrentHashMap<>();
     private long seen;
+    private volatile boolean closing;
     private int seated;   // those who may stay, not those who are being told that they may not
 
     Clients(Service service, Options options, EventLoop loop) {
@@ -81,6 +82,11 @@ final class Clients {
         return framing;
     }
 
+    /** What to tell a client that still waits when its time is up. */
+    String parting() {
+        return closing ? "the server is stopping" : "the server hangs up";
+    }
+
     /** One for all, on the loop thread; between two steps there is nothing in it. */
     ByteBuffer buffer() {
         return buffer;
@@ -107,6 +113,7 @@ final class Clients {
 
     /** After the listener has been closed: says goodbye and waits for everybody to go, then joins the workers. */
     int close(Duration grace, Duration lastWords) throws InterruptedException {
+        closing = true;
         sayGoodbye();
         loop.execute(() -> here.values().forEach(client -> client.hangUp(grace)));
         awaitNobody(grace.plus(lastWords));

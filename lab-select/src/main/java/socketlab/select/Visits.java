@@ -13,8 +13,6 @@ import socketlab.select.Connection.State;
  * Here ends whatever goes wrong on it, for one client's fault ends one client. All on the loop thread, but {@link #end}.
  */
 final class Visits implements EventLoop.Handler {
-    private static final Next TOLD = new Reply(utf8("the server is stopping"), Next.HANG_UP);
-
     private final Connection connection;
     private final Clients clients;
     private boolean failed;
@@ -79,7 +77,7 @@ final class Visits implements EventLoop.Handler {
     void hangUpNow() {
         switch (connection.state()) {
             case READING -> attempt(() -> connection.turn(Next.HANG_UP));
-            case BUSY -> attempt(() -> connection.turn(TOLD));
+            case BUSY -> attempt(() -> connection.turn(new Reply(utf8(clients.parting()), Next.HANG_UP)));
             case WRITING -> connection.leave(false);
             case CLOSED -> { }
         }

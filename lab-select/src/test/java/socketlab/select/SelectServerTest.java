@@ -171,7 +171,7 @@ class SelectServerTest {
         say(caller, "wait\n");
         Awaitility.await().until(() -> server.clients().getFirst().messages() == 1);
         assertThat(server.hangUp(1)).isTrue();
-        assertThat(hear(caller)).isEqualTo("the server is stopping");
+        assertThat(hear(caller)).isEqualTo("the server hangs up");
         Awaitility.await().during(A_WHILE.multipliedBy(2)).until(() -> tooLate.get() == 0);
     }
 
