@@ -14,7 +14,10 @@ import java.util.Optional;
  */
 record Track(ModelResult result, List<Bar> bars, Optional<Prediction> prediction) {
 
-    /** Everything a run's files say, a track per model in the order of the run. */
+    /**
+     * Everything a run's files say, a track per result in the order of the run. A model that was measured once owns all
+     * its rows; of one measured several times, the k-th result owns those of round k.
+     */
     static List<Track> of(Results results, Run run) throws ResultsException {
         Map<String, List<RequestRow>> requests = new HashMap<>();
         results.readRequests(row -> requests.computeIfAbsent(row.model(), model -> new ArrayList<>()).add(row));
@@ -22,10 +25,17 @@ record Track(ModelResult result, List<Bar> bars, Optional<Prediction> prediction
         if (results.hasServed()) {
             results.readServed(row -> served.computeIfAbsent(row.model(), model -> new ArrayList<>()).add(row));
         }
-        return run.models().stream()
-                .map(result -> of(result, run.load(), requests.getOrDefault(result.model(), List.of()),
-                        served.getOrDefault(result.model(), List.of())))
-                .toList();
+        Map<String, Integer> measured = new HashMap<>();
+        List<Track> tracks = new ArrayList<>();
+        for (ModelResult result : run.models()) {
+            int round = measured.merge(result.model(), 1, Integer::sum);
+            boolean several = run.models().stream().filter(other -> other.model().equals(result.model())).count() > 1;
+            List<RequestRow> all = requests.getOrDefault(result.model(), List.of());
+            List<RequestRow> own = several ? all.stream().filter(row -> row.round() == round).toList() : all;
+            // served.csv knows no rounds; pairing finds a round's replies by their time.
+            tracks.add(of(result, run.load(), own, served.getOrDefault(result.model(), List.of())));
+        }
+        return tracks;
     }
 
     static Track of(ModelResult result, LoadSettings load, List<RequestRow> requests, List<ServedRow> served) {
