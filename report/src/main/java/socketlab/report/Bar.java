@@ -23,6 +23,10 @@ record Bar(int round, long startUs, long serviceUs, long endUs, Outcome outcome)
         return outcome == Outcome.OK;
     }
 
+    boolean lost() {
+        return outcome == Outcome.LOST;
+    }
+
     boolean divided() {
         return serviceUs != RequestRow.NEVER;
     }

@@ -2,6 +2,7 @@ package socketlab.report;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
@@ -21,7 +22,8 @@ final class Brush {
 
     /** Waiting and service together, where no server told them apart. */
     static void undivided(Graphics2D g, Rectangle2D bar, Color color) {
-        pale(g, bar, color, 0.55);
+        pale(g, new Rectangle2D.Double(bar.getX(), bar.getY(), Math.max(NARROWEST, bar.getWidth()), bar.getHeight()),
+                color, 0.55);
     }
 
     static void service(Graphics2D g, Rectangle2D bar, Color color) {
@@ -42,14 +44,33 @@ final class Brush {
         g.draw(new Line2D.Double(x - half, middle + half, x + half, middle - half));
     }
 
+    /** A ring where a client gave up waiting for a lost datagram; two strokes where the bar is too thin for one. */
+    static void lost(Graphics2D g, double x, double middle, double height) {
+        g.setColor(Look.INK);
+        if (height < OUTLINED_FROM) {
+            g.fill(new Rectangle2D.Double(x, middle - height / 2, 2, height));
+            g.fill(new Rectangle2D.Double(x + 5, middle - height / 2, 2, height));
+            return;
+        }
+        double radius = Math.min(5, height / 2);
+        Ellipse2D ring = new Ellipse2D.Double(x - radius, middle - radius, 2 * radius, 2 * radius);
+        g.setColor(Look.PAPER);
+        g.fill(ring);
+        g.setColor(Look.INK);
+        g.setStroke(Look.LINE);
+        g.draw(ring);
+    }
+
     /** The moment at which this answer was predicted. */
     static void predicted(Graphics2D g, double x, double top, double height) {
+        // Less where the next bar is near: marks that met would be one long line.
+        double over = height >= OUTLINED_FROM ? Math.min(2, height / 9) : 2;
         if (height >= OUTLINED_FROM) {
             g.setColor(Look.PAPER);
-            g.fill(new Rectangle2D.Double(x - 2.25, top - 2, 4.5, height + 4));
+            g.fill(new Rectangle2D.Double(x - 2.25, top - over, 4.5, height + 2 * over));
         }
         g.setColor(Look.INK);
-        g.fill(new Rectangle2D.Double(x - 0.9, top - 2, 1.8, height + 4));
+        g.fill(new Rectangle2D.Double(x - 0.9, top - over, 1.8, height + 2 * over));
     }
 
     private static void pale(Graphics2D g, Rectangle2D bar, Color color, double strength) {

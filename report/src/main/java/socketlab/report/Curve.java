@@ -2,6 +2,7 @@ package socketlab.report;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 
@@ -10,15 +11,14 @@ import org.knowm.xchart.XYSeries;
  *
  * @param most how many points a line may have
  * @param dodge how far to move it sideways, so that models with equal answers do not hide one another
+ * @param turn the same for lines of many points: how far on the way to the next mark its own stands, 0 to 1
  */
-record Curve(XYChart plot, Track track, Scale scale, int most, double dodge) {
-    private static final int MARKS = 12;
-
-    /** Adds the lines to the plot, with a mark on every point where there are at most {@code few}. */
-    void add(int few) {
+record Curve(XYChart plot, Track track, Scale scale, int most, double dodge, double turn) {
+    /** Adds the lines to the plot, with a mark on every point where there are at most {@code few}, else so many. */
+    void add(int few, int otherwise) {
         List<Bar> answered = track.answered();
         double[] predicted = track.prediction().map(Prediction::answersMs).orElse(new double[0]);
-        int marks = answered.size() <= few ? few : MARKS;
+        int marks = answered.size() <= few ? few : otherwise;
         if (predicted.length > 0) {
             add("predicted", predicted.length, marks, true, i -> scale.ofMs(predicted[i]));
         }
@@ -27,7 +27,12 @@ record Curve(XYChart plot, Track track, Scale scale, int most, double dodge) {
 
     private void add(String what, int size, int marks, boolean predicted, IntToDoubleFunction latency) {
         Look.line(series(what, Track.sample(size, most), latency), track.model(), predicted);
-        Look.marks(series(what + " marks", Track.sample(size, marks), latency), track.model(), predicted);
+        Look.marks(series(what + " marks", marks(size, marks), latency), track.model(), predicted);
+    }
+
+    private int[] marks(int size, int count) {
+        return size <= count ? Track.sample(size, count)
+                : IntStream.range(0, count).map(i -> (int) ((i + turn) * size / count)).toArray();
     }
 
     private XYSeries series(String what, int[] positions, IntToDoubleFunction latency) {

@@ -13,47 +13,65 @@ final class EndLabels extends Annotation {
     private static final double LINE = 18;
     private static final double LEADER = 26;
     private static final double TOGETHER = 4;
-    private final List<Track> tracks;
-    private final Scale scale;
 
-    EndLabels(List<Track> tracks, Scale scale) {
+    private final List<Label> labels;
+    private final double floor;
+    private final double width;
+
+    /**
+     * @param floor the lowest value of the axis
+     * @param width room for them right of the plot, in pixels
+     */
+    EndLabels(List<Label> labels, double floor, double width) {
         super(false);
-        this.tracks = tracks;
-        this.scale = scale;
+        this.labels = labels;
+        this.floor = floor;
+        this.width = width;
     }
 
-    /** A label that would like to stand at {@code y}. */
-    private record Label(Track track, double y) {}
+    /** A label for the curve of {@code model}, which ends at {@code value}. */
+    record Label(String model, double value, String text) {}
 
     @Override
     public void paint(Graphics2D g) {
-        List<Label> labels = new ArrayList<>();
-        for (Track track : tracks) {
-            long last = track.answered().getLast().latencyUs();
-            labels.add(new Label(track, chart.getScreenYFromChart(scale.ofUs(last))));
-        }
+        List<Label> upwards = new ArrayList<>(labels);
         // From the bottom up; where curves end together, the names stand in the order of the run.
-        Collections.reverse(labels);
-        labels.sort(Comparator.comparingDouble((Label label) -> Math.rint(label.y() / TOGETHER)).reversed());
-        double lowest = chart.getScreenYFromChart(0);
-        for (Label label : labels) {
-            double y = Math.min(label.y(), lowest);
-            paint(g, label, y);
-            lowest = y - LINE;
+        Collections.reverse(upwards);
+        upwards.sort(Comparator.comparingDouble((Label label) -> Math.rint(y(label) / TOGETHER)).reversed());
+        double[] places = places(upwards);
+        for (int i = 0; i < places.length; i++) {
+            paint(g, upwards.get(i), places[i]);
         }
+    }
+
+    private double[] places(List<Label> upwards) {
+        double[] places = new double[upwards.size()];
+        double lowest = chart.getScreenYFromChart(floor);
+        for (int i = 0; i < places.length; i++) {
+            places[i] = Math.min(y(upwards.get(i)), lowest);
+            lowest = places[i] - LINE;
+        }
+        // What was pushed out at the top comes back, and pushes those below it down.
+        double highest = LINE / 2;
+        for (int i = places.length - 1; i >= 0; i--) {
+            places[i] = Math.max(places[i], highest);
+            highest = places[i] + LINE;
+        }
+        return places;
+    }
+
+    private double y(Label label) {
+        return chart.getScreenYFromChart(label.value());
     }
 
     private void paint(Graphics2D g, Label label, double y) {
         double x = chart.getWidth() + 2.0;
-        Track track = label.track();
-        g.setColor(Look.of(track.model()));
+        g.setColor(Look.of(label.model()));
         g.setStroke(Look.THIN);
-        g.draw(new Line2D.Double(x, label.y(), x + LEADER - 8, y));
-        new ModelMark(track.model(), false).paint(g, x + LEADER, y, 0);
-        String text = track.model() + "  " + "max " + Words.time(track.result().latencyMs().max());
-        if (track.result().failed() > 0) {
-            text += ", " + Words.number(track.result().failed()) + " failed";
-        }
-        Lettering.draw(g, text, x + LEADER + 10, y + 4, Look.SMALL, Look.INK);
+        g.draw(new Line2D.Double(x, y(label), x + LEADER - 8, y));
+        new ModelMark(label.model(), false).paint(g, x + LEADER, y, 0);
+        double left = x + LEADER + 10;
+        Lettering.draw(g, Lettering.fitted(label.model() + "  " + label.text(), Look.SMALL,
+                width - LEADER - 12), left, y + 4, Look.SMALL, Look.INK);
     }
 }

@@ -2,19 +2,15 @@ package socketlab.report;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.IChart;
 
 /**
- * A picture that can stand alone: the finding as its title, what is shown, a key, the plot, its notes, and on which
- * machine it was measured.
- *
- * @param left room for labels left of the plot, in pixels
+ * A picture that can stand alone: the finding as its title, what is shown, a key, the plots side by side, its notes,
+ * and on which machine it was measured.
  */
-record Figure(String title, String subtitle, List<Key> keys, XYChart plot, int left, List<String> notes, String stamp)
+record Figure(String title, String subtitle, List<Key> keys, List<Panel> panels, List<String> notes, String stamp)
         implements IChart {
     private static final double INNER = Look.WIDTH - 2.0 * Look.MARGIN;
     private static final double KEY_ROW = 22;
@@ -27,11 +23,16 @@ record Figure(String title, String subtitle, List<Key> keys, XYChart plot, int l
         g.setColor(Look.PAPER);
         g.fill(new Rectangle2D.Double(0, 0, width, height));
         double y = Look.MARGIN;
-        y = Lettering.paragraph(g, title, Look.MARGIN, y, INNER, Look.TITLE, Look.INK);
+        double even = Lettering.even(title, Look.TITLE, INNER);
+        y = Lettering.paragraph(g, title, Look.MARGIN, y, even, Look.TITLE, Look.INK);
         y = Lettering.paragraph(g, subtitle, Look.MARGIN, y + 2, INNER, Look.TEXT, Look.SOFT);
-        y = paintKeys(g, y + GAP) + GAP;
-        paintPlot(g, Look.MARGIN + left, y);
-        y += plot.getHeight() + GAP;
+        y = keys.isEmpty() ? y + GAP : paintKeys(g, y + GAP) + GAP;
+        double x = Look.MARGIN;
+        for (Panel panel : panels) {
+            panel.paint(g, x, y);
+            x += panel.width();
+        }
+        y += plotHeight() + GAP;
         for (String note : notes) {
             y = Lettering.paragraph(g, note, Look.MARGIN, y, INNER, Look.SMALL, Look.INK);
         }
@@ -48,7 +49,7 @@ record Figure(String title, String subtitle, List<Key> keys, XYChart plot, int l
         double text = Lettering.height(title, Look.TITLE, INNER) + Lettering.height(subtitle, Look.TEXT, INNER)
                 + Lettering.height(stamp, Look.SMALL, INNER)
                 + notes.stream().mapToDouble(note -> Lettering.height(note, Look.SMALL, INNER)).sum();
-        return (int) Math.ceil(2 * Look.MARGIN + text + 6 + 3 * GAP + keyRows() * KEY_ROW + plot.getHeight());
+        return (int) Math.ceil(2 * Look.MARGIN + text + 6 + 3 * GAP + keyRows() * KEY_ROW + plotHeight());
     }
 
     @Override
@@ -56,13 +57,8 @@ record Figure(String title, String subtitle, List<Key> keys, XYChart plot, int l
         return title;
     }
 
-    /** On the same graphics, moved and moved back: the SVG writer drops what follows the disposal of a second one. */
-    private void paintPlot(Graphics2D g, double x, double y) {
-        Shape clip = g.getClip();
-        g.translate(x, y);
-        plot.paint(g, plot.getWidth(), plot.getHeight());
-        g.translate(-x, -y);
-        g.setClip(clip);
+    private int plotHeight() {
+        return panels.stream().mapToInt(panel -> panel.height()).max().orElse(0);
     }
 
     private double paintKeys(Graphics2D g, double top) {
@@ -80,7 +76,7 @@ record Figure(String title, String subtitle, List<Key> keys, XYChart plot, int l
     }
 
     private int keyRows() {
-        int rows = 1;
+        int rows = keys.isEmpty() ? 0 : 1;
         double x = 0;
         for (Key key : keys) {
             if (x > 0 && x + key.width() > INNER) {

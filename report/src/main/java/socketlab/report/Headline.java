@@ -11,12 +11,15 @@ import java.util.function.Predicate;
  */
 final class Headline {
     private static final double ALIKE = 1.1;
+    private static final String MODELS = "%s models";
     private final LoadSettings load;
     private final List<ModelResult> sound;
+    private final boolean allSound;
 
     private Headline(Run run) {
         load = run.load();
         sound = run.models().stream().filter(model -> model.failed() == 0 && model.latencyMs() != null).toList();
+        allSound = sound.size() == run.models().size();
     }
 
     static String of(Run run) {
@@ -43,26 +46,29 @@ final class Headline {
             return slow(quick, most);
         }
         if (most <= ALIKE * least) {
-            return quick(quick, most) + (quick.size() > 1 ? ": no difference worth naming" : "");
+            return quick(quick, most, allSound ? "all %s" : MODELS)
+                    + (quick.size() > 1 ? ": no difference worth naming" : "");
         }
         List<String> slow = names(model -> yardstick(model) > ALIKE * least && yardstick(model) >= most / ALIKE);
         List<ModelResult> between = sound.stream()
                 .filter(model -> yardstick(model) > ALIKE * least && yardstick(model) < most / ALIKE).toList();
         double quickest = sound.stream().mapToDouble(this::yardstick).filter(ms -> ms <= ALIKE * least).max()
                 .orElseThrow();
-        return slow(slow, most) + "; " + between(between) + quick(quick, quickest);
+        return slow(slow, most) + "; " + between(between) 
+                + quick(quick, quickest, allSound ? "the other %s" : MODELS);
     }
 
     private String slow(List<String> models, double ms) {
+        String who = Words.some(models, MODELS);
         if (!load.burst()) {
-            return Words.list(models) + verb(models, " takes", " take") + " up to " + Words.time(ms) + " for a request";
+            return who + verb(models, " takes", " take") + " up to " + Words.time(ms) + " for a request";
         }
-        return Words.list(models) + verb(models, " answers its ", " answer their ") + Words.ordinal(load.requests())
+        return who + verb(models, " answers its ", " answer their ") + Words.ordinal(load.requests())
                 + " client after " + Words.time(ms);
     }
 
-    private String quick(List<String> models, double ms) {
-        return Words.list(models) + (load.burst()
+    private String quick(List<String> models, double ms, String crowd) {
+        return Words.some(models, crowd) + (load.burst()
                 ? verb(models, " answers", " answer") + " everybody within "
                 : verb(models, " answers", " answer") + " every request within ") + Words.time(ms);
     }
@@ -72,7 +78,7 @@ final class Headline {
             return "";
         }
         if (models.size() > 2) {
-            return Words.number(models.size()) + " others lie between; ";
+            return Words.spelled(models.size()) + " others lie between; ";
         }
         return Words.list(models.stream()
                 .map(model -> model.model() + " needs " + Words.time(yardstick(model))).toList()) + "; ";
@@ -81,7 +87,7 @@ final class Headline {
     static Optional<String> failures(List<ModelResult> models) {
         List<ModelResult> failed = models.stream().filter(model -> model.failed() > 0).toList();
         if (failed.size() > 3) {
-            return Optional.of(failed.size() + " models failed requests and win nothing");
+            return Optional.of(Words.spelled(failed.size()) + " models failed requests and win nothing");
         }
         return failed.isEmpty() ? Optional.empty() : Optional.of(Words.list(failed.stream()
                 .map(model -> model.model() + " failed " + Words.number(model.failed()) + " of "

@@ -12,8 +12,11 @@ final class LatencyChart {
     private static final int HEIGHT = 480;
     private static final int LABELS = 225;
     private static final int PLOT_WIDTH = Look.WIDTH - 2 * Look.MARGIN - LABELS;
+    private static final int MOST_MARKS = 12;
     private static final int FEW = 40;
-    private static final double DODGE = 0.6;
+    private static final int FEW_OF_ALL = 100;
+    private static final double DODGE = 0.8;
+    private static final double WIDEST_DODGE = 0.12;
 
     private LatencyChart() {}
 
@@ -22,22 +25,43 @@ final class LatencyChart {
         int longest = shown.stream().mapToInt(track -> track.answered().size()).max().orElse(1);
         double highest = shown.stream().mapToDouble(LatencyChart::highestMs).max().orElse(1);
         Scale scale = Scale.fitting(highest);
+        // Beyond these the marks of neighbouring requests would meet.
+        int few = Math.min(FEW, FEW_OF_ALL / Math.max(1, shown.size()));
+        XYChart plot = plot(longest, few, highest, scale);
+        int most = most(shown);
+        for (int i = 0; i < shown.size(); i++) {
+            new Curve(plot, shown.get(i), scale, most, longest <= few ? dodge(i, shown.size()) : 0,
+                    (double) i / shown.size()).add(few, marks(longest, shown.size()));
+        }
+        plot.addAnnotation(new EndLabels(shown.stream().map(track -> label(track, scale)).toList(), 0, LABELS));
+        return new Figure(Headline.of(run), "Latency of each answered request. " + TimelineText.load(run),
+                keys(shown), List.of(new Panel(plot, 0, LABELS, 0, 0)), 
+                notes(run, tracks, shown, longest, few), TimelineText.stamp(run));
+    }
+
+    private static XYChart plot(int longest, int few, double highest, Scale scale) {
         XYChart plot = Look.plot(PLOT_WIDTH, HEIGHT, "request, in order of answer",
                 "latency (" + scale.unit() + ")");
-        plot.getStyler().setXAxisMin(longest <= FEW ? 0.5 : 1)
-                .setXAxisMax(longest <= FEW ? longest + 0.5 : longest * 1.01)
+        plot.getStyler().setXAxisMin(longest <= few ? 0.5 : 1)
+                .setXAxisMax(longest <= few ? longest + 0.5 : longest * 1.01)
                 .setYAxisMin(0.0).setYAxisMax(scale.ofMs(highest) * 1.06);
         // There is no request 1.5: the steps of the axis are at least one request wide.
         plot.getStyler().setXAxisTickMarkSpacingHint(Math.max(80, PLOT_WIDTH * 19 / 20 / longest));
         plot.setCustomXAxisTickLabelsFormatter(x -> Words.number(Math.round(x)));
         Look.axes(plot, 1, longest, scale.ofMs(highest));
-        int most = most(shown);
-        for (int i = 0; i < shown.size(); i++) {
-            new Curve(plot, shown.get(i), scale, most, longest <= FEW ? dodge(i, shown.size()) : 0).add(FEW);
-        }
-        plot.addAnnotation(new EndLabels(shown, scale));
-        return new Figure(Headline.of(run), "Latency of each answered request. " + TimelineText.load(run),
-                keys(shown), plot, 0, notes(run, tracks, shown, longest), TimelineText.stamp(run));
+        return plot;
+    }
+
+    private static EndLabels.Label label(Track track, Scale scale) {
+        ModelResult result = track.result();
+        return new EndLabels.Label(track.model(), scale.ofUs(track.answered().getLast().latencyUs()),
+                "max " + Words.time(result.latencyMs().max())
+                        + (result.failed() > 0 ? ", " + Words.number(result.failed()) + " failed" : ""));
+    }
+
+    /** So few that each model's find a place of their own on a line that all of them share. */
+    private static int marks(int longest, int models) {
+        return Math.clamp(longest / models, 2, MOST_MARKS);
     }
 
     private static int most(List<Track> shown) {
@@ -45,7 +69,7 @@ final class LatencyChart {
     }
 
     private static double dodge(int i, int models) {
-        return Math.min(DODGE / models, DODGE / 5) * (i - (models - 1) / 2.0);
+        return Math.min(DODGE / models, WIDEST_DODGE) * (i - (models - 1) / 2.0);
     }
 
     private static double highestMs(Track track) {
@@ -53,11 +77,12 @@ final class LatencyChart {
         return Math.max(Math.max(measured, 0.001), track.prediction().map(Prediction::maxMs).orElse(0.0));
     }
 
-    private static List<String> notes(Run run, List<Track> all, List<Track> shown, int longest) {
+    private static List<String> notes(Run run, List<Track> all, List<Track> shown, int longest, int few) {
         List<String> notes = new ArrayList<>();
         if (shown.size() > 1) {
             notes.add("Curves that coincide hide one another; the labels on the right name every one."
-                    + (longest <= FEW ? " Marks are moved sideways a little, so that equal ones can be seen." : ""));
+                    + (longest <= few ? " Marks are moved sideways a little, so that equal ones can be seen."
+                            : " Along a common line the models' marks take turns."));
         }
         int most = most(shown);
         if (longest > most) {

@@ -59,6 +59,16 @@ final class Lettering {
         return lines;
     }
 
+    /** The least width at which {@code text} takes no more lines than at {@code width}: no last line of one word. */
+    static double even(String text, Font font, double width) {
+        int lines = wrap(text, font, width).size();
+        double even = width;
+        while (lines > 1 && wrap(text, font, even - 10).size() == lines) {
+            even -= 10;
+        }
+        return even;
+    }
+
     /** {@code text}, or its beginning with an ellipsis where it is wider than {@code width}. */
     static String fitted(String text, Font font, double width) {
         String fitted = text;

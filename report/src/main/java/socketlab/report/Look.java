@@ -22,6 +22,7 @@ final class Look {
     static final int MARGIN = 28;
     static final int MOST_BARS = 900;
     static final int MOST_POINTS = 4000;
+    static final double FAINTNESS = 0.5;
 
     static final Color PAPER = Color.WHITE;
     static final Color INK = new Color(0x1B2026);
@@ -81,8 +82,16 @@ final class Look {
     }
 
     static void line(XYSeries series, String model, boolean predicted) {
-        series.setLineColor(of(model)).setLineStyle(predicted ? DASHED : LINE);
-        series.setMarker(ModelMark.NONE);
+        series.setMarker(ModelMark.NONE).setLineColor(of(model)).setLineStyle(predicted ? DASHED : LINE);
+    }
+
+    static void grid(XYSeries series) {
+        series.setMarker(ModelMark.NONE).setLineColor(FAINT).setLineStyle(THIN);
+    }
+
+    /** A line in the background of its model's own. */
+    static void faint(XYSeries series, String model) {
+        series.setMarker(ModelMark.NONE).setLineColor(tint(of(model), FAINTNESS)).setLineStyle(DASHED);
     }
 
     static void marks(XYSeries series, String model, boolean predicted) {

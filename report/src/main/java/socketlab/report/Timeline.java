@@ -8,9 +8,10 @@ import org.knowm.xchart.XYChart;
 final class Timeline {
     private static final int LABELS = 158;
     private static final int BELOW = 46;
+    private static final double LEAST_SAMPLE = 4;
     private static final double TALLEST_ROW = 22;
-    private static final double SHORTEST_ROW = 1.6;
-    private static final double ROOM = 1150;
+    private static final double SHORTEST_ROW = 1;
+    private static final double ROOM = 720;
 
     private Timeline() {}
 
@@ -26,7 +27,8 @@ final class Timeline {
                 .setXAxisMin(0.0).setXAxisMax(span(tracks, scale)).setYAxisMin(0.0).setYAxisMax((double) height);
         Look.axes(plot, 0, span(tracks, scale), height);
         plot.addAnnotation(new TimelineBars(groups, scale, height, LABELS));
-        return new Figure(TimelineText.title(run, tracks), TimelineText.subtitle(run), keys(tracks), plot, LABELS,
+        return new Figure(TimelineText.title(run, tracks), TimelineText.subtitle(run), keys(tracks, groups),
+                List.of(new Panel(plot, LABELS, 0, 0, 0)),
                 TimelineText.notes(run, tracks, most), TimelineText.stamp(run));
     }
 
@@ -50,7 +52,7 @@ final class Timeline {
         return longest <= 0 ? 1 : scale.ofMs(longest) * 1.02;
     }
 
-    private static List<Key> keys(List<Track> tracks) {
+    private static List<Key> keys(List<Track> tracks, List<TimelineGroup> groups) {
         List<Key> keys = new ArrayList<>();
         List<Bar> bars = tracks.stream().flatMap(track -> track.bars().stream()).toList();
         if (bars.stream().anyMatch(Bar::divided)) {
@@ -64,9 +66,21 @@ final class Timeline {
             keys.add(new Key("answer predicted here", (g, at) -> Brush.predicted(g, at.getCenterX(), at.getY(),
                     at.getHeight())));
         }
-        if (bars.stream().anyMatch(bar -> !bar.ok())) {
-            keys.add(new Key("failed here", (g, at) -> Brush.failure(g, at.getCenterX(), at.getCenterY(),
-                    at.getHeight())));
+        keys.addAll(failures(bars, groups));
+        return keys;
+    }
+
+    /** As small as beside the bars, because there they look different when they are. */
+    private static List<Key> failures(List<Bar> bars, List<TimelineGroup> groups) {
+        List<Key> keys = new ArrayList<>();
+        double bar = groups.stream().mapToDouble(TimelineGroup::barHeight).max().orElse(0);
+        double height = Math.clamp(bar, LEAST_SAMPLE, Key.SAMPLE_HEIGHT);
+        if (bars.stream().anyMatch(one -> !one.ok() && !one.lost())) {
+            keys.add(new Key("failed here", (g, at) -> Brush.failure(g, at.getCenterX(), at.getCenterY(), height)));
+        }
+        if (bars.stream().anyMatch(Bar::lost)) {
+            keys.add(new Key("lost: given up here",
+                    (g, at) -> Brush.lost(g, at.getCenterX(), at.getCenterY(), height)));
         }
         return keys;
     }

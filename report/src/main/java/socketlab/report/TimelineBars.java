@@ -54,13 +54,21 @@ final class TimelineBars extends Annotation {
         Color color = Look.of(group.track().model());
         if (!bar.ok()) {
             Brush.waiting(g, rectangle(group, i, bar.startUs(), bar.endUs()), Look.SOFT);
-            Brush.failure(g, x(scale.ofUs(bar.endUs())), y(group.barTop(i)) + group.barHeight() / 2,
-                    group.barHeight());
+            paintFailure(g, bar, y(group.barTop(i)) + group.barHeight() / 2, group.barHeight());
         } else if (bar.divided()) {
             Brush.waiting(g, rectangle(group, i, bar.startUs(), bar.serviceUs()), color);
             Brush.service(g, rectangle(group, i, bar.serviceUs(), bar.endUs()), color);
         } else {
             Brush.undivided(g, rectangle(group, i, bar.startUs(), bar.endUs()), color);
+        }
+    }
+
+    private void paintFailure(Graphics2D g, Bar bar, double middle, double height) {
+        double x = x(scale.ofUs(bar.endUs()));
+        if (bar.lost()) {
+            Brush.lost(g, x, middle, height);
+        } else {
+            Brush.failure(g, x, middle, height);
         }
     }
 

@@ -23,7 +23,8 @@ final class TimelineText {
         }
         List<String> free = sound.stream().filter(track -> !waits(track)).map(Track::model).toList();
         return "Before it is served, a request waits " + waiting(waiting) + " on average"
-                + (free.isEmpty() ? "" : ", and hardly at all in " + Words.list(free))
+                + (free.isEmpty() ? "" : ", and hardly at all in "
+                        + Words.some(free, sound.size() == tracks.size() ? "the other %s" : "%s models"))
                 + Headline.failures(run.models()).map(failed -> "; " + failed).orElse("");
     }
 

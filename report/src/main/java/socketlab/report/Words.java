@@ -2,10 +2,13 @@ package socketlab.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Numbers and lists as a person would write them, the same in the table, on the page and in the charts. */
 final class Words {
     private static final double MIB = 1024 * 1024;
+    private static final List<String> NUMBERS = List.of("one", "two", "three", "four", "five", "six", "seven", "eight",
+            "nine", "ten", "eleven", "twelve");
 
     private Words() {}
 
@@ -26,6 +29,10 @@ final class Words {
 
     static String bytes(long bytes) {
         return bytes >= 10_000 * MIB ? format("%.1f GiB", bytes / MIB / 1024) : format("%.0f MiB", bytes / MIB);
+    }
+
+    static String kib(double kib) {
+        return format(Math.abs(kib) >= 99.95 ? "%,.0f KiB" : "%.1f KiB", kib);
     }
 
     static String percent(double percent) {
@@ -68,9 +75,30 @@ final class Words {
         return String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
     }
 
+    /** {@code 10 refused, 2 timeout}; without the outcomes {@code 12 failures}. */
+    static String failures(Map<String, Integer> errors, int failed) {
+        return errors.isEmpty() ? count(failed, "failure") : String.join(", ", errors.entrySet().stream()
+                .map(error -> number(error.getValue()) + " " + error.getKey()).toList());
+    }
+
+    /** {@code seven}; from thirteen on in figures. */
+    static String spelled(int number) {
+        return number >= 1 && number <= NUMBERS.size() ? NUMBERS.get(number - 1) : number(number);
+    }
+
+    /** {@code a, b and c}, but where they are many the {@code crowd}, such as {@code the other %s}. */
+    static String some(List<String> items, String crowd) {
+        return items.size() <= 3 ? list(items) : format(crowd, spelled(items.size()));
+    }
+
+    /** {@code text} for a terminal that may know no letters but ASCII. */
+    static String plain(String text) {
+        return text.replace("µs", "us").replace("…", "...").replace('\u00A0', ' ');
+    }
+
     /** {@code text} for paper and page, where a number stays on one line with its unit. */
     static String unbroken(String text) {
-        return text.replaceAll("(\\d) (µs|ms|s|%)(?!\\w)", "$1\u00A0$2");
+        return text.replaceAll("(\\d) (µs|ms|s|KiB|MiB|GiB|%)(?!\\w)", "$1\u00A0$2");
     }
 
     static String format(String pattern, Object... values) {

@@ -35,6 +35,19 @@ class FindingsTest {
     }
 
     @Test
+    void aTitleCountsManyModelsInsteadOfNamingThem() throws IOException {
+        Run nine = SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 0);
+        assertThat(Findings.headline(nine)).isEqualTo("single and udp answer their 5th client after 5.00 s;"
+                + " pool:4 needs 2.00 s; the other six answer everybody within 1.00 s");
+        assertThat(TimelineText.title(nine, Track.of(Results.in(folder), nine)))
+                .endsWith("on average, and hardly at all in the other six");
+        assertThat(Findings.headline(SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 2)))
+                .startsWith("single answers its 5th client after 5.00 s; six models answer everybody within 1.00 s");
+        assertThat(Findings.headline(SampleRun.write(folder, SampleRun.NINE, 1, 1, 1000, 0)))
+                .startsWith("all nine answer everybody within");
+    }
+
+    @Test
     void withoutAPredictionTheReasonIsGiven() throws IOException {
         Run run = SampleRun.write(folder, List.of("select"), 10, 500, 0, 0);
         assertThat(Findings.of(run).getFirst()).contains("Half of the 500 answered requests took at most")

@@ -28,13 +28,13 @@ final class SampleRun {
     }
 
     /**
-     * One file set: {@code clients} ask {@code requests} times of each model; every {@code failing}-th fails, 0 for
-     * none.
+     * One file set: {@code clients} ask {@code requests} times of each model; of pool:4 and udp every {@code failing}-th
+     * fails, 0 for none.
      */
     static Run write(Path folder, List<String> models, int clients, int requests, double delayMs, int failing)
             throws IOException {
         SampleRun sample = new SampleRun(new LoadSettings("sleep", "closed", clients, requests, delayMs, true, false, 0));
-        models.forEach(model -> sample.measure(model, model.equals("pool:4") ? failing : 0));
+        models.forEach(model -> sample.measure(model, model.equals("pool:4") || model.equals("udp") ? failing : 0));
         Files.createDirectories(folder);
         Results results = Results.in(folder);
         results.writeRequests(sample.requests);
@@ -77,6 +77,11 @@ final class SampleRun {
     private void add(String model, int i, long intended, long done, boolean fails) {
         int client = i % load.clients() + 1;
         int port = 30_000 + i % 30_000;
+        if (fails && model.startsWith("udp")) {
+            requests.add(new RequestRow(model, 1, i + 1, client, port, intended, NEVER, NEVER, intended + 20, NEVER,
+                    intended + 1_500_000, Outcome.LOST));
+            return;
+        }
         if (fails) {
             boolean refused = i % 2 == 0;
             requests.add(new RequestRow(model, 1, i + 1, client, port, intended, intended, NEVER, NEVER, NEVER,
