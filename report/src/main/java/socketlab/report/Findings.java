@@ -1,7 +1,6 @@
 package socketlab.report;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What the numbers mean, one plain sentence or two per model, computed from the run and from nothing else. */
 public final class Findings {
@@ -9,14 +8,28 @@ public final class Findings {
 
     private Findings() {}
 
-    /** A finding per model, in the order of the run. */
+    /** A finding per model, in the order of the run, in letters that every terminal has. */
     public static List<String> of(Run run) {
-        return run.models().stream().map(model -> of(run, model)).toList();
+        return printed(run).stream().map(Words::plain).toList();
     }
 
-    /** The finding about one model of {@code run}, such as {@code single: one at a time. The last of 5 clients ...}. */
+    /**
+     * The finding about one result of {@code run}, such as {@code single: one at a time. The last of 5 clients ...}, in
+     * letters that every terminal has.
+     */
     public static String of(Run run, ModelResult model) {
-        String finding = model.model() + ": " + Manner.of(model) + ". " + outcome(run.load(), model);
+        return Words.plain(printed(model, outcome(run.load(), model)));
+    }
+
+    /** The same for page and print. */
+    static List<String> printed(Run run) {
+        return Sweep.of(run).stream().map(sweep -> printed(sweep.steps().getLast(),
+                sweep.steps().size() > 1 ? new IdleFinding(run.load(), sweep).sentence()
+                        : outcome(run.load(), sweep.steps().getLast()))).toList();
+    }
+
+    private static String printed(ModelResult model, String outcome) {
+        String finding = model.model() + ": " + Manner.of(model) + ". " + outcome;
         if (model.uncorrectedMs() != null) {
             finding += " Counted from when each was really sent, the slowest seems to take only "
                     + Words.time(model.uncorrectedMs().max()) + ".";
@@ -29,10 +42,13 @@ public final class Findings {
 
     /** The finding of the whole run in one sentence, the title of every picture of it. */
     public static String headline(Run run) {
-        return Headline.of(run);
+        return Sweep.anyIdle(run) ? IdleText.headline(run) : Headline.of(run);
     }
 
     private static String outcome(LoadSettings load, ModelResult model) {
+        if (model.idle() > 0) {
+            return IdleFinding.of(load, model).sentence();
+        }
         if (model.requests() == 0) {
             return "It was asked nothing.";
         }
@@ -95,9 +111,6 @@ public final class Findings {
 
     /** {@code 10 refused, 2 timeout}. */
     static String failures(ModelResult model) {
-        return Stream.concat(
-                model.errors().entrySet().stream().map(error -> Words.number(error.getValue()) + " " + error.getKey()),
-                model.errors().isEmpty() ? Stream.of(Words.count(model.failed(), "failure")) : Stream.empty())
-                .reduce((a, b) -> a + ", " + b).orElseThrow();
+        return Words.failures(model.errors(), model.failed());
     }
 }

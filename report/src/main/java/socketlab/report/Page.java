@@ -27,32 +27,21 @@ final class Page {
         ENGINE.getTemplate("socketlab/report/report.peb").evaluate(page, Map.of(
                 "run", run,
                 "headline", Words.unbroken(Findings.headline(run)),
-                "findings", Findings.of(run).stream().map(Words::unbroken).toList(),
+                "findings", Findings.printed(run).stream().map(Words::unbroken).toList(),
                 "load", TimelineText.load(run),
                 "table", PageTable.of(run),
-                "charts", pictures.stream().map(Page::shown).toList(),
+                "charts", pictures.stream().map(picture -> shown(run, picture)).toList(),
                 "machine", machine(run.environment()),
                 "fairness", fairness(run.fairness(), run.load())));
         return page.toString();
     }
 
-    private static Shown shown(Picture picture) {
+    private static Shown shown(Run run, Picture picture) {
         // An SVG as an image cannot clash with the other's names, nor run anything.
         boolean sane = picture.svg().length <= SANE_SVG_BYTES;
         String source = "data:image/" + (sane ? "svg+xml" : "png") + ";base64,"
                 + Base64.getEncoder().encodeToString(sane ? picture.svg() : picture.png());
-        return new Shown(picture.description(), source, reading(picture.name()));
-    }
-
-    private static String reading(String name) {
-        return switch (name) {
-            case "timeline" -> "How to read it: each bar is one request, from the moment it was meant to start to its"
-                    + " answer. Pale is waiting for its turn, solid is being served. Stairs mean that clients queue;"
-                    + " bars that end together mean that they are served side by side.";
-            default -> "How to read it: the further right, the later a request was answered; the higher, the longer it"
-                    + " had waited. A rising line means that each client pays for those before it; a flat one that"
-                    + " nobody does. Hollow marks and dashes are the prediction.";
-        };
+        return new Shown(picture.description(), source, Reading.of(run, picture.name()));
     }
 
     private static Map<String, String> machine(Environment machine) {

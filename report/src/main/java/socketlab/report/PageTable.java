@@ -1,5 +1,6 @@
 package socketlab.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,15 +18,32 @@ record PageTable(List<String> headings, List<Row> rows) {
                 .mapToDouble(LatencyMs::max).max().orElse(0));
         Scale totals = Scale.fitting(run.models().stream().mapToDouble(ModelResult::elapsedMs).max().orElse(0));
         String in = " (" + waits.unit() + ")";
-        return new PageTable(
-                List.of("ok", "errors", "p50" + in, "p99" + in, "max" + in, "total (" + totals.unit() + ")",
-                        "predicted" + in, "off by (%)", "threads", "RSS (MiB)", "CPU (s)"),
-                run.models().stream().map(model -> row(model, waits, totals)).toList());
+        PageTable table = new PageTable(
+                List.of("idle", "ok", "errors", "p50" + in, "p99" + in, "max" + in, "total (" + totals.unit() + ")",
+                        "predicted" + in, "off by (%)", "threads", "RSS (MiB)", "KiB / idle", "CPU (s)"),
+                run.models().stream().map(model -> row(model, run.load(), waits, totals)).toList());
+        if (!Sweep.anyIdle(run)) {
+            return table.without("idle").without("KiB / idle");
+        }
+        boolean predicted = run.models().stream().anyMatch(model -> model.predicted() != null);
+        return predicted ? table : table.without("predicted" + in).without("off by (%)");
     }
 
-    private static Row row(ModelResult model, Scale waits, Scale totals) {
+    private PageTable without(String heading) {
+        int column = headings.indexOf(heading);
+        return new PageTable(less(headings, column), rows.stream()
+                .map(row -> new Row(row.model(), row.color(), less(row.cells(), column), row.verdict())).toList());
+    }
+
+    private static List<String> less(List<String> cells, int column) {
+        List<String> less = new ArrayList<>(cells);
+        less.remove(column);
+        return less;
+    }
+
+    private static Row row(ModelResult model, LoadSettings load, Scale waits, Scale totals) {
         return new Row(model.model(), Words.format("#%06x", Look.of(model.model()).getRGB() & 0xFFFFFF), List.of(
-                Words.number(model.succeeded()),
+                Words.number(model.idle()), Words.number(model.succeeded()),
                 model.failed() == 0 ? "0" : Words.number(model.failed()) + " (" + Findings.failures(model) + ")",
                 latency(model, waits, LatencyMs::p50), latency(model, waits, LatencyMs::p99),
                 latency(model, waits, LatencyMs::max), number(totals.ofMs(model.elapsedMs())),
@@ -33,6 +51,7 @@ record PageTable(List<String> headings, List<Row> rows) {
                 model.offPercent() == null ? "–" : Words.format("%+.1f", model.offPercent()),
                 model.threadsPeak() == 0 ? "–" : Words.number(model.threadsPeak()),
                 model.rssPeakBytes() == 0 ? "–" : Words.format("%,.0f", model.rssPeakBytes() / 1048576.0),
+                IdleCost.of(model, load).map(cost -> Words.format("%,.1f", cost.kibEach())).orElse("–"),
                 model.threadsPeak() == 0 ? "–" : Words.format("%.2f", model.cpuMs() / 1000)), model.verdict());
     }
 
@@ -41,6 +60,7 @@ record PageTable(List<String> headings, List<Row> rows) {
     }
 
     private static String number(double value) {
-        return Words.format(value >= 1000 ? "%,.0f" : value >= 100 ? "%.1f" : "%.2f", value);
+        String small = value > 0 && value < 0.1 ? "%.3f" : "%.2f";
+        return Words.format(value >= 1000 ? "%,.0f" : value >= 100 ? "%.1f" : small, value);
     }
 }

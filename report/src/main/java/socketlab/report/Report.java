@@ -6,6 +6,7 @@ import java.awt.font.TextLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Draws a run from its files alone: the charts, and the page that holds them and explains them. */
@@ -39,8 +40,7 @@ public final class Report {
         List<Track> tracks = Track.of(results, run);
         requireFont();
         try {
-            List<Picture> pictures = List.of(Picture.of("timeline", Timeline.of(run, tracks)),
-                    Picture.of("latency", LatencyChart.of(run, tracks)));
+            List<Picture> pictures = pictures(run, tracks);
             for (Picture picture : pictures) {
                 picture.save(folder.resolve("charts"));
             }
@@ -49,6 +49,21 @@ public final class Report {
         } catch (IOException e) {
             throw new ResultsException("cannot write the report " + html + ": " + ResultsException.reason(e), e);
         }
+    }
+
+    /** A million bars of several measurements in one picture would show nothing, so a sweep has pictures of its own. */
+    private static List<Picture> pictures(Run run, List<Track> tracks) throws IOException {
+        List<Picture> pictures = new ArrayList<>();
+        if (CostChart.possible(run)) {
+            pictures.add(Picture.of("cost", CostChart.of(run)));
+        }
+        if (Sweep.several(run)) {
+            pictures.add(Picture.of("idle-latency", IdleLatencyChart.of(run)));
+        } else {
+            pictures.add(Picture.of("timeline", Timeline.of(run, tracks)));
+            pictures.add(Picture.of("latency", LatencyChart.of(run, tracks)));
+        }
+        return pictures;
     }
 
     /** Where no font is installed, AWT dies with whatever came first, errors of its own included. */

@@ -11,39 +11,73 @@ public final class TextTable {
     /** A column: its heading, and what it says of a model. */
     private record Column(String heading, Function<ModelResult, String> cell) {}
 
-    private static final List<Column> COLUMNS = List.of(
-            new Column("model", model -> shortened(model.model())),
-            new Column("ok", model -> Words.number(model.succeeded())),
-            new Column("errors", model -> Words.number(model.failed())),
-            new Column("p50", model -> latency(model, LatencyMs::p50)),
-            new Column("p99", model -> latency(model, LatencyMs::p99)),
-            new Column("max", model -> latency(model, LatencyMs::max)),
-            new Column("total", model -> Words.time(model.elapsedMs())),
-            new Column("predicted", model -> model.predicted() == null ? "-" : Words.time(model.predicted().maxMs())),
-            new Column("off by %", model -> model.offPercent() == null ? "-"
-                    : Words.format("%+.1f", model.offPercent())),
-            new Column("threads", model -> model.threadsPeak() == 0 ? "-" : Words.number(model.threadsPeak())),
-            new Column("RSS", model -> model.rssPeakBytes() == 0 ? "-" : Words.bytes(model.rssPeakBytes())),
-            new Column("CPU", model -> model.threadsPeak() == 0 ? "-"
-                    : Words.format("%.2f s", model.cpuMs() / 1000)));
-
     private TextTable() {}
 
     /**
-     * The table of {@code run}: a heading and a line per model, each ended by a newline; a dash where nothing is
-     * known.
+     * The table of {@code run}: a heading and a line per result, each ended by a newline; a dash where nothing is
+     * known. Where clients were idle, it tells how many and what each of them cost.
      */
     public static String of(Run run) {
+        List<Column> columns = columns(run);
         List<List<String>> lines = new ArrayList<>();
-        lines.add(COLUMNS.stream().map(Column::heading).toList());
+        lines.add(columns.stream().map(Column::heading).toList());
         for (ModelResult model : run.models()) {
-            lines.add(COLUMNS.stream().map(column -> column.cell().apply(model)).toList());
+            lines.add(columns.stream().map(column -> Words.plain(column.cell().apply(model))).toList());
         }
         StringBuilder text = new StringBuilder();
         for (List<String> line : lines) {
             text.append(aligned(line, lines).stripTrailing()).append('\n');
         }
         return text.toString();
+    }
+
+    /** Beside idle clients the line would grow too long for a terminal, so there it tells less of the time. */
+    private static List<Column> columns(Run run) {
+        boolean idle = Sweep.anyIdle(run);
+        boolean predicted = run.models().stream().anyMatch(model -> model.predicted() != null);
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column("model", model -> shortened(model.model())));
+        if (idle) {
+            columns.add(new Column("idle", model -> Words.number(model.idle())));
+        }
+        columns.addAll(answers());
+        if (!idle || !predicted) {
+            columns.add(new Column("total", model -> Words.time(model.elapsedMs())));
+        }
+        if (!idle || predicted) {
+            columns.addAll(prediction());
+        }
+        columns.addAll(costs());
+        if (idle) {
+            columns.add(columns.size() - 1, new Column("KiB/idle", model -> IdleCost.of(model, run.load())
+                    .map(cost -> Words.format("%,.1f", cost.kibEach())).orElse("-")));
+        }
+        return columns;
+    }
+
+    private static List<Column> answers() {
+        return List.of(
+                new Column("ok", model -> Words.number(model.succeeded())),
+                new Column("errors", model -> Words.number(model.failed())),
+                new Column("p50", model -> latency(model, LatencyMs::p50)),
+                new Column("p99", model -> latency(model, LatencyMs::p99)),
+                new Column("max", model -> latency(model, LatencyMs::max)));
+    }
+
+    private static List<Column> prediction() {
+        return List.of(
+                new Column("predicted",
+                        model -> model.predicted() == null ? "-" : Words.time(model.predicted().maxMs())),
+                new Column("off by %", model -> model.offPercent() == null ? "-"
+                        : Words.format("%+.1f", model.offPercent())));
+    }
+
+    private static List<Column> costs() {
+        return List.of(
+                new Column("threads", model -> model.threadsPeak() == 0 ? "-" : Words.number(model.threadsPeak())),
+                new Column("RSS", model -> model.rssPeakBytes() == 0 ? "-" : Words.bytes(model.rssPeakBytes())),
+                new Column("CPU", model -> model.threadsPeak() == 0 ? "-"
+                        : Words.format("%.2f s", model.cpuMs() / 1000)));
     }
 
     private static String aligned(List<String> line, List<List<String>> lines) {
@@ -61,6 +95,6 @@ public final class TextTable {
     }
 
     private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 3) + "...";
     }
 }

@@ -51,6 +51,7 @@ final class TimelineText {
         }
         text += ", service " + load.service();
         text += load.delayMs() > 0 ? " with a delay of " + Words.time(load.delayMs()) : "";
+        text += Sweep.anyIdle(run) ? ", " + IdleText.beside(run) : "";
         return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
     }
 

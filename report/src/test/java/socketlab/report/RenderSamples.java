@@ -3,6 +3,7 @@ package socketlab.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Draws one of each kind of run into a folder, for a person to look at: charts are judged by eye. */
 final class RenderSamples {
@@ -16,6 +17,8 @@ final class RenderSamples {
         draw(to.resolve("five-5000"), () -> SampleRun.write(to.resolve("five-5000"), SampleRun.FIVE, 50, 5000, 10, 0));
         draw(to.resolve("nine-5"), () -> SampleRun.write(to.resolve("nine-5"), SampleRun.NINE, 5, 5, 1000, 0));
         draw(to.resolve("nine-100"), () -> SampleRun.write(to.resolve("nine-100"), SampleRun.NINE, 100, 100, 100, 9));
+        draw(to.resolve("nine-20"), () -> SampleRun.write(to.resolve("nine-20"), SampleRun.NINE, 20, 20, 1000, 5));
+        draw(to.resolve("nine-1000"), () -> SampleRun.write(to.resolve("nine-1000"), SampleRun.NINE, 50, 1000, 10, 0));
         draw(to.resolve("errors-20"), () -> SampleRun.write(to.resolve("errors-20"), SampleRun.FIVE, 20, 20, 1000, 4));
         draw(to.resolve("echo-500"), () -> SampleRun.write(to.resolve("echo-500"), SampleRun.FIVE, 10, 500, 0, 0));
         draw(to.resolve("one-1"),
@@ -25,6 +28,23 @@ final class RenderSamples {
             SampleRun.write(foreign, SampleRun.FIVE.subList(0, 2), 8, 8, 1000, 0);
             Files.delete(foreign.resolve("served.csv"));
         });
+        drawSweeps(to);
+    }
+
+    private static void drawSweeps(Path to) throws IOException {
+        List<String> loops = List.of("select", "poll");
+        sweep(to.resolve("sweep-2x3"), loops, List.of(10, 1000, 5000));
+        sweep(to.resolve("sweep-3x5"), List.of("threaded", "virtual", "select"), List.of(10, 100, 1000, 5000, 10_000));
+        sweep(to.resolve("sweep-9x5"), SampleRun.NINE, List.of(10, 100, 1000, 5000, 10_000));
+        sweep(to.resolve("sweep-7x3"), SampleRun.NINE.subList(3, 9), List.of(10, 1000, 5000));
+        sweep(to.resolve("sweep-zero"), List.of("threaded", "select", "poll"), List.of(0, 1000, 5000));
+        sweep(to.resolve("idle-1"), List.of("threaded", "virtual", "select", "poll"), List.of(10_000));
+        sweep(to.resolve("idle-1x2"), loops, List.of(1000));
+        sweep(to.resolve("idle-1x9"), SampleRun.NINE, List.of(1000));
+    }
+
+    private static void sweep(Path folder, List<String> models, List<Integer> idle) throws IOException {
+        draw(folder, () -> SampleSweep.write(folder, models, idle));
     }
 
     /** Makes a run's files. */

@@ -3,25 +3,20 @@ package socketlab.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportTest {
-    private static final int RGB = 0xFFFFFF;
-
     @TempDir
     private Path folder;
 
@@ -31,11 +26,8 @@ class ReportTest {
         SampleRun.write(folder, SampleRun.NINE, clients, requests, delayMs, failing);
         Report.draw(folder);
         for (String name : List.of("timeline", "latency")) {
-            BufferedImage picture = ImageIO.read(folder.resolve("charts/" + name + ".png").toFile());
-            BitSet colors = colors(picture);
-            for (String model : SampleRun.NINE) {
-                assertThat(colors.get(Look.of(model).getRGB() & RGB)).as(name + " shows " + model).isTrue();
-            }
+            assertThat(Colors.in(folder.resolve("charts/" + name + ".png"))).as(name)
+                    .containsAll(Colors.of(SampleRun.NINE));
             assertThat(folder.resolve("charts/" + name + ".svg")).content().contains("</svg>");
         }
     }
@@ -51,6 +43,20 @@ class ReportTest {
         assertThat(bytes("charts/timeline.png")).isEqualTo(png);
         assertThat(bytes("charts/latency.svg")).isEqualTo(svg);
         assertThat(bytes("report.html")).isEqualTo(page);
+    }
+
+    @Test
+    void aLostDatagramIsToldFromOtherFailures() throws IOException {
+        Run run = SampleRun.write(folder, List.of("udp", "pool:4"), 5, 5, 1000, 2);
+        List<Track> tracks = Track.of(Results.in(folder), run);
+        assertThat(Timeline.of(run, tracks).keys()).extracting(Key::text)
+                .contains("failed here", "lost: given up here");
+        assertThat(Reading.of(run, "timeline")).contains("A cross", "that failed",
+                "A ring", "that was lost");
+        Run lossless = SampleRun.write(folder, List.of("pool:4"), 5, 5, 1000, 2);
+        assertThat(Timeline.of(lossless, Track.of(Results.in(folder), lossless)).keys()).extracting(Key::text)
+                .contains("failed here").doesNotContain("lost: given up here");
+        assertThat(Reading.of(lossless, "timeline")).doesNotContain("ring");
     }
 
     @Test
@@ -128,14 +134,5 @@ class ReportTest {
 
     private byte[] bytes(String file) throws IOException {
         return Files.readAllBytes(folder.resolve(file));
-    }
-
-    private static BitSet colors(BufferedImage picture) {
-        BitSet colors = new BitSet(RGB + 1);
-        int width = picture.getWidth();
-        for (int rgb : picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width)) {
-            colors.set(rgb & RGB);
-        }
-        return colors;
     }
 }

@@ -1,0 +1,64 @@
+package socketlab.report;
+
+import java.util.Optional;
+
+/**
+ * What the idle clients beside a load cost their server: what it needed at most, less what it needed before the first
+ * client came.
+ *
+ * @param threads that the load's own clients are not known to have taken
+ * @param bytes resident; may be negative, where memory was given back
+ */
+record IdleCost(String model, int idle, int threads, long bytes) {
+    private static final double EACH = 0.95;
+    private static final double HARDLY = 0.05;
+    private static final long MIB = 1024 * 1024;
+
+    /** Empty where no client was idle, or where nobody looked at the server. */
+    static Optional<IdleCost> of(ModelResult result, LoadSettings load) {
+        if (result.idle() == 0 || result.rssIdleBytes() == 0 || result.rssPeakBytes() == 0) {
+            return Optional.empty();
+        }
+        int added = Math.max(0, result.threadsPeak() - result.threadsIdle());
+        // A thread for each client is one for each active client as well; those are not what the idle ones cost.
+        int threads = added <= result.idle() ? added : Math.max(result.idle(), added - load.clients());
+        return Optional.of(new IdleCost(result.model(), result.idle(), threads,
+                result.rssPeakBytes() - result.rssIdleBytes()));
+    }
+
+    double kibEach() {
+        return bytes / 1024.0 / idle;
+    }
+
+    boolean threadEach() {
+        return threads >= EACH * idle;
+    }
+
+    /** A few threads beside thousands of clients are the machine's own, such as its compiler's. */
+    boolean threadless() {
+        return threads < HARDLY * idle;
+    }
+
+    /** {@code no thread}, {@code 10,000 threads}. */
+    String threadsInWords() {
+        return threadless() ? "no thread" : Words.count(threads, "thread");
+    }
+
+    /** {@code 29 MiB}, {@code under 1 MiB}, and {@code no memory} where none shows. */
+    String memoryInWords() {
+        if (bytes <= 0) {
+            return "no memory";
+        }
+        return bytes < MIB ? "under 1 MiB" : Words.bytes(bytes);
+    }
+
+    /** {@code each idle client cost 2.9 KiB and no thread}. */
+    String eachInWords() {
+        String who = idle == 1 ? "the idle client cost " : "each idle client cost ";
+        String cost = who + (kibEach() < 0.05 ? "no memory" : Words.kib(kibEach()));
+        if (threadless()) {
+            return cost + " and no thread";
+        }
+        return threadEach() ? cost + " and a thread" : cost + ", and all of them " + Words.count(threads, "thread");
+    }
+}

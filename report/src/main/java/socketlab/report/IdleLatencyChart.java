@@ -1,0 +1,70 @@
+package socketlab.report;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The picture of what idle clients cost the active ones: how long a request takes, the more of them there are. */
+final class IdleLatencyChart {
+    private static final int LABELS = 250;
+    private static final double LONGER = 1.1;
+
+    private IdleLatencyChart() {}
+
+    static Figure of(Run run) {
+        List<Sweep> answered = Sweep.of(run).stream()
+                .filter(sweep -> sweep.steps().stream().anyMatch(step -> step.latencyMs() != null)).toList();
+        Scale scale = Scale.fitting(run.models().stream().map(ModelResult::latencyMs).filter(latency -> latency != null)
+                .mapToDouble(LatencyMs::p99).max().orElse(0));
+        Panel panel = new SweepPlot(answered, in(scale, LatencyMs::p50), in(scale, LatencyMs::p99)).panel(
+                Look.WIDTH - 2 * Look.MARGIN, LABELS, "latency (" + scale.unit() + ")", IdleLatencyChart::ending);
+        return new Figure(IdleText.latencyTitle(run), "Latency of the active clients' requests beside so many silent"
+                + " ones. " + TimelineText.load(run), keys(), List.of(panel), notes(run, answered),
+                TimelineText.stamp(run));
+    }
+
+    private static ToDoubleFunction<ModelResult> in(Scale scale, ToDoubleFunction<LatencyMs> which) {
+        return result -> result.latencyMs() == null ? 0 : scale.ofMs(which.applyAsDouble(result.latencyMs()));
+    }
+
+    /** {@code 520 µs, 17 times}: beside the most, and how many times that is what it took beside the fewest. */
+    private static String ending(Sweep sweep, ModelResult last) {
+        String text = Words.time(last.latencyMs().p50());
+        if (sweep.growth() >= LONGER) {
+            text += ", " + Words.times(sweep.growth());
+        }
+        return text + (sweep.failed() > 0 ? ", " + Words.number(sweep.failed()) + " failed" : "");
+    }
+
+    private static List<Key> keys() {
+        return List.of(new Key("half of the requests took at most", (g, at) -> sample(g, at, false)),
+                new Key("99 of 100 took at most", (g, at) -> sample(g, at, true)));
+    }
+
+    private static void sample(Graphics2D g, Rectangle2D at, boolean faint) {
+        g.setColor(faint ? Look.tint(Look.SOFT, Look.FAINTNESS) : Look.SOFT);
+        g.setStroke(faint ? Look.DASHED : Look.LINE);
+        g.draw(new Line2D.Double(at.getMinX(), at.getCenterY(), at.getMaxX(), at.getCenterY()));
+        if (!faint) {
+            new ModelMark("single", Look.SOFT, false).paint(g, at.getCenterX(), at.getCenterY(), 0);
+        }
+    }
+
+    private static List<String> notes(Run run, List<Sweep> answered) {
+        List<String> notes = new ArrayList<>();
+        int fewest = Sweep.counts(run).getFirst();
+        if (answered.isEmpty()) {
+            notes.add("Nobody was answered, so there is no latency to draw.");
+        } else {
+            notes.add("On the right: the median beside the most idle clients, and how many times the median beside "
+                    + (fewest == 0 ? "none" : Words.number(fewest)) + " that is, where it is longer.");
+            IdleText.coinciding(run).ifPresent(notes::add);
+        }
+        IdleText.failures(run).forEach(note -> notes.add(note.startsWith("Failed") ? note + " They are in no line."
+                : note));
+        return notes;
+    }
+}

@@ -1,0 +1,74 @@
+package socketlab.report;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+
+/**
+ * A line per model over the number of idle clients. Both axes are logarithmic where the counts span much and none of
+ * them is zero, else both begin at zero.
+ *
+ * @param sweeps those of which the value is known beside any number of clients
+ * @param value of one result, in the unit of the axis; not above zero where unknown
+ * @param faint a second value, drawn in the background and without a label; null for none
+ */
+record SweepPlot(List<Sweep> sweeps, ToDoubleFunction<ModelResult> value, ToDoubleFunction<ModelResult> faint) {
+    private static final int HEIGHT = 400;
+    private static final double LABEL = 44;
+
+    /** What stands beside a model's name at the end of its line. */
+    interface EndText {
+        String of(Sweep sweep, ModelResult last);
+    }
+
+    /**
+     * The plot with its labels.
+     *
+     * @param width of both together, in pixels
+     * @param names room for the models' names right of the lines, in pixels
+     */
+    Panel panel(int width, int names, String title, EndText text) {
+        int inner = width - names - Ticks.LEFT;
+        Ruler across = across(inner);
+        Ruler up = up(across.log());
+        XYChart plot = Ticks.plot(inner, HEIGHT, across, "idle clients", up, title);
+        if (faint != null) {
+            sweeps.forEach(sweep -> Look.faint(series(plot, " faint", sweep, faint, across, up), sweep.model()));
+        }
+        for (Sweep sweep : sweeps) {
+            Look.line(series(plot, "", sweep, value, across, up), sweep.model(), false);
+            Look.marks(series(plot, " marks", sweep, value, across, up), sweep.model(), false);
+        }
+        plot.addAnnotation(new EndLabels(sweeps.stream().map(sweep -> {
+            ModelResult last = known(sweep, value).getLast();
+            return new EndLabels.Label(sweep.model(), up.at(value.applyAsDouble(last)), text.of(sweep, last));
+        }).toList(), up.at(up.from()), names));
+        return new Panel(plot, Ticks.LEFT, names, Ticks.ABOVE, Ticks.BELOW);
+    }
+
+    private Ruler across(int length) {
+        List<Integer> counts = sweeps.stream().flatMap(sweep -> known(sweep, value).stream()).map(ModelResult::idle)
+                .distinct().sorted().toList();
+        return Ruler.ofCounts(counts.isEmpty() ? List.of(0) : counts, length, LABEL);
+    }
+
+    private Ruler up(boolean log) {
+        List<ModelResult> steps = sweeps.stream().flatMap(sweep -> known(sweep, value).stream()).toList();
+        double low = steps.stream().mapToDouble(value).min().orElse(0);
+        double high = steps.stream().mapToDouble(faint == null ? value : faint).max().orElse(1);
+        return Ruler.ofValues(log, low, Math.max(low, high));
+    }
+
+    private static XYSeries series(XYChart plot, String what, Sweep sweep, ToDoubleFunction<ModelResult> value,
+                                   Ruler across, Ruler up) {
+        List<ModelResult> steps = known(sweep, value);
+        return plot.addSeries(sweep.model() + what,
+                steps.stream().mapToDouble(step -> across.at(step.idle())).toArray(),
+                steps.stream().mapToDouble(step -> up.at(value.applyAsDouble(step))).toArray());
+    }
+
+    private static List<ModelResult> known(Sweep sweep, ToDoubleFunction<ModelResult> value) {
+        return sweep.steps().stream().filter(step -> value.applyAsDouble(step) > 0).toList();
+    }
+}

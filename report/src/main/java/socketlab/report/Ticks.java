@@ -1,0 +1,77 @@
+package socketlab.report;
+
+import java.awt.Graphics2D;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.internal.chartpart.Annotation;
+
+/** The numbers along both rulers of a plot and what they count, in the room that its panel leaves for them. */
+final class Ticks extends Annotation {
+    static final int LEFT = 62;
+    static final int ABOVE = 30;
+    static final int BELOW = 44;
+
+    private final Ruler across;
+    private final Ruler up;
+    private final String acrossTitle;
+    private final String upTitle;
+
+    private Ticks(Ruler across, String acrossTitle, Ruler up, String upTitle) {
+        super(false);
+        this.across = across;
+        this.acrossTitle = across.title(acrossTitle);
+        this.up = up;
+        this.upTitle = up == null ? "" : up.title(upTitle);
+    }
+
+    /** A plot of {@code width} between two rulers, with a line at every number; its series are to follow. */
+    static XYChart plot(int width, int height, Ruler across, String acrossTitle, Ruler up, String upTitle) {
+        XYChart plot = bare(width, height, across, up.at(up.from()), up.at(up.to()));
+        for (double tick : up.ticks()) {
+            Look.grid(plot.addSeries("up " + tick, new double[] {across.at(across.from()), across.at(across.to())},
+                    new double[] {up.at(tick), up.at(tick)}));
+        }
+        plot.addAnnotation(new Ticks(across, acrossTitle, up, upTitle));
+        return plot;
+    }
+
+    /** A plot whose rows, {@code height} pixels in all, need no ruler. */
+    static XYChart rows(int width, int height, Ruler across, String acrossTitle) {
+        XYChart plot = bare(width, height, across, 0, height);
+        for (double tick : across.ticks()) {
+            Look.grid(plot.addSeries("across " + tick, new double[] {across.at(tick), across.at(tick)},
+                    new double[] {0, height}));
+        }
+        plot.addAnnotation(new Ticks(across, acrossTitle, null, ""));
+        return plot;
+    }
+
+    private static XYChart bare(int width, int height, Ruler across, double bottom, double top) {
+        XYChart plot = Look.plot(width, height, "", "");
+        plot.getStyler().setXAxisTicksVisible(false).setYAxisTicksVisible(false).setXAxisTitleVisible(false)
+                .setYAxisTitleVisible(false).setPlotGridLinesVisible(false)
+                .setXAxisMin(across.at(across.from())).setXAxisMax(across.at(across.to()))
+                .setYAxisMin(bottom).setYAxisMax(top);
+        return plot;
+    }
+
+    @Override
+    public void paint(Graphics2D g) {
+        double bottom = chart.getHeight();
+        for (double tick : across.ticks()) {
+            String label = across.label(tick);
+            double x = chart.getScreenXFromChart(across.at(tick)) - Lettering.width(label, Look.SMALL) / 2;
+            Lettering.draw(g, label, x, bottom + 14, Look.SMALL, Look.SOFT);
+        }
+        double middle = (chart.getWidth() - Lettering.width(acrossTitle, Look.TEXT)) / 2;
+        Lettering.draw(g, acrossTitle, middle, bottom + 36, Look.TEXT, Look.SOFT);
+        if (up == null) {
+            return;
+        }
+        for (double tick : up.ticks()) {
+            String label = up.label(tick);
+            double y = chart.getScreenYFromChart(up.at(tick)) + 4;
+            Lettering.draw(g, label, -8 - Lettering.width(label, Look.SMALL), y, Look.SMALL, Look.SOFT);
+        }
+        Lettering.draw(g, upTitle, -LEFT, -12, Look.TEXT, Look.SOFT);
+    }
+}
