@@ -28,8 +28,8 @@ final class SampleRun {
     }
 
     /**
-     * One file set: {@code clients} ask {@code requests} times of each model; of pool:4 and udp every {@code failing}-th
-     * fails, 0 for none.
+     * One file set: {@code clients} ask {@code requests} times of each model; of pool:4 and udp every
+     * {@code failing}-th fails, 0 for none.
      */
     static Run write(Path folder, List<String> models, int clients, int requests, double delayMs, int failing)
             throws IOException {
