@@ -56,6 +56,11 @@ final class Client implements Peer {
         }
     }
 
+    /** True when it is time to flush. By the one thread that serves it. */
+    boolean reply(byte[] message) throws NotSentException {
+        return outbox.reply(message, shared.wire(), address);
+    }
+
     /** False: the kernel has no room for all of it now. Any thread; what is sent is sent in order. */
     boolean flush() throws NotSentException {
         return outbox.flush(shared.wire(), address);

@@ -34,7 +34,7 @@ final class Conversation {
 
     /** True when it is time to flush. */
     boolean reply(byte[] message) throws NotSentException {
-        boolean due = client.outbox.reply(message);
+        boolean due = client.reply(message);
         replied = true;
         return due;
     }
@@ -71,7 +71,7 @@ final class Conversation {
 
     private void lastWords(String words) {
         try {
-            client.outbox.reply(utf8(words));
+            client.reply(utf8(words));
         } catch (NotSentException unsaid) {
             client.shared.report(client, unsaid);
         }

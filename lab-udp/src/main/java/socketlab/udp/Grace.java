@@ -3,23 +3,43 @@ package socketlab.udp;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import socketlab.core.Next;
+import socketlab.core.Next.Compute;
 
-/** How long a step may still take once its client is being sent away: then the thread that takes it is interrupted. */
+/** How long a step may still take once its client is being sent away: then what it waits for is interrupted. */
 final class Grace {
     private Thread owner;
     private boolean late;
     private CompletableFuture<Void> over;
 
-    /** The calling thread begins a step of this client; it may be too late for that already. */
-    synchronized void own() {
+    void sleep(Duration time) throws InterruptedException {
+        own();
+        try {
+            Thread.sleep(time);
+        } finally {
+            disown();
+        }
+    }
+
+    Next compute(Compute<?> work) throws Exception {
+        own();
+        try {
+            return work.inline();
+        } finally {
+            disown();
+        }
+    }
+
+    /** It may be too late already. */
+    private synchronized void own() {
         owner = Thread.currentThread();
         if (late) {
             owner.interrupt();
         }
     }
 
-    /** The step is done. An interrupt meant for this client must not hit the next one on this thread. */
-    synchronized void disown() {
+    /** An interrupt meant for this client must not hit the next one on this thread. */
+    private synchronized void disown() {
         owner = null;
         Thread.interrupted();
     }

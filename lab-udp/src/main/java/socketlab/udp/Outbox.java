@@ -8,18 +8,18 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * What is on its way to one peer: replies and pushes, in one order, each a datagram of its own.
  *
- * <p>Adding never waits and never sends; any thread may do it. Two locks: {@code sending} keeps the order of those who
- * flush, the monitor is held only for the moment of adding or taking.
+ * <p>Pushing never waits and never sends; any thread may do it. Two locks: {@code sending} keeps the order of those who
+ * send, the monitor is held only for the moment of adding or taking.
  */
 final class Outbox {
     private final int limit;
     private final ReentrantLock sending = new ReentrantLock();
     private final Queue<byte[]> queued = new ArrayDeque<>(2);
     private int bytes;
-    private boolean flushAsked;         // somebody will flush
     private boolean refusing;
     private NotSentException refusal;   // until somebody has been told
     private boolean closed;
+    private volatile boolean waiting;   // for a flush, which somebody has been asked to do
 
     Outbox(int limit) {
         this.limit = limit;
@@ -27,8 +27,8 @@ final class Outbox {
 
     /** A message from somebody else. True: see to it that it is flushed. */
     synchronized boolean push(byte[] message) {
-        boolean ask = !flushAsked && !closed;
-        flushAsked = true;
+        boolean ask = !waiting && !closed;
+        waiting = true;
         if (message.length > Wire.LARGEST) {
             refuse(tooLarge(message));
         } else if (bytes > 0 && bytes + message.length > limit) {
@@ -46,13 +46,17 @@ final class Outbox {
         }
     }
 
-    /** The peer's own reply. True when it is time to flush, because much is waiting. */
-    synchronized boolean reply(byte[] message) throws NotSentException {
+    /** The peer's own reply: leaves at once where nothing is before it. True when it is time to flush. */
+    boolean reply(byte[] message, Wire wire, SocketAddress to) throws NotSentException {
         if (message.length > Wire.LARGEST) {
             throw tooLarge(message);
         }
-        append(message);
-        return bytes >= limit;
+        sending.lock();
+        try {
+            return (waiting || !wire.send(message, to)) && append(message) >= limit;
+        } finally {
+            sending.unlock();
+        }
     }
 
     private static NotSentException tooLarge(byte[] message) {
@@ -60,15 +64,20 @@ final class Outbox {
                 .formatted(message.length, Wire.LARGEST));
     }
 
-    private void append(byte[] message) {
+    private synchronized int append(byte[] message) {
         if (!closed) {
             queued.add(message);
             bytes += message.length;
+            waiting = true;
         }
+        return bytes;
     }
 
     /** Sends everything queued: false when the kernel has no room for it now. What cannot be sent is forgotten. */
     boolean flush(Wire wire, SocketAddress to) throws NotSentException {
+        if (!waiting) {
+            return true;
+        }
         sending.lock();
         try {
             for (byte[] next = after(null); next != null; next = after(next)) {
@@ -101,7 +110,7 @@ final class Outbox {
         if (reason != null) {
             throw reason;
         }
-        flushAsked = !queued.isEmpty();
+        waiting = !queued.isEmpty();
         return queued.peek();
     }
 

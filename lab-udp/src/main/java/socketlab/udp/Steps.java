@@ -10,8 +10,8 @@ import socketlab.core.Next.Reply;
 import socketlab.core.Next.Sleep;
 
 /**
- * Serves one peer on a thread that may wait for it, message by message: ask the session, do what it says. Replies gather
- * in the outbox and leave before anything that waits. By one thread at a time, but for the last two methods.
+ * Serves one peer on a thread that may wait for it, message by message: ask the session, do what it says. Everything
+ * said leaves before anything that waits. By one thread at a time, but for the last two methods.
  */
 final class Steps {
     private final Client client;
@@ -50,12 +50,7 @@ final class Steps {
     }
 
     private boolean take(Step step) {
-        grace.own();
-        try {
-            return attempt(() -> step.run() && !client.ending() && flush());
-        } finally {
-            grace.disown();
-        }
+        return attempt(() -> step.run() && !client.ending() && flush());
     }
 
     /** A session is somebody else's code: whatever it throws stops here. */
@@ -74,8 +69,8 @@ final class Steps {
             switch (next) {
                 case Ready() -> { return true; }
                 case Reply(byte[] message, Next then) -> { reply(message); next = then; }
-                case Sleep(var time, var then) -> { flush(); Thread.sleep(time); next = then.get(); }
-                case Compute<?> work -> { flush(); next = work.inline(); }
+                case Sleep(var time, var then) -> { flush(); grace.sleep(time); next = then.get(); }
+                case Compute<?> work -> { flush(); next = grace.compute(work); }
                 case HangUp() -> { return false; }
             }
         }
