@@ -20,7 +20,6 @@ import socketlab.core.Session;
 
 /** Everybody the loop is talking to, and what they share: numbers them as they come, lists them, sees them all out. */
 final class Clients {
-    private static final System.Logger LOG = System.getLogger("socketlab");
     private static final int BUFFER_BYTES = 64 << 10;
 
     private final Service service;
@@ -124,7 +123,7 @@ final class Clients {
         try {
             service.stopping();
         } catch (Throwable bug) {
-            LOG.log(System.Logger.Level.WARNING, "no goodbye, and the server stops all the same", bug);
+            Log.error("no goodbye, and the server stops all the same", bug);
         }
     }
 
@@ -138,13 +137,9 @@ final class Clients {
 
     void report(Client client, Throwable fault) {
         if (fault instanceof IOException gone) {
-            note(gone);
+            Log.debug("client #" + client.id() + " is gone", gone);
         } else {
-            LOG.log(System.Logger.Level.WARNING, () -> "client #%d is sent away: %s".formatted(client.id(), fault));
+            Log.warn("client #%d is sent away: %s".formatted(client.id(), fault));
         }
-    }
-
-    void note(IOException gone) {
-        LOG.log(System.Logger.Level.DEBUG, () -> "a client is gone: " + gone);
     }
 }

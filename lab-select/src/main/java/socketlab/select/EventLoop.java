@@ -19,7 +19,6 @@ import java.util.concurrent.locks.LockSupport;
  * called from any thread, the rest only on the loop thread or before it is started.
  */
 public final class EventLoop implements Executor {
-    private static final System.Logger LOG = System.getLogger("socketlab");
     private static final long NAP_NANOS = 100_000;
 
     private final Selector selector;
@@ -37,6 +36,7 @@ public final class EventLoop implements Executor {
 
     /** The channels it is to serve must come from the same provider. */
     public EventLoop(String threadName, SelectorProvider provider) throws IOException {
+        Log.open();
         selector = provider.openSelector();
         thread = Thread.ofPlatform().name(threadName).unstarted(this::run);
     }
@@ -72,7 +72,7 @@ public final class EventLoop implements Executor {
                 selector.selectNow(this::ready);
             }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.ERROR, "cannot select", e);
+            Log.error("cannot select", e);
         }
         wakeUp();
     }
@@ -86,7 +86,7 @@ public final class EventLoop implements Executor {
         try {
             step.run();
         } catch (Throwable bug) {
-            LOG.log(System.Logger.Level.ERROR, "the event loop goes on after", bug);
+            Log.error("the event loop goes on after", bug);
         }
         Thread.interrupted();
     }
@@ -139,7 +139,7 @@ public final class EventLoop implements Executor {
                 key.channel().close();
             }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.ERROR, "cannot close", e);
+            Log.error("cannot close", e);
         }
     }
 }

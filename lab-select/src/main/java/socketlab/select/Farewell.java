@@ -35,7 +35,7 @@ final class Farewell implements EventLoop.Handler {
                 return;
             }
         } catch (IOException reset) {
-            clients.note(reset);
+            Log.debug("a client is gone", reset);
         }
         end();
     }
@@ -47,7 +47,7 @@ final class Farewell implements EventLoop.Handler {
                 return;
             }
         } catch (IOException reset) {
-            clients.note(reset);
+            Log.debug("a client is gone", reset);
         }
         end();
     }

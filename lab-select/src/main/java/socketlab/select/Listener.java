@@ -16,7 +16,6 @@ import socketlab.core.Options;
 
 /** Accepts all who are waiting, whenever some are, and knows what to do when accepting fails. */
 final class Listener implements EventLoop.Handler {
-    private static final System.Logger LOG = System.getLogger("socketlab");
     private static final int TURN = 64;   // clients, then those who are here already
     private static final Duration BREATHER = Duration.ofMillis(100);
 
@@ -71,7 +70,7 @@ final class Listener implements EventLoop.Handler {
         try {
             door.admit(client);
         } catch (IOException gone) {
-            LOG.log(System.Logger.Level.DEBUG, "a client is gone already", gone);
+            Log.debug("a client is gone already", gone);
             client.close();
         }
     }
@@ -81,14 +80,13 @@ final class Listener implements EventLoop.Handler {
      * burn a core; a client that leaves will make room.
      */
     private void backOff(SelectionKey key, Throwable failure) {
-        LOG.log(System.Logger.Level.WARNING, "cannot accept: {0}; trying again in {1} ms", failure.getMessage(),
-                BREATHER.toMillis());
-        key.interestOps(0);
         loop.after(BREATHER, () -> {
             if (key.isValid()) {
                 key.interestOps(OP_ACCEPT);
             }
         });
+        key.interestOps(0);
+        Log.warn("cannot accept: %s; trying again in %d ms".formatted(failure.getMessage(), BREATHER.toMillis()));
     }
 
     static void close(ServerSocketChannel listener) {
