@@ -26,6 +26,7 @@ import socketlab.run.ForeignLoad;
 @Command(name = "load", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Fire requests at any server, ours or not, and record every one.")
 final class LoadCommand implements Callable<Integer> {
+    private static final double UNKNOWN = -1;
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
 
     @ParentCommand
@@ -70,7 +71,7 @@ final class LoadCommand implements Callable<Integer> {
                 .withIdle(load.oneIdle(spec)));
         load.checkOpenFiles();
         LoadSettings settings = new LoadSettings(load.service, "closed", load.clients,
-                plan.duration().isPresent() ? 0 : plan.requests(), 0, load.preconnect, conversation.kept(), 0);
+                plan.duration().isPresent() ? 0 : plan.requests(), UNKNOWN, load.preconnect, conversation.kept(), 0);
         Bar bar = new Bar(Terminal.watchesStderr() && !CourseLines.suit(load));
         CourseLines lines = new CourseLines(CourseLines.suit(load));
         ForeignLoad foreign = new ForeignLoad(plan, settings, name, load.results,

@@ -18,18 +18,18 @@ public final class Findings {
      * letters that every terminal has.
      */
     public static String of(Run run, ModelResult model) {
-        return Words.plain(printed(model, outcome(run.load(), model)));
+        return Words.plain(printed(run.load(), model, outcome(run.load(), model)));
     }
 
     /** The same for page and print. */
     static List<String> printed(Run run) {
-        return Sweep.of(run).stream().map(sweep -> printed(sweep.steps().getLast(),
+        return Sweep.of(run).stream().map(sweep -> printed(run.load(), sweep.steps().getLast(),
                 sweep.steps().size() > 1 ? new IdleFinding(run.load(), sweep).sentence()
                         : outcome(run.load(), sweep.steps().getLast()))).toList();
     }
 
-    private static String printed(ModelResult model, String outcome) {
-        String finding = model.model() + ": " + Manner.of(model) + ". " + outcome;
+    private static String printed(LoadSettings load, ModelResult model, String outcome) {
+        String finding = model.model() + ": " + (load.foreign() ? "" : Manner.of(model) + ". ") + outcome;
         if (model.uncorrectedMs() != null) {
             finding += " Counted from when each was really sent, the slowest seems to take only "
                     + Words.time(model.uncorrectedMs().max()) + ".";

@@ -6,7 +6,8 @@ package socketlab.report;
  * @param loop {@code closed}: a client sends again when it is answered; {@code open}: requests come at a fixed rate
  * @param clients clients at once
  * @param requests all requests of one round; 0 when the load ran for a time instead
- * @param delayMs how long the service sleeps before it replies, in milliseconds; 0 when it does not
+ * @param delayMs how long the service sleeps before it replies, in milliseconds; 0 when it does not, negative when the
+ *     server is not ours and nobody knows
  * @param preconnect every connection was open before the clock started
  * @param keptConnections a client keeps its connection for all its requests
  * @param acceptQueue how many connections may wait to be accepted; 0 where nobody knows
@@ -24,6 +25,11 @@ public record LoadSettings(String service, String loop, int clients, int request
     /** More at once than can wait: the rest is dropped by the kernel and tries again a second later. */
     boolean overrun() {
         return !preconnect && acceptQueue > 0 && clients > acceptQueue;
+    }
+
+    /** A server that we did not start: all that is known of it is what a client sees. */
+    boolean foreign() {
+        return delayMs < 0;
     }
 
     boolean closed() {

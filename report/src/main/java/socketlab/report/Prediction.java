@@ -44,6 +44,9 @@ public record Prediction(double[] answersMs, double[] momentsMs) {
             return Optional.of("more clients connect at once than the accept queue of %,d holds; use --preconnect"
                     .formatted(load.acceptQueue()));
         }
+        if (load.foreign()) {
+            return Optional.of("this server was not started by the lab, so nobody knows how it works");
+        }
         if (load.delayMs() <= 0) {
             return Optional.of("the service does not sleep, so its time depends on this machine");
         }

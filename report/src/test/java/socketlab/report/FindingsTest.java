@@ -14,6 +14,16 @@ class FindingsTest {
     private Path folder;
 
     @Test
+    void ofAServerThatIsNotOursOnlyWhatAClientSeesIsSaid() {
+        LoadSettings foreign = new LoadSettings("sleep", "closed", 1, 1, -1, false, false, 0);
+        ModelResult result = ModelSummary.of("python", null, "tcp", foreign,
+                List.of(new RequestRow("python", 1, 1, 1, 5001, 0, 1, 2, -1, 900, 1000, Outcome.OK)), List.of(), List.of());
+        Run run = new Run(1, "", "", "", false, null, null, null, foreign, List.of(result));
+        assertThat(Findings.of(run).getFirst()).startsWith("python: ").doesNotContain("at once")
+                .contains("not started by the lab");
+    }
+
+    @Test
     void aStaircaseIsToldAsOne() throws IOException {
         Run run = SampleRun.write(folder, List.of("single", "threaded"), 5, 5, 1000, 0);
         assertThat(Findings.of(run)).containsExactly(
