@@ -10,7 +10,8 @@ import socketlab.select.Connection.State;
 
 /**
  * Every occasion on which the loop turns to one client: it is ready, its wait is over, it is to be flushed or to leave.
- * Here ends whatever goes wrong on it, for one client's fault ends one client. All on the loop thread, but {@link #end}.
+ * Here ends whatever goes wrong on it, for one client's fault ends one client. All on the loop thread, but for
+ * {@link #end}.
  */
 final class Visits implements EventLoop.Handler {
     private final Connection connection;

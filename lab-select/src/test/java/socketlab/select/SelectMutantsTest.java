@@ -36,7 +36,7 @@ class SelectMutantsTest {
                     "wire.await(state == State.READING, !gone);", "wire.await(state == State.READING, false);",
                     "aReplyOfManyMegabytesWaitsForASlowReaderAndIsNeverDropped"),
             new Mutant("a push that nobody flushes", "Outbox.java", "return ask || overflowed;", "return overflowed;",
-                    "aPushReachesAClientThatSaysNothing"),
+                    "whoReadsAsFastAsOthersPushIsNeverHungUpOn"),
             new Mutant("the line before a half-close is dropped", "Conversation.java",
                     "message == null && inputEnded ? decoder.end() : message", "message",
                     "aLastLineWithoutItsNewlineIsAMessageWhenTheStreamEnds"),
