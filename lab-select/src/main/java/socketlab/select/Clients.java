@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import socketlab.core.Framing;
+import socketlab.core.Full;
+import socketlab.core.Log;
 import socketlab.core.Next;
 import socketlab.core.Next.Compute;
 import socketlab.core.Options;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import socketlab.core.Log;
 
 /**
  * One thread, every client: waits until something is ready, due or asked for, does all of that, and waits again.

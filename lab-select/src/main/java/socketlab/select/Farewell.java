@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import socketlab.core.Log;
 
 /**
  * Sees a client off. A socket closed with unread input sends a reset, and a reset destroys replies that the client has

@@ -12,6 +12,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
 import java.time.Duration;
+import socketlab.core.Log;
 import socketlab.core.Options;
 
 /** Accepts all who are waiting, whenever some are, and knows what to do when accepting fails. */

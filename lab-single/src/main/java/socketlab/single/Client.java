@@ -5,14 +5,13 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.time.Instant;
 import socketlab.core.Framing;
+import socketlab.core.Log;
 import socketlab.core.Options;
 import socketlab.core.Peer;
 import socketlab.core.PeerInfo;
 
 /** A client as others see it, from any thread: an address, a name, an outbox. Nothing here waits. */
 final class Client implements Peer {
-    private static final System.Logger LOG = System.getLogger("socketlab");
-
     private final long id;
     private final Framing framing;
     private final Options options;
@@ -65,11 +64,11 @@ final class Client implements Peer {
     }
 
     void note(Throwable gone) {
-        LOG.log(System.Logger.Level.DEBUG, () -> "client #%d is gone: %s".formatted(id, gone));
+        Log.debug("client #" + id + " is gone", gone);
     }
 
     void warn(Throwable bug) {
-        LOG.log(System.Logger.Level.WARNING, () -> "client #%d is sent away: %s".formatted(id, bug));
+        Log.warn("client #%d is sent away: %s".formatted(id, bug));
     }
 
     PeerInfo info() {

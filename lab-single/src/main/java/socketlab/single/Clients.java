@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import socketlab.core.Framing;
+import socketlab.core.Full;
+import socketlab.core.Log;
 import socketlab.core.Next;
 import socketlab.core.Next.Compute;
 import socketlab.core.Options;
@@ -23,7 +25,6 @@ import socketlab.core.Session;
 
 /** Everybody a blocking server is talking to: numbers them as they come, lists them, and sees them all out. */
 public final class Clients {
-    private static final System.Logger LOG = System.getLogger("socketlab");
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);   // after the grace, to be told and to go
 
     private final Service service;
@@ -128,7 +129,7 @@ public final class Clients {
         try {
             service.stopping();
         } catch (Throwable bug) {
-            LOG.log(System.Logger.Level.WARNING, "no goodbye, and the server stops all the same", bug);
+            Log.error("no goodbye, and the server stops all the same", bug);
         }
     }
 

@@ -5,16 +5,17 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.stream.IntStream;
+import socketlab.core.Log;
 import socketlab.core.Options;
 
 /** What surrounds an accept loop: bind before it, threads for it, and what to do when accepting fails. */
 public final class Listener {
-    private static final System.Logger LOG = System.getLogger("socketlab");
     private static final int BREATHER_MILLIS = 100;
 
     private Listener() {}
 
     public static ServerSocket bind(Options options) throws IOException {
+        Log.open();
         ServerSocket listener = new ServerSocket();
         try {
             listener.bind(options.bind(), options.backlog());
@@ -38,8 +39,7 @@ public final class Listener {
         if (listener.isClosed()) {
             return;
         }
-        LOG.log(System.Logger.Level.WARNING, "cannot accept: {0}; trying again in {1} ms", failure.getMessage(),
-                BREATHER_MILLIS);
+        Log.warn("cannot accept: %s; trying again in %d ms".formatted(failure.getMessage(), BREATHER_MILLIS));
         try {
             Thread.sleep(BREATHER_MILLIS);
         } catch (InterruptedException stop) {

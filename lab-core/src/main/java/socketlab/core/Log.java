@@ -1,4 +1,4 @@
-package socketlab.select;
+package socketlab.core;
 
 import java.lang.System.Logger.Level;
 import java.time.ZoneId;
@@ -8,7 +8,7 @@ import java.util.TimeZone;
  * Says what went wrong, and never makes it worse: a loop that dies of its own log line takes every client with it. Any
  * thread.
  */
-final class Log {
+public final class Log {
     private static final System.Logger LOG = System.getLogger("socketlab");
 
     private Log() {}
@@ -17,21 +17,21 @@ final class Log {
      * To be called while all is well: the first line with a time of day reads the time zone from a file. When
      * descriptors have run out it is too late for that, and what has failed to load once never loads again.
      */
-    static void open() {
+    public static void open() {
         ZoneId.systemDefault().getRules();
         TimeZone.getDefault();
     }
 
-    static void debug(String what, Throwable why) {
+    public static void debug(String what, Throwable why) {
         say(Level.DEBUG, what + ": " + why, null);
     }
 
-    static void warn(String what) {
+    public static void warn(String what) {
         say(Level.WARNING, what, null);
     }
 
     /** With the stack trace: nobody expected this. */
-    static void error(String what, Throwable bug) {
+    public static void error(String what, Throwable bug) {
         say(Level.ERROR, what, bug);
     }
 

@@ -1,13 +1,11 @@
-package socketlab.select;
+package socketlab.core;
 
 import static socketlab.core.Text.utf8;
 
-import socketlab.core.Next;
 import socketlab.core.Next.Reply;
-import socketlab.core.Session;
 
-/** The conversation with a client for whom there is no room. */
-record Full(int room) implements Session {
+/** The conversation with a client for whom there is no room: told in one line, and sent away. */
+public record Full(int room) implements Session {
 
     @Override
     public Next onOpen() {
