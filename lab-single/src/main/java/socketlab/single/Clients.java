@@ -135,9 +135,8 @@ public final class Clients {
 
     private synchronized void awaitNobody(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        for (long left = limit.toMillis(); left > 0 && !here.isEmpty();) {
+        for (long left; !here.isEmpty() && (left = (deadline - System.nanoTime()) / 1_000_000) > 0;) {
             wait(left);
-            left = (deadline - System.nanoTime()) / 1_000_000;
         }
     }
 
