@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import socketlab.core.PeerInfo;
@@ -21,7 +20,6 @@ final class Clients {
     private final Map<SocketAddress, Client> byAddress = new ConcurrentHashMap<>();   // who is meant by it now
     private final Map<Long, Client> here = new ConcurrentHashMap<>();   // and those who are on their way out
     private final Set<Thread> finished = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean closing = new AtomicBoolean();
     private long seen;
 
     Clients(Shared shared, Function<Client, Place> places) {
@@ -41,7 +39,7 @@ final class Clients {
     }
 
     private void admit(Datagram first) {
-        if (closing.get()) {
+        if (shared.closing().get()) {
             return;
         }
         if (byAddress.size() >= shared.options().maxClients()) {
@@ -51,13 +49,13 @@ final class Clients {
         Client client = new Client(++seen, first.from(), shared, places);
         here.put(client.id(), client);
         byAddress.put(first.from(), client);
-        if (closing.get()) {
+        if (shared.closing().get()) {
             client.place.hangUp(Duration.ZERO);
         }
         client.place.open(first);
     }
 
-    /** Before its last words: should it speak again once it has heard them, it is somebody new. */
+    /** From here on its address is that of somebody new. */
     void forget(Client client) {
         byAddress.remove(client.address(), client);
     }
@@ -65,7 +63,7 @@ final class Clients {
     /** The last thing done for it, by the thread that served it. */
     synchronized void left(Client client) {
         forget(client);
-        if (closing.get() && client.place instanceof OwnThread) {
+        if (shared.closing().get() && client.place instanceof OwnThread) {
             finished.add(Thread.currentThread());
         }
         here.remove(client.id());
@@ -90,7 +88,7 @@ final class Clients {
 
     /** Lets nobody new in, says goodbye, waits for everybody to go, ends the threads; returns how many were joined. */
     int close(Duration grace, Ending threads) {
-        if (closing.getAndSet(true)) {
+        if (shared.closing().getAndSet(true)) {
             return 0;
         }
         shared.sayGoodbye();

@@ -60,18 +60,18 @@ final class Conversation {
     /** One client's fault ends one client, who is told where that makes sense. Any thread. */
     void fault(Throwable fault) {
         switch (fault) {
-            case InterruptedException late -> lastWords("the server is stopping");
+            case InterruptedException late -> lastWords(client.shared.parting());
             case NotSentException unsaid -> {
-                lastWords(unsaid.getMessage());
+                lastWords(utf8(unsaid.getMessage()));
                 client.shared.report(client, unsaid);
             }
             default -> client.shared.report(client, fault);
         }
     }
 
-    private void lastWords(String words) {
+    private void lastWords(byte[] words) {
         try {
-            client.reply(utf8(words));
+            client.reply(words);
         } catch (NotSentException unsaid) {
             client.shared.report(client, unsaid);
         }

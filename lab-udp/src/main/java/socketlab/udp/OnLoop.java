@@ -1,7 +1,5 @@
 package socketlab.udp;
 
-import static socketlab.core.Text.utf8;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +14,6 @@ import socketlab.udp.Turns.State;
  * wrong on it, for one client's fault ends one client. All on the loop thread, but for the last two methods.
  */
 final class OnLoop implements Place {
-    private static final Next TOLD = new Reply(utf8("the server is stopping"), Next.HANG_UP);
-
     private final Client client;
     private final Loop loop;
     private final Inbox inbox;
@@ -83,7 +79,7 @@ final class OnLoop implements Place {
     private void endNow() {
         switch (turns.state()) {
             case READY -> attempt(() -> turns.take(Next.HANG_UP));
-            case BUSY -> attempt(() -> turns.take(TOLD));
+            case BUSY -> attempt(() -> turns.take(new Reply(client.shared.parting(), Next.HANG_UP)));
             case STALLED -> attempt(turns::leave);
             case CLOSED -> { }
         }

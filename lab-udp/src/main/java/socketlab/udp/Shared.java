@@ -4,16 +4,17 @@ import static socketlab.core.Text.utf8;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import socketlab.core.Options;
 import socketlab.core.Service;
 
 /** What every peer of one server shares; any thread may use it. */
-record Shared(Service service, Options options, Wire wire, LongAdder dropped) {
+record Shared(Service service, Options options, Wire wire, LongAdder dropped, AtomicBoolean closing) {
     private static final System.Logger LOG = System.getLogger("socketlab");
 
     Shared(Service service, Options options, Wire wire) {
-        this(service, options, wire, new LongAdder());
+        this(service, options, wire, new LongAdder(), new AtomicBoolean());
     }
 
     /** An empty one, which counts for the server what it drops. */
@@ -28,6 +29,11 @@ record Shared(Service service, Options options, Wire wire, LongAdder dropped) {
         } catch (NotSentException gone) {
             LOG.log(System.Logger.Level.DEBUG, "one too many, and gone: {0}", gone.getMessage());
         }
+    }
+
+    /** What to tell a client that still waits when its time is up. */
+    byte[] parting() {
+        return utf8(closing.get() ? "the server is stopping" : "the server hangs up");
     }
 
     void sayGoodbye() {

@@ -68,7 +68,7 @@ final class Steps {
         while (true) {
             switch (next) {
                 case Ready() -> { return true; }
-                case Reply(byte[] message, Next then) -> { reply(message); next = then; }
+                case Reply(byte[] message, Next then) -> { reply(message, then); next = then; }
                 case Sleep(var time, var then) -> { flush(); grace.sleep(time); next = then.get(); }
                 case Compute<?> work -> { flush(); next = grace.compute(work); }
                 case HangUp() -> { return false; }
@@ -76,7 +76,10 @@ final class Steps {
         }
     }
 
-    private void reply(byte[] message) throws NotSentException {
+    private void reply(byte[] message, Next then) throws NotSentException {
+        if (then instanceof HangUp) {
+            clients.forget(client);   // before its last words: who hears them and speaks again is somebody new
+        }
         if (conversation.reply(message)) {
             flush();
         }

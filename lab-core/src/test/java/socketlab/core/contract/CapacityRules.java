@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import socketlab.core.Options;
+import socketlab.core.Server;
 import socketlab.core.Trait;
 
 /** Who is served while others wait: a model holds as many clients at once as it says, and silence holds nobody else. */
@@ -88,13 +89,14 @@ interface CapacityRules extends Rules {
     @Test
     default void whoKeepsTalkingOutlivesTheIdleTimeout() throws Exception {
         Duration timeout = Duration.ofMillis(500);
-        trial().serve(Scripted.echo(), Options.defaults().withIdleTimeout(timeout));
+        Server server = trial().serve(Scripted.echo(), Options.defaults().withIdleTimeout(timeout));
         Caller caller = trial().call();
         for (long end = System.nanoTime() + timeout.multipliedBy(3).dividedBy(2).toNanos(); System.nanoTime() < end;) {
             caller.say("still here");
             assertThat(caller.hear()).isEqualTo("still here");
             assertThat(caller.hearsNothingFor(Duration.ofMillis(10))).isTrue();
         }
+        assertThat(server.clients().getFirst().id()).as("who was sent away and came back has another number").isEqualTo(1);
     }
 
     @Test
