@@ -29,10 +29,11 @@ final class TinyLetterbox implements AutoCloseable {
     final AtomicInteger received = new AtomicInteger();
     final Set<SocketAddress> senders = ConcurrentHashMap.newKeySet();
     private final DatagramSocket socket;
+    private final Thread receiving;
 
     TinyLetterbox(Serves serves) throws SocketException {
         socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon().name("letterbox").start(() -> receive(serves));
+        receiving = Thread.ofPlatform().daemon().name("letterbox").start(() -> receive(serves));
     }
 
     InetSocketAddress address() {
@@ -61,5 +62,6 @@ final class TinyLetterbox implements AutoCloseable {
     @Override
     public void close() {
         socket.close();
+        TinyServer.join(receiving);
     }
 }

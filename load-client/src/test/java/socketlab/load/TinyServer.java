@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,7 @@ final class TinyServer implements AutoCloseable {
 
     final AtomicInteger accepted = new AtomicInteger();
     private final ServerSocket socket;
+    private final Thread accepting;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     TinyServer(Serves serves) {
@@ -29,7 +31,7 @@ final class TinyServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(() -> accept(serves));
+        accepting = Thread.ofVirtual().start(() -> accept(serves));
     }
 
     InetSocketAddress address() {
@@ -99,11 +101,21 @@ final class TinyServer implements AutoCloseable {
         }
     }
 
+    /** Waits until it has ended, and no longer than a test may. */
+    static void join(Thread thread) {
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
         for (Socket client : open) {
             client.close();
         }
+        join(accepting);   // the system goes on listening until nobody is inside accept any more
     }
 }
