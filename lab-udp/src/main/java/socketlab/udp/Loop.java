@@ -9,7 +9,7 @@ import socketlab.select.Resume;
 import socketlab.select.Timers;
 import socketlab.select.Workers;
 
-/** What the peers of an event loop share: who wakes them, and when. On the loop thread, but for {@code events.execute}. */
+/** What the peers of an event loop share: who wakes them, and when. On the loop thread. */
 record Loop(EventLoop events, Workers workers, Behind behind, boolean inlineCompute) {
 
     Timers.Timer after(Duration time, Runnable action) {

@@ -25,7 +25,8 @@ record Shared(Service service, Options options, Wire wire, LongAdder dropped, At
     /** One too many is told so once, without waiting; if that gets lost, it will ask again. */
     void turnAway(SocketAddress tooMany) {
         try {
-            wire.send(utf8("the server is full (%d clients); try again later".formatted(options.maxClients())), tooMany);
+            String full = "the server is full (%d clients); try again later".formatted(options.maxClients());
+            wire.send(utf8(full), tooMany);
         } catch (NotSentException gone) {
             LOG.log(System.Logger.Level.DEBUG, "one too many, and gone: {0}", gone.getMessage());
         }

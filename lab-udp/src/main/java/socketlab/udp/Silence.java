@@ -5,8 +5,8 @@ import java.util.function.BiConsumer;
 import socketlab.core.Options;
 
 /**
- * Sends away those who have been silent for too long: a peer that has gone says nothing, and nothing else tells. It looks
- * at everybody now and then instead of at the clock for every datagram, so it is never early and a little late.
+ * Sends away those who have been silent for too long: a peer that has gone says nothing, and nothing else tells. It
+ * looks at everybody now and then instead of at the clock for every datagram: never early, and a little late.
  */
 final class Silence {
     private static final Duration USUAL = Duration.ofSeconds(60);

@@ -90,7 +90,8 @@ class Wire {
             // An empty message is 0 bytes whether it was taken or not; it is taken to be.
             return channel.send(ByteBuffer.wrap(message), to) > 0 || message.length == 0;
         } catch (IOException e) {
-            throw new NotSentException("a message of %d bytes was not sent: %s".formatted(message.length, e.getMessage()));
+            throw new NotSentException(
+                    "a message of %d bytes was not sent: %s".formatted(message.length, e.getMessage()));
         }
     }
 

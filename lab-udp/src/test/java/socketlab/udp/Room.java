@@ -102,7 +102,8 @@ final class Room implements Service, AutoCloseable {
     }
 
     void await(String what, Callable<Boolean> done) {
-        Awaitility.await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(2, TimeUnit.MILLISECONDS).until(done);
+        Awaitility.await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(2, TimeUnit.MILLISECONDS)
+                .until(done);
     }
 
     /** Every session that was opened has been closed, once. */

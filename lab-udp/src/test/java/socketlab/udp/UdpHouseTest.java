@@ -28,6 +28,7 @@ class UdpHouseTest {
 
     /** Past the place where a peer is served, in which they differ. */
     private static List<String> fromTheLoopOn(String server) {
-        return Sources.text(HERE.resolve(server)).lines().dropWhile(line -> !line.contains("void receiveLoop()")).toList();
+        return Sources.text(HERE.resolve(server)).lines()
+                .dropWhile(line -> !line.contains("void receiveLoop()")).toList();
     }
 }

@@ -22,7 +22,8 @@ class UdpMutantsTest {
                 new Mutant("what is pushed waits for the thread that sleeps", "Steps.java", "writer.execute(() -> {",
                         "((java.util.concurrent.Executor) later -> {}).execute(() -> {",
                         "aPushReachesAClientWhoseStepIsNotDone"),
-                new Mutant("a sleep knows no grace", "Grace.java", "if (owner != null) {\n            owner.interrupt();",
+                new Mutant("a sleep knows no grace", "Grace.java",
+                        "if (owner != null) {\n            owner.interrupt();",
                         "if (owner != null) {", "whatSleepsBeyondTheGraceIsInterruptedAndTold")));
     }
 

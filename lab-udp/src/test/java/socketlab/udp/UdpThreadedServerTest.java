@@ -2,12 +2,14 @@ package socketlab.udp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import socketlab.core.Options;
 import socketlab.core.Server;
+import socketlab.core.Service;
 import socketlab.core.ServiceOptions;
 import socketlab.core.contract.DatagramCaller;
 import socketlab.core.service.EchoService;
@@ -29,9 +31,8 @@ class UdpThreadedServerTest {
             }
         };
         Options options = Options.defaults();
-        Server server = new UdpThreadedServer(
-                new EchoService.Factory().create(ServiceOptions.delay(java.time.Duration.ZERO), "udp-threaded"), options,
-                Wire.bind(options), threads);
+        Service echo = new EchoService.Factory().create(ServiceOptions.delay(Duration.ZERO), "udp-threaded");
+        Server server = new UdpThreadedServer(echo, options, Wire.bind(options), threads);
         try (DatagramCaller caller = DatagramCaller.to(server.address(), Room.PATIENCE)) {
             caller.say("lost");
             caller.say("served");

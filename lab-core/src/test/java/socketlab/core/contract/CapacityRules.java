@@ -96,7 +96,7 @@ interface CapacityRules extends Rules {
             assertThat(caller.hear()).isEqualTo("still here");
             assertThat(caller.hearsNothingFor(Duration.ofMillis(10))).isTrue();
         }
-        assertThat(server.clients().getFirst().id()).as("who was sent away and came back has another number").isEqualTo(1);
+        assertThat(server.clients().getFirst().id()).as("the same client all along").isEqualTo(1);
     }
 
     @Test
