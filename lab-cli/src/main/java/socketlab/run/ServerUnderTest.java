@@ -21,7 +21,7 @@ public record ServerUnderTest(ServerPlan plan, long zeroNanos, Path served) {
     /** Returns when the server has stopped; every thread of it has been joined. */
     public void serve(PrintStream out) throws IOException {
         String id = plan.model().id();
-        WarmUp.of(plan.model(), plan.service().create(plan.hurried(), id), plan.options());
+        WarmUp.of(plan.model(), new Recorder(plan.service().create(plan.hurried(), id), id, zeroNanos), plan.options());
         try (Service service = plan.service().create(plan.serviceOptions(), id)) {
             Recorder recorder = new Recorder(service, id, zeroNanos);
             Server server = start(recorder);
