@@ -19,7 +19,7 @@ import socketlab.core.Trait;
 
 /** Serves a few clients on a private port before anybody counts, so that class loading is in nobody's latency. */
 final class WarmUp {
-    private static final int CLIENTS = 40;
+    private static final int CLIENTS = 400;   // enough for the JVM to compile what every client passes through
     private static final int PATIENCE_MILLIS = 200;
 
     private WarmUp() {}

@@ -14,7 +14,7 @@ import socketlab.core.Options;
  */
 final class Wire {
     private static final Duration DISCARD_LIMIT = Duration.ofSeconds(1);
-    private static final int READ_BYTES = 2048;   // each idle client keeps one of these
+    private static final int READ_BYTES = 1024;   // each idle client keeps one of these
 
     private final Socket socket;
     private final InputStream in;
