@@ -86,7 +86,16 @@ final class Measurement {
         load = new LoadClient(load(server), new Watcher() {
             @Override
             public void started() {
+                if (step.idle() > 0) {
+                    sampler.awaitRest();
+                }
                 sampler.begin();
+            }
+
+            /** What the server does as a crowd leaves it is not the cost of holding them. */
+            @Override
+            public void ended() {
+                sampler.close();
             }
 
             @Override

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import oshi.software.os.OSProcess;
 import socketlab.report.ResourceRow;
 
 /** Watches the server's process while the load runs, and not a moment longer: threads, memory, CPU. */
 final class Sampler implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(100);
+    private static final Duration REST_LIMIT = Duration.ofSeconds(10);
+    private static final double REST_CPU_MS = 10;   // of 100: the system counts in ticks as long as that
 
     private final OSProcess process;
     private final String model;
@@ -25,6 +28,20 @@ final class Sampler implements AutoCloseable {
         this.model = model;
         this.step = step;
         this.base = row();
+    }
+
+    /**
+     * A client is connected when the kernel says so; its server may have thousands still to accept, and the first
+     * request would be charged for that. So wait until it works no more, ten seconds at most.
+     */
+    void awaitRest() {
+        long end = System.nanoTime() + REST_LIMIT.toNanos();
+        double before = -REST_CPU_MS - 1;
+        for (double cpu = row().cpuMs(); cpu - before > REST_CPU_MS && System.nanoTime() < end; cpu = row().cpuMs()) {
+            before = cpu;
+            LockSupport.parkNanos(EVERY.toNanos());
+            process.updateAttributes();
+        }
     }
 
     /** The load's clock starts: so does the window. The first sample is taken before this returns. */

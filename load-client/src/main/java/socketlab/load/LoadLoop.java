@@ -58,6 +58,7 @@ final class LoadLoop {
             free.addAll(willing);
             unfinished = willing.size();
             turnUntil(shared.plan().duration().map(time -> shared.now() + time.toNanos()).orElse(NEVER));
+            shared.watcher().ended();
         } finally {
             clients.forEach(client -> client.end(Outcome.ABORTED));
             idle.close();

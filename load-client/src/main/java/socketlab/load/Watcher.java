@@ -8,6 +8,9 @@ public interface Watcher {
     /** Whoever was to be connected is connected; now the clock starts. Called on the loop thread. */
     default void started() {}
 
+    /** The last request has ended, and those who say nothing are still connected. Called on the loop thread. */
+    default void ended() {}
+
     /**
      * A request has ended. Called on the loop thread.
      *

@@ -43,6 +43,25 @@ class IdleTest {
     }
 
     @Test
+    void at_the_end_of_the_measured_time_they_are_still_there() throws Exception {
+        AtomicInteger thereAtTheEnd = new AtomicInteger();
+        try (TinyServer server = new TinyServer(TinyServer.echo(""))) {
+            Watcher atTheEnd = new Watcher() {
+                @Override
+                public void ended() {
+                    await().atMost(Duration.ofSeconds(10)).until(() -> server.accepted.get() == 102);
+                    thereAtTheEnd.set(server.openNow());
+                }
+
+                @Override
+                public void answered(int client, int request, Outcome outcome, byte[] message, long tookNanos) {}
+            };
+            new LoadClient(Loads.at(server.address(), ECHO, 2, 2).among(100).plan(), atTheEnd).run();
+            assertThat(thereAtTheEnd.get()).isGreaterThanOrEqualTo(100);
+        }
+    }
+
+    @Test
     void who_is_hung_up_on_is_counted_and_the_load_goes_on() throws Exception {
         AtomicInteger accepted = new AtomicInteger();
         try (TinyServer server = new TinyServer(client -> {

@@ -12,11 +12,12 @@ import java.util.Optional;
 record IdleCost(String model, int idle, int threads, long bytes) {
     private static final double EACH = 0.95;
     private static final double HARDLY = 0.05;
+    private static final int FEWEST = 100;   // of fewer clients the cost is lost in the server's own coming and going
     private static final long MIB = 1024 * 1024;
 
-    /** Empty where no client was idle, or where nobody looked at the server. */
+    /** Empty where hardly a client was idle, or where nobody looked at the server. */
     static Optional<IdleCost> of(ModelResult result, LoadSettings load) {
-        if (result.idle() == 0 || result.rssIdleBytes() == 0 || result.rssPeakBytes() == 0) {
+        if (result.idle() < FEWEST || !seen(result)) {
             return Optional.empty();
         }
         int added = Math.max(0, result.threadsPeak() - result.threadsIdle());
@@ -24,6 +25,11 @@ record IdleCost(String model, int idle, int threads, long bytes) {
         int threads = added <= result.idle() ? added : Math.max(result.idle(), added - load.clients());
         return Optional.of(new IdleCost(result.model(), result.idle(), threads,
                 result.rssPeakBytes() - result.rssIdleBytes()));
+    }
+
+    /** Whether anybody looked at the server. */
+    static boolean seen(ModelResult result) {
+        return result.rssIdleBytes() > 0 && result.rssPeakBytes() > 0;
     }
 
     double kibEach() {
@@ -54,8 +60,7 @@ record IdleCost(String model, int idle, int threads, long bytes) {
 
     /** {@code each idle client cost 2.9 KiB and no thread}. */
     String eachInWords() {
-        String who = idle == 1 ? "the idle client cost " : "each idle client cost ";
-        String cost = who + (kibEach() < 0.05 ? "no memory" : Words.kib(kibEach()));
+        String cost = "each idle client cost " + (kibEach() < 0.05 ? "no memory" : Words.kib(kibEach()));
         if (threadless()) {
             return cost + " and no thread";
         }

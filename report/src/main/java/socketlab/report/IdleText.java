@@ -47,8 +47,7 @@ final class IdleText {
         notes.add("What clients cost, in memory and in threads, is the most that the server had while the load lasted,"
                 + " less what it had before any client came.");
         List<String> unseen = run.models().stream().filter(result -> result.idle() > 0)
-                .filter(result -> IdleCost.of(result, run.load()).isEmpty()).map(ModelResult::model).distinct()
-                .toList();
+                .filter(result -> !IdleCost.seen(result)).map(ModelResult::model).distinct().toList();
         if (!unseen.isEmpty()) {
             notes.add("Nobody looked at the memory of " + Words.list(unseen) + ".");
         }

@@ -73,10 +73,8 @@ class IdleTextTest {
     void threadsOfTheActiveClientsAreNotTheIdleOnes() {
         assertThat(cost(result("threaded", 1000, 1, 1001, 36)).threads()).isEqualTo(1000);
         assertThat(cost(result("pool:4", 1000, 1, 3, 1)).threadsInWords()).isEqualTo("no thread");
-        assertThat(cost(result("select", 10, 1, 3, 1)).eachInWords())
-                .isEqualTo("each idle client cost 102 KiB, and all of them 3 threads");
-        assertThat(cost(result("threaded", 1, 1, 2, 1)).eachInWords())
-                .isEqualTo("the idle client cost 1,024 KiB and a thread");
+        assertThat(cost(result("select", 100, 1, 30, 1)).eachInWords())
+                .isEqualTo("each idle client cost 10.2 KiB, and all of them 30 threads");
         assertThat(cost(result("select", 1000, 1, 0, -3)).eachInWords())
                 .isEqualTo("each idle client cost no memory and no thread");
         assertThat(new IdleCost("select", 1, 0, 400_000).memoryInWords()).isEqualTo("under 1 MiB");
@@ -87,9 +85,15 @@ class IdleTextTest {
         assertThat(Findings.of(run(result("select", 1000, 0.041, 0, 3)))).containsExactly(
                 "select: one thread for every client. Beside 1,000 idle clients half of the 2,000 requests took at most"
                         + " 41 us; each idle client cost 3.1 KiB and no thread.");
+    }
+
+    @Test
+    void whatAFewIdleClientsCostIsNotSaidForItCannotBeSeen() {
         assertThat(Findings.of(run(result("threaded", 1, 0.041, 2, 3)))).containsExactly(
                 "threaded: a thread for each client. Beside 1 idle client half of the 2,000 requests took at most"
-                        + " 41 us; the idle client cost 3,072 KiB and a thread.");
+                        + " 41 us.");
+        assertThat(IdleText.costNotes(run(result("threaded", 99, 0.041, 99, 3)))).noneMatch(
+                note -> note.startsWith("Nobody looked"));
     }
 
     @Test
