@@ -32,7 +32,7 @@ public final class Catalogue {
     /** Those that a comparison takes when nobody says which: one of every name, in the order of the class path. */
     public List<Model> models() {
         return models.values().stream().filter(factory -> factory.missing().isEmpty())
-                .map(factory -> factory.create(null)).toList();
+                .map(ModelFactory::model).toList();
     }
 
     /** What cannot be had on this system, by name, each with the reason in one line. */
@@ -58,7 +58,7 @@ public final class Catalogue {
         factory.missing().ifPresent(reason -> {
             throw new IllegalArgumentException("model '%s' is %s".formatted(name, reason));
         });
-        return factory.create(colon < 0 ? null : id.substring(colon + 1));
+        return colon < 0 ? factory.model() : factory.create(id.substring(colon + 1));
     }
 
     /**

@@ -2,28 +2,27 @@ package socketlab.core;
 
 import java.util.Optional;
 
-/** How a model is found by name, through {@link java.util.ServiceLoader}. */
+/** How a model is found by name, through {@link java.util.ServiceLoader}: a public class without arguments. */
 public interface ModelFactory {
 
-    String name();
+    /** The model where its name is all that was typed. */
+    Model model();
+
+    default String name() {
+        return model().id().split(":")[0];
+    }
 
     /**
-     * The model for {@code name} or {@code name:argument}; the argument is null where none was typed.
+     * The model for {@code name:argument}.
      *
      * @throws IllegalArgumentException with one clear line when the argument makes no sense
      */
-    Model create(String argument);
+    default Model create(String argument) {
+        throw new IllegalArgumentException("%s takes no argument, not '%s'".formatted(name(), argument));
+    }
 
     /** Why this model cannot be had on this system, in one line; empty where it can. */
     default Optional<String> missing() {
         return Optional.empty();
-    }
-
-    /** For a model that comes in one form only. */
-    static Model only(Model model, String argument) {
-        if (argument != null) {
-            throw new IllegalArgumentException("%s takes no argument, not '%s'".formatted(model.id(), argument));
-        }
-        return model;
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.spi.SelectorProvider;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import socketlab.core.Model;
 import socketlab.core.ModelFactory;
 import socketlab.core.Options;
@@ -13,31 +12,16 @@ import socketlab.core.Service;
 import socketlab.core.Trait;
 
 /** The model {@code poll}: the same loop over poll(2), which asks about every client every time. */
-public record PollModel() implements Model, ModelFactory {
+public final class PollModel implements ModelFactory {
     private static final String PROVIDER = "sun.nio.ch.PollSelectorProvider";
 
     @Override
-    public String id() {
-        return "poll";
+    public Model model() {
+        return new Model("poll", "the same event loop over poll, which looks at every client on every turn",
+                EnumSet.allOf(Trait.class), Model.ALL, this::start);
     }
 
-    @Override
-    public String summary() {
-        return "the same event loop over poll, which looks at every client on every turn";
-    }
-
-    @Override
-    public Set<Trait> traits() {
-        return EnumSet.allOf(Trait.class);
-    }
-
-    @Override
-    public int inService() {
-        return Integer.MAX_VALUE;
-    }
-
-    @Override
-    public Server start(Service service, Options options) throws IOException {
+    private Server start(Service service, Options options) throws IOException {
         try {
             return new SelectServer(service, options, "poll", provider());
         } catch (ReflectiveOperationException | RuntimeException e) {
@@ -62,15 +46,5 @@ public record PollModel() implements Model, ModelFactory {
         } catch (ReflectiveOperationException | RuntimeException closed) {
             return Optional.of("not on this system: java wants --add-opens java.base/sun.nio.ch=ALL-UNNAMED");
         }
-    }
-
-    @Override
-    public String name() {
-        return "poll";
-    }
-
-    @Override
-    public Model create(String argument) {
-        return ModelFactory.only(this, argument);
     }
 }

@@ -7,6 +7,6 @@ import socketlab.core.contract.ModelContract;
 class PollContractTest extends ModelContract {
     @Override
     protected Model model() {
-        return new PollModel();
+        return new PollModel().model();
     }
 }

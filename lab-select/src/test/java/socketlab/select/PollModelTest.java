@@ -38,7 +38,7 @@ class PollModelTest {
     @Test
     void whereJavaIsOpenedItIsAModelLikeTheOthers() throws Exception {
         assertThat(told("--add-opens", "java.base/sun.nio.ch=ALL-UNNAMED")).containsExactly("[select, poll]", "{}",
-                new PollModel().summary());
+                new PollModel().model().summary());
     }
 
     @Test

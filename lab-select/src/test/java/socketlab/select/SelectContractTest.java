@@ -7,6 +7,6 @@ import socketlab.core.contract.ModelContract;
 class SelectContractTest extends ModelContract {
     @Override
     protected Model model() {
-        return new SelectModel();
+        return new SelectModel().model();
     }
 }

@@ -44,7 +44,7 @@ class SelectServerTest {
     private Server server;
 
     private void serve(Session session, Options options) throws IOException {
-        server = new SelectModel().start(new Service() {
+        server = new SelectModel().model().start(new Service() {
             @Override
             public Framing framing() {
                 return Framings.named("lines", 8 << 10);
@@ -103,7 +103,8 @@ class SelectServerTest {
         long before = descriptors();
         for (int i = 0; i < 5; i++) {
             Options taken = Options.defaults().withBind(server.address());
-            assertThatThrownBy(() -> new SelectModel().start(new Quiet(), taken)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> new SelectModel().model().start(new Quiet(), taken))
+                    .isInstanceOf(IOException.class);
         }
         assertThat(descriptors()).isEqualTo(before);
     }

@@ -7,6 +7,6 @@ import socketlab.core.contract.ModelContract;
 class SingleModelTest extends ModelContract {
     @Override
     protected Model model() {
-        return new SingleModel();
+        return new SingleModel().model();
     }
 }

@@ -34,6 +34,12 @@ class ModelNamesTest {
         assertThat(catalogue.model("pool:1").traits()).doesNotContain(Trait.CONCURRENT);
     }
 
+    @Test
+    void whoIsNamedTwiceIsOneModel() {
+        assertThat(catalogue.model("pool")).isEqualTo(catalogue.model("pool:4")).hasSameHashCodeAs("pool:4")
+                .isNotEqualTo(catalogue.model("pool:2"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "four", "4.5", "10001", "99999999999", " 4", "\u0664"})
     void aPoolOfNonsenseIsRefusedInOneLine(String argument) {

@@ -7,6 +7,6 @@ import socketlab.core.contract.ModelContract;
 class PoolOfFourModelTest extends ModelContract {
     @Override
     protected Model model() {
-        return new PoolModel(4);
+        return new PoolModel().create("4");
     }
 }

@@ -7,6 +7,6 @@ import socketlab.core.contract.ModelContract;
 class PoolOfTwoModelTest extends ModelContract {
     @Override
     protected Model model() {
-        return new PoolModel(2);
+        return new PoolModel().create("2");
     }
 }

@@ -7,6 +7,6 @@ import socketlab.core.contract.ModelContract;
 class ThreadedModelTest extends ModelContract {
     @Override
     protected Model model() {
-        return new ThreadedModel();
+        return new ThreadedModel().model();
     }
 }

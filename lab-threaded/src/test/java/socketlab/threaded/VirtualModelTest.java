@@ -7,6 +7,6 @@ import socketlab.core.contract.ModelContract;
 class VirtualModelTest extends ModelContract {
     @Override
     protected Model model() {
-        return new VirtualModel();
+        return new VirtualModel().model();
     }
 }

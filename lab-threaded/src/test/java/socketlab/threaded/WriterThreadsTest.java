@@ -38,7 +38,7 @@ class WriterThreadsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aClientHasAWriterExactlyWhenTheServicePushes(boolean pushes) throws IOException {
-        Server server = new ThreadedModel().start(new Echo(pushes), Options.defaults());
+        Server server = new ThreadedModel().model().start(new Echo(pushes), Options.defaults());
         try (Socket client = new Socket(server.address().getAddress(), server.address().getPort())) {
             client.setSoTimeout(5_000);
             client.getOutputStream().write("hello\n".getBytes(StandardCharsets.UTF_8));

@@ -7,6 +7,6 @@ import socketlab.core.contract.ModelContract;
 class UdpModelTest extends ModelContract {
     @Override
     protected Model model() {
-        return new UdpModel();
+        return new UdpModel().model();
     }
 }

@@ -7,6 +7,6 @@ import socketlab.core.contract.ModelContract;
 class UdpSelectModelTest extends ModelContract {
     @Override
     protected Model model() {
-        return new UdpSelectModel();
+        return new UdpSelectModel().model();
     }
 }

@@ -7,6 +7,6 @@ import socketlab.core.contract.ModelContract;
 class UdpThreadedModelTest extends ModelContract {
     @Override
     protected Model model() {
-        return new UdpThreadedModel();
+        return new UdpThreadedModel().model();
     }
 }

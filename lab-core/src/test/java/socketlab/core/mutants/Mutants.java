@@ -19,7 +19,7 @@ import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
-import socketlab.core.Model;
+import socketlab.core.ModelFactory;
 import socketlab.core.contract.ModelContract;
 
 /**
@@ -31,19 +31,19 @@ public final class Mutants {
     private static final int TRIES = 5;   // some faults are races, and a race can go well once
     private static final Duration IMPATIENT = Duration.ofMillis(700);   // what is meant to fail may fail quickly
 
-    private final Class<? extends Model> model;
+    private final Class<? extends ModelFactory> model;
     private final List<Path> modules;
     private final Path folder;
     private final Set<String> sound = new HashSet<>();
 
-    private Mutants(Class<? extends Model> model, List<Path> modules, Path folder) {
+    private Mutants(Class<? extends ModelFactory> model, List<Path> modules, Path folder) {
         this.model = model;
         this.modules = modules;
         this.folder = folder;
     }
 
     /** One test for each mutant of these modules, which make up the model; the folder takes the compiled classes. */
-    public static Stream<DynamicTest> of(Class<? extends Model> model, List<Path> modules, Path folder,
+    public static Stream<DynamicTest> of(Class<? extends ModelFactory> model, List<Path> modules, Path folder,
             List<Mutant> mutants) {
         Mutants all = new Mutants(model, modules, folder);
         return mutants.stream().map(mutant -> DynamicTest.dynamicTest(mutant.title(), () -> all.isCaught(mutant)));
@@ -63,8 +63,8 @@ public final class Mutants {
     private List<Event> failures(String rule, Mutant mutant) throws Exception {
         Path classes = Files.createTempDirectory(folder, "classes");
         try (Compiled compiled = Compiled.from(modules, mutant, classes)) {
-            Model suspect = (Model) compiled.loadClass(model.getName()).getConstructor().newInstance();
-            SuspectContract.suspect(suspect, mutant == null ? ModelContract.PATIENCE : IMPATIENT);
+            ModelFactory suspect = (ModelFactory) compiled.loadClass(model.getName()).getConstructor().newInstance();
+            SuspectContract.suspect(suspect.model(), mutant == null ? ModelContract.PATIENCE : IMPATIENT);
             Events tests = EngineTestKit.engine("junit-jupiter")
                     .selectors(selector(rule)).execute().testEvents();
             assertThat(tests.succeeded().count() + tests.failed().count()).as("tests that ran").isPositive();
