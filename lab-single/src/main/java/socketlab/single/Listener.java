@@ -3,8 +3,9 @@ package socketlab.single;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.concurrent.ThreadFactory;
 import socketlab.core.Log;
 import socketlab.core.Options;
 
@@ -26,9 +27,22 @@ public final class Listener {
         }
     }
 
-    /** Starts the loop on so many threads, named by the builder. */
-    public static List<Thread> start(int threads, Thread.Builder naming, Runnable loop) {
-        return IntStream.range(0, threads).mapToObj(i -> naming.start(loop)).toList();
+    /** Starts the loop on so many threads; where one of them is not to be had, closes the listener, and says so. */
+    public static List<Thread> start(ServerSocket listener, int count, ThreadFactory threads, Runnable loop)
+            throws IOException {
+        List<Thread> started = new ArrayList<>();
+        try {
+            while (started.size() < count) {
+                Thread thread = threads.newThread(loop);
+                thread.start();
+                started.add(thread);
+            }
+            return started;
+        } catch (OutOfMemoryError noThread) {
+            close(listener);   // so those that run already end
+            throw new IOException("only %d of %d threads could be started (%s); take fewer, or see ulimit -u"
+                    .formatted(started.size(), count, noThread.getMessage()), noThread);
+        }
     }
 
     /**

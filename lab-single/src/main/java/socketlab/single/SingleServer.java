@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import socketlab.core.Next.Compute;
 import socketlab.core.Options;
 import socketlab.core.PeerInfo;
@@ -18,10 +19,10 @@ public final class SingleServer implements Server {
     private final List<Thread> acceptors;
 
     /** Each acceptor runs the same loop; the lesson needs one, {@code pool:N} starts N. */
-    public SingleServer(Service service, Options options, Thread.Builder naming, int acceptors) throws IOException {
+    public SingleServer(Service service, Options options, ThreadFactory threads, int acceptors) throws IOException {
         this.clients = new Clients(service, options, Compute::inline);
         this.listener = Listener.bind(options);
-        this.acceptors = Listener.start(acceptors, naming, this::acceptLoop);
+        this.acceptors = Listener.start(listener, acceptors, threads, this::acceptLoop);
     }
 
     private void acceptLoop() {

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.Test;
 import socketlab.core.Options;
+import socketlab.core.Service;
+import socketlab.core.ServiceOptions;
+import socketlab.core.service.EchoService;
 
 /** Accepting can fail: then an accept loop takes a breath instead of burning a core, unless it is meant to end. */
 class ListenerTest {
@@ -37,6 +44,32 @@ class ListenerTest {
     }
 
     @Test
+    void aPoolWhoseThirdThreadIsNotToBeHadLeavesNoPortTakenAndNoThread() throws Exception {
+        List<Thread> pool = new ArrayList<>();
+        ThreadFactory twoOnly = loop -> {
+            if (pool.size() == 2) {
+                throw new OutOfMemoryError("no more, on purpose");
+            }
+            pool.add(new Thread(loop));
+            return pool.getLast();
+        };
+        Service echo = new EchoService.Factory().create(ServiceOptions.delay(Duration.ZERO), "single");
+        Options aPort = Options.defaults().withBind(free());
+        assertThatThrownBy(() -> new SingleServer(echo, aPort, twoOnly, 4)).isInstanceOf(IOException.class)
+                .hasMessage("only 2 of 4 threads could be started (no more, on purpose); take fewer, or see ulimit -u");
+        Listener.bind(aPort).close();
+        for (Thread thread : pool) {
+            assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
+        }
+    }
+
+    private static InetSocketAddress free() throws IOException {
+        try (ServerSocket listener = Listener.bind(Options.defaults())) {
+            return (InetSocketAddress) listener.getLocalSocketAddress();
+        }
+    }
+
+    @Test
     void anInterruptMeansStop() throws IOException {
         try (ServerSocket listener = Listener.bind(Options.defaults())) {
             Thread.currentThread().interrupt();
@@ -48,7 +81,7 @@ class ListenerTest {
     @Test
     void aPortThatIsTakenIsSaidToBe() throws IOException {
         try (ServerSocket listener = Listener.bind(Options.defaults())) {
-            Options same = Options.defaults().withBind((java.net.InetSocketAddress) listener.getLocalSocketAddress());
+            Options same = Options.defaults().withBind((InetSocketAddress) listener.getLocalSocketAddress());
             assertThatThrownBy(() -> Listener.bind(same)).isInstanceOf(BindException.class);
         }
     }

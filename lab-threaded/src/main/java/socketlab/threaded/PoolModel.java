@@ -36,6 +36,6 @@ public final class PoolModel implements ModelFactory {
         return new Model("pool:" + threads,
                 "N threads (4 where N is left out), one client each; the rest wait in the backlog",
                 traits, threads, (service, options) ->
-                new SingleServer(service, options, Thread.ofPlatform().name("pool-", 1), threads));
+                new SingleServer(service, options, Thread.ofPlatform().name("pool-", 1).factory(), threads));
     }
 }

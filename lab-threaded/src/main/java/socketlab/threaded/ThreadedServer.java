@@ -25,7 +25,7 @@ final class ThreadedServer implements Server {
         this.threads = threads;
         this.clients = new Clients(service, options, computing);
         this.listener = Listener.bind(options);
-        this.acceptors = Listener.start(1, Thread.ofPlatform().name("acceptor"), this::acceptLoop);
+        this.acceptors = Listener.start(listener, 1, Thread.ofPlatform().name("acceptor").factory(), this::acceptLoop);
     }
 
     private void acceptLoop() {
