@@ -26,6 +26,10 @@ public final class Log {
         say(Level.DEBUG, what + ": " + why, null);
     }
 
+    public static void info(String what) {
+        say(Level.INFO, what, null);
+    }
+
     public static void warn(String what) {
         say(Level.WARNING, what, null);
     }

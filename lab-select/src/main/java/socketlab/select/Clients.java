@@ -40,7 +40,7 @@ final class Clients {
         this.framing = service.framing();
         this.options = options;
         this.loop = loop;
-        this.workers = new Workers(loop);
+        this.workers = new Workers(loop, options.inlineCompute());
     }
 
     /** On the loop thread: the next client. */
@@ -64,11 +64,7 @@ final class Clients {
     }
 
     void compute(Compute<?> work, Resume resume) {
-        if (options.inlineCompute()) {
-            loop.execute(() -> resume.with(work::inline));   // and everybody waits
-        } else {
-            workers.run(work, resume);
-        }
+        workers.run(work, resume);
     }
 
     EventLoop loop() {

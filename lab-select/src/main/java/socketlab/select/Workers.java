@@ -10,14 +10,19 @@ import java.util.concurrent.ThreadFactory;
 import socketlab.core.Next;
 import socketlab.core.Next.Compute;
 
-/** Platform threads for CPU work, which would hold up everybody on the loop; one core is left to it. */
+/**
+ * Platform threads for CPU work, which would hold up everybody on the loop; one core is left to it. None where the work
+ * is to be done inline.
+ */
 public final class Workers {
     private final EventLoop loop;
+    private final boolean inline;
     private final Queue<Thread> started = new ConcurrentLinkedQueue<>();
     private final ExecutorService workers;
 
-    public Workers(EventLoop loop) {
+    public Workers(EventLoop loop, boolean inline) {
         this.loop = loop;
+        this.inline = inline;
         ThreadFactory naming = Thread.ofPlatform().name("worker-", 1).factory();
         int most = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         this.workers = Executors.newFixedThreadPool(most, work -> {
@@ -29,6 +34,10 @@ public final class Workers {
 
     /** Does the work over there, and asks what comes next over here, on the loop thread. */
     public <T> void run(Compute<T> work, Resume resume) {
+        if (inline) {
+            loop.execute(() -> resume.with(work::inline));   // and everybody waits
+            return;
+        }
         workers.execute(() -> {
             Callable<? extends Next> then = outcome(work);
             loop.execute(() -> resume.with(then));

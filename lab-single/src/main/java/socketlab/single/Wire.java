@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import socketlab.core.Grace;
 import socketlab.core.Options;
 
 /**

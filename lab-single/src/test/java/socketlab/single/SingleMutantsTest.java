@@ -12,6 +12,8 @@ import socketlab.core.mutants.Mutants;
 
 /** What can go wrong in one connection, done on purpose: the contract must see each of these. */
 class SingleMutantsTest {
+    private static final List<Path> SOURCES = List.of(Path.of(""),
+            Path.of("../lab-core/src/main/java/socketlab/core/Grace.java"));
     private static final List<Mutant> MUTANTS = List.of(
             new Mutant("a push waits while the outbox is full", "Outbox.java",
                     "overflowed |= !closed && pushed > 0 && pushed + frame.length > limit;",
@@ -75,6 +77,6 @@ class SingleMutantsTest {
 
     @TestFactory
     Stream<DynamicTest> theContractCatches(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        return Mutants.of(SingleModel.class, List.of(Path.of("")), folder, MUTANTS);
+        return Mutants.of(SingleModel.class, SOURCES, folder, MUTANTS);
     }
 }

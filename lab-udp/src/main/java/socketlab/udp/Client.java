@@ -5,24 +5,27 @@ import java.time.Instant;
 import java.util.function.Function;
 import socketlab.core.Peer;
 import socketlab.core.PeerInfo;
+import socketlab.udp.Wire.NotSentException;
 
 /** A peer as everybody else sees it, from any thread: an address that has spoken. Nothing here waits. */
 final class Client implements Peer {
     private final long id;
     private final SocketAddress address;
     private final Instant since = Instant.now();
+    private final Clients clients;
+    private final Outbox outbox;
     final Shared shared;
-    final Outbox outbox;
     final Place place;
     private volatile String label = "";
     private volatile long messages;
     private volatile boolean ending;
     private int quietLooks;
 
-    Client(long id, SocketAddress address, Shared shared, Function<Client, Place> places) {
+    Client(long id, SocketAddress address, Clients clients, Function<Client, Place> places) {
         this.id = id;
         this.address = address;
-        this.shared = shared;
+        this.clients = clients;
+        this.shared = clients.shared();
         this.outbox = new Outbox(shared.options().outboxBytes());
         this.place = places.apply(this);
     }
@@ -45,7 +48,7 @@ final class Client implements Peer {
     @Override
     public void push(byte[] message) {
         if (outbox.push(message)) {
-            place.flushPushed();
+            place.flush();
         }
     }
 
@@ -88,6 +91,17 @@ final class Client implements Peer {
     /** On the receiving thread: how often it has been looked at since it was last heard, this time included. */
     int looked() {
         return ++quietLooks;
+    }
+
+    /** From here on its address is that of somebody new. By the one thread that serves it. */
+    void forget() {
+        clients.forget(this);
+    }
+
+    /** The last thing done for it, by the one thread that serves it. */
+    void left() {
+        outbox.close();
+        clients.left(this);
     }
 
     PeerInfo info() {

@@ -10,10 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import socketlab.core.PeerInfo;
+import socketlab.udp.Wire.Datagram;
 
 /** Everybody the server is talking to: tells them apart by address, numbers, lists them, and sees them all out. */
 final class Clients {
-    static final Duration LAST_WORDS = Duration.ofSeconds(2);   // after the grace, to be told and to go
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);   // after the grace, to be told and to go
 
     private final Shared shared;
     private final Function<Client, Place> places;
@@ -27,7 +28,7 @@ final class Clients {
         this.places = places;
     }
 
-    /** On the receiving thread. Nobody connects and nobody is accepted: who speaks is here. */
+    /** On the loop thread. Nobody connects and nobody is accepted: who speaks is here. */
     void hear(Datagram datagram) {
         Client client = byAddress.get(datagram.from());
         if (client != null) {
@@ -46,13 +47,17 @@ final class Clients {
             shared.turnAway(first.from());
             return;
         }
-        Client client = new Client(++seen, first.from(), shared, places);
+        Client client = new Client(++seen, first.from(), this, places);
         here.put(client.id(), client);
         byAddress.put(first.from(), client);
         if (shared.closing().get()) {
             client.place.hangUp(Duration.ZERO);
         }
         client.place.open(first);
+    }
+
+    Shared shared() {
+        return shared;
     }
 
     /** From here on its address is that of somebody new. */
@@ -87,7 +92,7 @@ final class Clients {
     }
 
     /** Lets nobody new in, says goodbye, waits for everybody to go, ends the threads; returns how many were joined. */
-    int close(Duration grace, Ending threads) {
+    int close(Duration grace) {
         if (shared.closing().getAndSet(true)) {
             return 0;
         }
@@ -95,21 +100,14 @@ final class Clients {
         forEach(client -> client.place.hangUp(grace));
         try {
             awaitNobody(grace.plus(LAST_WORDS));
-            int joined = threads.end();
+            int joined = shared.close(LAST_WORDS);
             for (Thread thread : finished) {
                 joined += thread.join(LAST_WORDS) ? 1 : 0;
             }
-            shared.sayWhatWasDropped();
             return joined;
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while stopping", e);
         }
-    }
-
-    /** Ends those threads that serve no peer of their own; returns how many were joined. */
-    @FunctionalInterface
-    interface Ending {
-        int end() throws InterruptedException;
     }
 
     private synchronized void awaitNobody(Duration limit) throws InterruptedException {

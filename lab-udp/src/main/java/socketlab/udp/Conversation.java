@@ -5,6 +5,8 @@ import static socketlab.core.Text.utf8;
 import socketlab.core.FrameException;
 import socketlab.core.Next;
 import socketlab.core.Session;
+import socketlab.udp.Wire.Datagram;
+import socketlab.udp.Wire.NotSentException;
 
 /** One peer's session, and what has been answered: the same wherever its steps are run. By one thread at a time. */
 final class Conversation {
@@ -52,9 +54,14 @@ final class Conversation {
         return gone;
     }
 
-    boolean close() {
-        session.onClose();
-        return true;
+    /** The last of it: what was to be said has left, or never will. */
+    void close() {
+        try {
+            session.onClose();
+        } catch (Throwable bug) {
+            client.shared.report(client, bug);
+        }
+        client.left();
     }
 
     /** One client's fault ends one client, who is told where that makes sense. Any thread. */

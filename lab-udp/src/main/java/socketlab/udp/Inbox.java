@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.atomic.LongAdder;
+import socketlab.udp.Wire.Datagram;
 
 /** What a peer has said while it was being served: one message in flight, a few waiting. Any thread may use it. */
 final class Inbox {

@@ -1,16 +1,17 @@
 package socketlab.udp;
 
 import java.time.Duration;
+import socketlab.udp.Wire.Datagram;
 
-/** A peer served by the thread that receives: while it is, nobody else is even heard. */
+/** A peer served by the thread that hears everybody: while it is, nobody else is even heard. */
 final class Inline implements Place {
+    private final Client client;
     private final Steps steps;
-    private final Receiver receiver;
     private boolean left;
 
-    Inline(Steps steps, Receiver receiver) {
-        this.steps = steps;
-        this.receiver = receiver;
+    Inline(Client client) {
+        this.client = client;
+        this.steps = new Steps(client);
     }
 
     @Override
@@ -37,13 +38,13 @@ final class Inline implements Place {
     }
 
     @Override
-    public void flushPushed() {
+    public void flush() {
         steps.flushPushed();
     }
 
     @Override
     public void hangUp(Duration grace) {
         steps.hangUp(grace);
-        receiver.execute(() -> staysIf(false));
+        client.shared.loop().execute(() -> staysIf(false));
     }
 }

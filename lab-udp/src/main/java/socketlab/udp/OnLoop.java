@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import socketlab.core.Next;
 import socketlab.core.Next.Reply;
+import socketlab.select.EventLoop;
 import socketlab.select.Timers;
 import socketlab.udp.Turns.State;
+import socketlab.udp.Wire.Datagram;
 
 /**
  * A peer served by a thread that is everybody's, and every occasion on which that turns to it. Here ends whatever goes
@@ -15,24 +17,29 @@ import socketlab.udp.Turns.State;
  */
 final class OnLoop implements Place {
     private final Client client;
-    private final Loop loop;
+    private final EventLoop loop;
     private final Inbox inbox;
     private final Turns turns;
     private final List<Timers.Timer> limits = new ArrayList<>(0);
     private boolean failed;
 
-    OnLoop(Client client, Clients clients, Loop loop) {
+    OnLoop(Client client) {
         this.client = client;
-        this.loop = loop;
+        this.loop = client.shared.loop();
         this.inbox = client.shared.inbox();
-        this.turns = new Turns(client, this, inbox, loop, clients);
+        this.turns = new Turns(client, this, inbox);
+    }
+
+    @FunctionalInterface
+    private interface Visit {
+        void pay() throws Exception;
     }
 
     /** A session is somebody else's code: it may throw anything. */
-    private void attempt(Step visit) {
+    private void attempt(Visit visit) {
         try {
             if (turns.state() != State.CLOSED) {
-                visit.run();
+                visit.pay();
             }
         } catch (Throwable fault) {
             turns.conversation.fault(fault);
@@ -65,11 +72,6 @@ final class OnLoop implements Place {
         attempt(() -> turns.take(then.call()));
     }
 
-    /** There is something to send, or room for it again. */
-    void flush() {
-        attempt(turns::settle);
-    }
-
     @Override
     public boolean busy() {
         return turns.state() != State.READY;
@@ -91,14 +93,14 @@ final class OnLoop implements Place {
     }
 
     @Override
-    public void flushPushed() {
-        loop.events().execute(this::flush);
+    public void flush() {
+        loop.execute(() -> attempt(turns::settle));
     }
 
     @Override
     public void hangUp(Duration grace) {
         client.end();
-        loop.events().execute(() -> {
+        loop.execute(() -> {
             if (turns.state() == State.READY) {
                 endNow();
             } else if (turns.state() != State.CLOSED) {

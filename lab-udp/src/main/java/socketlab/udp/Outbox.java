@@ -4,6 +4,7 @@ import java.net.SocketAddress;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
+import socketlab.udp.Wire.NotSentException;
 
 /**
  * What is on its way to one peer: replies and pushes, in one order, each a datagram of its own.

@@ -2,20 +2,19 @@ package socketlab.udp;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
+import socketlab.udp.Wire.Datagram;
 
 /** A peer served by a thread of its own, which waits for its next datagram in an inbox. */
 final class OwnThread implements Place {
     private final Client client;
-    private final Clients clients;
-    private final Steps steps;
     private final ThreadFactory threads;
+    private final Steps steps;
     private final Inbox inbox;
 
-    OwnThread(Client client, Clients clients, Steps steps, ThreadFactory threads) {
+    OwnThread(Client client, ThreadFactory threads) {
         this.client = client;
-        this.clients = clients;
-        this.steps = steps;
         this.threads = threads;
+        this.steps = new Steps(client);
         this.inbox = client.shared.inbox();
     }
 
@@ -25,7 +24,7 @@ final class OwnThread implements Place {
         try {
             threads.newThread(() -> serve(first)).start();
         } catch (OutOfMemoryError noThread) {
-            clients.left(client);
+            client.left();
             throw noThread;
         }
     }
@@ -60,7 +59,7 @@ final class OwnThread implements Place {
     }
 
     @Override
-    public void flushPushed() {
+    public void flush() {
         steps.flushPushed();
     }
 

@@ -4,17 +4,23 @@ import static socketlab.core.Text.utf8;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import socketlab.core.Log;
 import socketlab.core.Options;
 import socketlab.core.Service;
+import socketlab.select.EventLoop;
+import socketlab.select.Workers;
+import socketlab.udp.Wire.NotSentException;
 
-/** What every peer of one server shares; any thread may use it. */
-record Shared(Service service, Options options, Wire wire, LongAdder dropped, AtomicBoolean closing) {
-    private static final System.Logger LOG = System.getLogger("socketlab");
+/** What every peer of one server shares; any thread may use it. Workers and writer start no thread until needed. */
+record Shared(Service service, Options options, Wire wire, EventLoop loop, Workers workers, Writer writer,
+              LongAdder dropped, AtomicBoolean closing) {
 
-    Shared(Service service, Options options, Wire wire) {
-        this(service, options, wire, new LongAdder(), new AtomicBoolean());
+    Shared(Service service, Options options, Wire wire, EventLoop loop) {
+        this(service, options, wire, loop, new Workers(loop, options.inlineCompute()), new Writer(),
+                new LongAdder(), new AtomicBoolean());
     }
 
     /** An empty one, which counts for the server what it drops. */
@@ -28,7 +34,7 @@ record Shared(Service service, Options options, Wire wire, LongAdder dropped, At
             String full = "the server is full (%d clients); try again later".formatted(options.maxClients());
             wire.send(utf8(full), tooMany);
         } catch (NotSentException gone) {
-            LOG.log(System.Logger.Level.DEBUG, "one too many, and gone: {0}", gone.getMessage());
+            Log.debug("one too many, and gone", gone);
         }
     }
 
@@ -41,21 +47,27 @@ record Shared(Service service, Options options, Wire wire, LongAdder dropped, At
         try {
             service.stopping();
         } catch (Throwable bug) {
-            LOG.log(System.Logger.Level.WARNING, "no goodbye was said: {0}", bug.toString());
-        }
-    }
-
-    void sayWhatWasDropped() {
-        if (dropped.sum() > 0) {
-            LOG.log(System.Logger.Level.INFO, "{0} datagrams were dropped: their peer was busy, and {1} were waiting",
-                    dropped.sum(), Inbox.ROOM);
+            Log.error("no goodbye, and the server stops all the same", bug);
         }
     }
 
     /** A fault that ends one client. */
     void report(Client client, Throwable fault) {
-        boolean gone = fault instanceof IOException && !(fault instanceof NotSentException);
-        LOG.log(gone ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
-                () -> "client #%d is sent away: %s".formatted(client.id(), fault));
+        if (fault instanceof IOException && !(fault instanceof NotSentException)) {
+            Log.debug("client #" + client.id() + " is gone", fault);
+        } else {
+            Log.warn("client #%d is sent away: %s".formatted(client.id(), fault));
+        }
+    }
+
+    /** By now everybody has gone. Frees the port, and returns how many threads were joined. */
+    int close(Duration limit) throws InterruptedException {
+        int joined = workers.close(limit) + (loop.close(limit) ? 1 : 0) + writer.close(limit);
+        wire.close();
+        if (dropped.sum() > 0) {
+            Log.info("%d datagrams were dropped: their peer was busy, and %d were waiting"
+                    .formatted(dropped.sum(), Inbox.ROOM));
+        }
+        return joined;
     }
 }

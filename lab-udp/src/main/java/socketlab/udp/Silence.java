@@ -1,12 +1,13 @@
 package socketlab.udp;
 
 import java.time.Duration;
-import java.util.function.BiConsumer;
 import socketlab.core.Options;
+import socketlab.select.EventLoop;
 
 /**
  * Sends away those who have been silent for too long: a peer that has gone says nothing, and nothing else tells. It
- * looks at everybody now and then instead of at the clock for every datagram: never early, and a little late.
+ * looks at everybody now and then instead of at the clock for every datagram: never early, and a little late. And where
+ * the loop has been held up, what a peer said meanwhile is heard before it is found to have been silent.
  */
 final class Silence {
     private static final Duration USUAL = Duration.ofSeconds(60);
@@ -14,13 +15,12 @@ final class Silence {
 
     private final Clients clients;
     private final Duration pause;
-    private final BiConsumer<Duration, Runnable> clock;
+    private final EventLoop loop;
 
-    /** The clock does things later, on the receiving thread. */
-    Silence(Clients clients, Options options, BiConsumer<Duration, Runnable> clock) {
+    Silence(Clients clients, Options options, EventLoop loop) {
         this.clients = clients;
         this.pause = limit(options).dividedBy(LOOKS);
-        this.clock = clock;
+        this.loop = loop;
     }
 
     /** What a peer may take; never without an end, or the table would only grow. */
@@ -29,7 +29,7 @@ final class Silence {
     }
 
     void begin() {
-        clock.accept(pause, this::look);
+        loop.after(pause, this::look);
     }
 
     private void look() {

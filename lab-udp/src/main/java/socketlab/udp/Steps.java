@@ -1,13 +1,15 @@
 package socketlab.udp;
 
 import java.time.Duration;
-import java.util.concurrent.Executor;
+import socketlab.core.Grace;
 import socketlab.core.Next;
 import socketlab.core.Next.Compute;
 import socketlab.core.Next.HangUp;
 import socketlab.core.Next.Ready;
 import socketlab.core.Next.Reply;
 import socketlab.core.Next.Sleep;
+import socketlab.udp.Wire.Datagram;
+import socketlab.udp.Wire.NotSentException;
 
 /**
  * Serves one peer on a thread that may wait for it, message by message: ask the session, do what it says. Everything
@@ -15,15 +17,11 @@ import socketlab.core.Next.Sleep;
  */
 final class Steps {
     private final Client client;
-    private final Clients clients;
-    private final Executor writer;
     private final Conversation conversation;
     private final Grace grace = new Grace();
 
-    Steps(Client client, Clients clients, Executor writer) {
+    Steps(Client client) {
         this.client = client;
-        this.clients = clients;
-        this.writer = writer;
         this.conversation = new Conversation(client);
     }
 
@@ -39,14 +37,12 @@ final class Steps {
 
     /** Everything said leaves, then it is gone. */
     void leave() {
-        clients.forget(client);
+        client.forget();
         if (!attempt(this::flush)) {
             attempt(this::flush);   // what went wrong is the last word
         }
-        attempt(conversation::close);
-        client.outbox.close();
         grace.end();
-        clients.left(client);
+        conversation.close();
     }
 
     private boolean take(Step step) {
@@ -61,6 +57,12 @@ final class Steps {
             conversation.fault(fault);
             return false;
         }
+    }
+
+    /** True: it goes on. */
+    @FunctionalInterface
+    private interface Step {
+        boolean run() throws Exception;
     }
 
     /** The seam, as a thread that may wait sees it: to wait is to wait right here. False: hang up. */
@@ -78,7 +80,7 @@ final class Steps {
 
     private void reply(byte[] message, Next then) throws NotSentException {
         if (then instanceof HangUp) {
-            clients.forget(client);   // before its last words: who hears them and speaks again is somebody new
+            client.forget();   // before its last words: who hears them and speaks again is somebody new
         }
         if (conversation.reply(message)) {
             flush();
@@ -94,7 +96,7 @@ final class Steps {
 
     /** Any thread: its own may be waiting for something else, so a writer sends what is pushed. */
     void flushPushed() {
-        writer.execute(() -> {
+        client.shared.writer().execute(() -> {
             try {
                 while (!client.flush()) {
                     Wire.nap();

@@ -1,5 +1,7 @@
 package socketlab.udp;
 
+import java.time.Duration;
+import java.util.function.Supplier;
 import socketlab.core.Next;
 import socketlab.core.Next.Compute;
 import socketlab.core.Next.HangUp;
@@ -7,6 +9,8 @@ import socketlab.core.Next.Ready;
 import socketlab.core.Next.Reply;
 import socketlab.core.Next.Sleep;
 import socketlab.select.Resume;
+import socketlab.udp.Wire.Datagram;
+import socketlab.udp.Wire.NotSentException;
 
 /**
  * One peer's turns on a thread that is everybody's: each goes as far as it can without waiting.
@@ -28,31 +32,29 @@ final class Turns {
     enum State { READY, BUSY, STALLED, CLOSED }
 
     private final Client client;
+    private final Shared shared;
     private final OnLoop place;
     private final Inbox inbox;
-    private final Loop loop;
-    private final Clients clients;
     final Conversation conversation;
     private State state = State.READY;
     private Next afterwards;   // while STALLED: how it goes on
     private int pauses;        // the last is the one that BUSY stands for
 
-    Turns(Client client, OnLoop place, Inbox inbox, Loop loop, Clients clients) {
+    Turns(Client client, OnLoop place, Inbox inbox) {
         this.client = client;
+        this.shared = client.shared;
         this.place = place;
         this.inbox = inbox;
-        this.loop = loop;
-        this.clients = clients;
         this.conversation = new Conversation(client);
     }
 
     /** Serves this peer until it has to wait for something; of its messages there are never more than a few. */
-    boolean take(Next next) throws Exception {
+    void take(Next next) throws Exception {
         state = State.READY;
         while (next != null && carryOut(next)) {
             next = nextMessage();
         }
-        return settle();
+        settle();
     }
 
     private Next nextMessage() throws Exception {
@@ -69,11 +71,15 @@ final class Turns {
             switch (next) {
                 case Ready() -> { return true; }
                 case Reply(byte[] message, Next then) -> { if (!reply(message)) { return stall(then); } next = then; }
-                case Sleep(var time, var then) -> { loop.sleep(time, then, pause()); return false; }
-                case Compute<?> work -> { loop.compute(work, pause()); return false; }
-                case HangUp() -> { clients.forget(client); return conversation.flush() ? leave() : stall(next); }
+                case Sleep(var time, var then) -> { sleep(time, then, pause()); return false; }
+                case Compute<?> work -> { shared.workers().run(work, pause()); return false; }
+                case HangUp() -> { client.forget(); return conversation.flush() ? leave() : stall(next); }
             }
         }
+    }
+
+    private void sleep(Duration time, Supplier<Next> then, Resume resume) {
+        shared.loop().after(time, () -> resume.with(then::get));
     }
 
     /** It is not served until whoever gets this says how it goes on. */
@@ -98,19 +104,18 @@ final class Turns {
     }
 
     /** The end of every visit: what was said leaves, or waits until the kernel has room for it. */
-    boolean settle() throws NotSentException {
+    void settle() throws NotSentException {
         boolean gone = state == State.CLOSED || conversation.flush();
         if (!gone) {
             if (state == State.READY) {
                 stall(Next.READY);
             }
-            loop.behind().add(place);
+            shared.wire().awaitRoom(place);
         } else if (state == State.STALLED) {
             Next then = afterwards;
             Resume resume = pause();
-            loop.events().execute(() -> resume.with(() -> then));
+            shared.loop().execute(() -> resume.with(() -> then));
         }
-        return gone;
     }
 
     /** Once and for all. Always false: nothing comes next. */
@@ -118,13 +123,7 @@ final class Turns {
         if (state != State.CLOSED) {
             state = State.CLOSED;
             place.closed();
-            try {
-                conversation.close();
-            } catch (Throwable bug) {
-                client.shared.report(client, bug);
-            }
-            client.outbox.close();
-            clients.left(client);
+            conversation.close();
         }
         return false;
     }

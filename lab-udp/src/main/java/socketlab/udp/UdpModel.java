@@ -12,6 +12,6 @@ public final class UdpModel implements ModelFactory {
     public Model model() {
         return new Model("udp", "datagrams, one thread: silence holds nobody, but one request at a time",
                 EnumSet.noneOf(Trait.class), 1, (service, options) ->
-                Wire.bind(options).serve(wire -> new UdpServer(service, options, wire)));
+                new UdpServer("udp", service, options, Wire::new, Inline::new));
     }
 }

@@ -26,6 +26,6 @@ public final class UdpThreadedModel implements ModelFactory {
     private static Server start(Service service, Options options) throws IOException {
         Options capped = options.withMaxClients(Math.min(options.maxClients(), MOST_THREADS));
         ThreadFactory threads = Thread.ofPlatform().name("peer-", 1).factory();
-        return Wire.bind(options).serve(wire -> new UdpThreadedServer(service, capped, wire, threads));
+        return new UdpServer("receiver", service, capped, Wire::new, client -> new OwnThread(client, threads));
     }
 }

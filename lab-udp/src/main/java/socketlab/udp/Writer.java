@@ -1,5 +1,6 @@
 package socketlab.udp;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -29,11 +30,11 @@ final class Writer implements Executor {
     }
 
     /** How many threads were joined. */
-    int close() throws InterruptedException {
+    int close(Duration limit) throws InterruptedException {
         thread.shutdown();
         int joined = 0;
         for (Thread writer : started) {
-            joined += writer.join(Clients.LAST_WORDS) ? 1 : 0;
+            joined += writer.join(limit) ? 1 : 0;
         }
         return joined;
     }

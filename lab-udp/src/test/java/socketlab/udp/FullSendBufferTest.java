@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import socketlab.core.Options;
 import socketlab.core.contract.DatagramCaller;
+import socketlab.udp.Wire.NotSentException;
 
 /** A kernel without room for another datagram: what was said waits, in its order, and is never dropped. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -22,7 +23,7 @@ class FullSendBufferTest {
         private final AtomicInteger offered = new AtomicInteger();
 
         private Narrow(Options options) throws IOException {
-            super(Wire.bind(options).channel(), options.maxMessage());
+            super(options);
         }
 
         @Override
@@ -38,7 +39,7 @@ class FullSendBufferTest {
     @EnumSource
     void repliesAndLastWordsWaitForRoom(Kind kind) throws Exception {
         Options options = Options.defaults();
-        try (Room room = new Room(kind, options, new Narrow(options))) {
+        try (Room room = new Room(kind, options, Narrow::new)) {
             DatagramCaller first = room.call();
             DatagramCaller second = room.call();
             for (int i = 0; i < 16; i++) {
@@ -59,7 +60,7 @@ class FullSendBufferTest {
     @EnumSource
     void pushesWaitForRoomToo(Kind kind) throws Exception {
         Options options = Options.defaults();
-        try (Room room = new Room(kind, options, new Narrow(options))) {
+        try (Room room = new Room(kind, options, Narrow::new)) {
             DatagramCaller caller = room.call();
             Room.answers(caller, "hello", "1 hello");
             for (int i = 0; i < 50; i++) {
@@ -75,7 +76,7 @@ class FullSendBufferTest {
     @EnumSource
     void whatCannotBeSentAtAllEndsItsPeerOnly(Kind kind) throws Exception {
         Options options = Options.defaults();
-        try (Room room = new Room(kind, options, new Narrow(options))) {
+        try (Room room = new Room(kind, options, Narrow::new)) {
             DatagramCaller caller = room.call();
             DatagramCaller other = room.call();
             Room.answers(other, "hello", "1 hello");

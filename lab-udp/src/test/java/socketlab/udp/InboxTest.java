@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
+import socketlab.udp.Wire.Datagram;
 
 /** What waits for its turn, and what does not. */
 class InboxTest {

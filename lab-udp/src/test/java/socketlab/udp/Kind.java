@@ -10,12 +10,13 @@ import socketlab.core.Service;
 enum Kind {
     UDP, UDP_THREADED, UDP_SELECT;
 
-    Server on(Wire wire, Service service, Options options) throws IOException {
+    Server on(Wire.Opening wire, Service service, Options options) throws IOException {
         ThreadFactory threads = Thread.ofPlatform().name("peer-", 1).factory();
         return switch (this) {
-            case UDP -> new UdpServer(service, options, wire);
-            case UDP_THREADED -> new UdpThreadedServer(service, options, wire, threads);
-            case UDP_SELECT -> new UdpSelectServer(service, options, wire);
+            case UDP -> new UdpServer("udp", service, options, wire, Inline::new);
+            case UDP_THREADED -> new UdpServer("receiver", service, options, wire,
+                    client -> new OwnThread(client, threads));
+            case UDP_SELECT -> new UdpServer("udp-select", service, options, wire, OnLoop::new);
         };
     }
 }

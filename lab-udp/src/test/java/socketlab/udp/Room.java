@@ -40,10 +40,10 @@ final class Room implements Service, AutoCloseable {
     final Map<Long, Integer> closed = new ConcurrentHashMap<>();
 
     Room(Kind kind, Options options) throws IOException {
-        this(kind, options, Wire.bind(options));
+        this(kind, options, Wire::new);
     }
 
-    Room(Kind kind, Options options, Wire wire) throws IOException {
+    Room(Kind kind, Options options, Wire.Opening wire) throws IOException {
         server = kind.on(wire, this, options);
     }
 

@@ -1,4 +1,4 @@
-package socketlab.single;
+package socketlab.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

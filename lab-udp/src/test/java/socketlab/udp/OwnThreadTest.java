@@ -16,7 +16,7 @@ import socketlab.core.service.EchoService;
 
 /** What only a thread for each peer can do wrong. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class UdpThreadedServerTest {
+class OwnThreadTest {
 
     @Test
     void whoFindsNoThreadIsForgottenAndTheReceiverGoesOn() throws Exception {
@@ -32,7 +32,8 @@ class UdpThreadedServerTest {
         };
         Options options = Options.defaults();
         Service echo = new EchoService.Factory().create(ServiceOptions.delay(Duration.ZERO), "udp-threaded");
-        Server server = new UdpThreadedServer(echo, options, Wire.bind(options), threads);
+        Server server = new UdpServer("receiver", echo, options, Wire::new,
+                client -> new OwnThread(client, threads));
         try (DatagramCaller caller = DatagramCaller.to(server.address(), Room.PATIENCE)) {
             caller.say("lost");
             caller.say("served");
