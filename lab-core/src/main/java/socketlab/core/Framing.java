@@ -6,6 +6,11 @@ public interface Framing {
     /** The bytes that carry one message. */
     byte[] encode(byte[] message);
 
+    /** True where what one write sends is to be what one read returns: a server must not gather messages into a write. */
+    default boolean apart() {
+        return false;
+    }
+
     /** A fresh decoder, for one connection. */
     Decoder decoder();
 }

@@ -10,10 +10,11 @@ import java.util.Queue;
  * What is on its way to one client: replies and pushes, in one order.
  *
  * <p>Adding never writes and any thread may do it; {@link #flush}, on the loop thread, writes all that is queued at
- * once, so a burst costs one write and not one for each message. The monitor is held for the moment of adding or
- * copying, never for a write.
+ * once, so a burst costs one write and not one for each message, unless the framing wants them apart. The monitor is
+ * held for the moment of adding or copying, never for a write.
  */
 final class Outbox {
+    private final boolean apart;
     private final int limit;
     private Queue<Frame> queued;   // null while there is none: most clients are idle most of the time
     private int sentOfFirst;       // bytes of the first one that have left already
@@ -25,7 +26,8 @@ final class Outbox {
 
     private record Frame(byte[] bytes, boolean pushed) {}
 
-    Outbox(int limit) {
+    Outbox(boolean apart, int limit) {
+        this.apart = apart;
         this.limit = limit;
     }
 
@@ -85,7 +87,7 @@ final class Outbox {
         for (Frame frame : queued) {
             buffer.put(frame.bytes, from, Math.min(frame.bytes.length - from, buffer.remaining()));
             from = 0;
-            if (!buffer.hasRemaining()) {
+            if (apart || !buffer.hasRemaining()) {
                 break;
             }
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class OutboxTest {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(16);
     private final Taker taker = new Taker();
-    private final Outbox outbox = new Outbox(20);
+    private final Outbox outbox = new Outbox(false, 20);
 
     /** A kernel with little room, which counts how often it is called. */
     private static final class Taker implements WritableByteChannel {
@@ -47,6 +47,21 @@ class OutboxTest {
 
     private boolean flush() throws IOException {
         return outbox.flush(taker, buffer);
+    }
+
+    @Test
+    void apartEachIsAWriteOfItsOwnAndStillOneAfterTheOther() throws IOException {
+        Outbox apart = new Outbox(true, 20);
+        apart.reply(bytes("one "));
+        apart.push(bytes("two "));
+        apart.push(bytes("three"));
+        taker.room = 6;
+        assertThat(apart.flush(taker, buffer)).isFalse();
+        assertThat(taker.writes).isEqualTo(2);
+        taker.room = 100;
+        assertThat(apart.flush(taker, buffer)).isTrue();
+        assertThat(taker.taken).hasToString("one two three");
+        assertThat(taker.writes).as("the rest of two, and three").isEqualTo(4);
     }
 
     @Test

@@ -35,6 +35,8 @@ class SelectMutantsTest {
             new Mutant("what did not fit is never written", "Connection.java",
                     "wire.await(state == State.READING, !gone);", "wire.await(state == State.READING, false);",
                     "aReplyOfManyMegabytesWaitsForASlowReaderAndIsNeverDropped"),
+            new Mutant("what is to be apart is gathered", "Outbox.java",
+                    "if (apart || !buffer", "if (!buffer", "withoutFramingEachMessageIsAWriteOfItsOwn"),
             new Mutant("a push that nobody flushes", "Outbox.java", "return ask || overflowed;", "return overflowed;",
                     "whoReadsAsFastAsOthersPushIsNeverHungUpOn"),
             new Mutant("the line before a half-close is dropped", "Conversation.java",

@@ -26,7 +26,7 @@ final class Client implements Peer {
         this.framing = framing;
         this.options = options;
         this.address = socket.getRemoteSocketAddress();
-        this.wire = new Wire(socket, options);
+        this.wire = new Wire(socket, framing.apart(), options);
     }
 
     @Override

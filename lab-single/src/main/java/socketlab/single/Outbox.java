@@ -10,11 +10,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * What is on its way to one client: replies and pushes, in one order.
  *
  * <p>Adding never waits and never writes; {@link #flush} writes all that is queued at once, so a burst costs one write
- * and not one for each message. Two locks: {@code writing} is held for as long as the client takes to read, the
- * monitor only for the moment of adding.
+ * and not one for each message, unless the framing wants them apart. Two locks: {@code writing} is held for as long as
+ * the client takes to read, the monitor only for the moment of adding.
  */
 final class Outbox {
     private final OutputStream out;
+    private final boolean apart;
     private final int limit;
     private final ReentrantLock writing = new ReentrantLock();
     private List<byte[]> queued = new ArrayList<>();
@@ -24,8 +25,9 @@ final class Outbox {
     private boolean overflowed;
     private boolean closed;
 
-    Outbox(OutputStream out, int limit) {
+    Outbox(OutputStream out, boolean apart, int limit) {
         this.out = out;
+        this.apart = apart;
         this.limit = limit;
     }
 
@@ -63,7 +65,9 @@ final class Outbox {
         try {
             List<byte[]> batch = take();
             if (!batch.isEmpty()) {
-                out.write(batch.size() == 1 ? batch.getFirst() : joined(batch));
+                for (byte[] frame : apart ? batch : List.of(joined(batch))) {
+                    out.write(frame);
+                }
                 written(batch);
             }
         } finally {
@@ -84,6 +88,9 @@ final class Outbox {
     }
 
     private static byte[] joined(List<byte[]> batch) {
+        if (batch.size() == 1) {
+            return batch.getFirst();
+        }
         byte[] all = new byte[batch.stream().mapToInt(frame -> frame.length).sum()];
         int at = 0;
         for (byte[] frame : batch) {

@@ -26,10 +26,10 @@ final class Wire {
     private volatile boolean reading;
     private volatile boolean ending;
 
-    Wire(Socket socket, Options options) throws IOException {
+    Wire(Socket socket, boolean apart, Options options) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
-        this.outbox = new Outbox(socket.getOutputStream(), options.outboxBytes());
+        this.outbox = new Outbox(socket.getOutputStream(), apart, options.outboxBytes());
     }
 
     /** The calling thread becomes the owner. Only a service that pushes needs a second thread to write. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Replies and pushes leave in one order, in as few writes as can be; only pushes are bounded. */
 class OutboxTest {
     private final Written out = new Written();
-    private final Outbox outbox = new Outbox(out, 10);
+    private final Outbox outbox = new Outbox(out, false, 10);
 
     /** Remembers each write, and does something meanwhile, as others do while a client is slow to read. */
     private static final class Written extends OutputStream {
@@ -40,6 +40,18 @@ class OutboxTest {
         outbox.flush();
         outbox.flush();
         assertThat(out.writes).containsExactly("abc");
+    }
+
+    @Test
+    void apartEachIsAWriteOfItsOwn() throws IOException {
+        Outbox apart = new Outbox(out, true, 10);
+        apart.reply(utf8("a"));
+        apart.push(utf8("b"));
+        apart.push(utf8("c"));
+        apart.flush();
+        apart.flush();
+        assertThat(out.writes).containsExactly("a", "b", "c");
+        assertThat(apart.queuedBytes()).isZero();
     }
 
     @Test

@@ -16,6 +16,16 @@ public record Raw() implements Framing {
         return message;
     }
 
+    /**
+     * Two messages in one write would always be read as one, and here a server writes whatever has queued up. With a
+     * write for each, a client that reads in time sees them apart; one that is late still reads them as one, because
+     * its own system has put them together, and no sender can help that.
+     */
+    @Override
+    public boolean apart() {
+        return true;
+    }
+
     @Override
     public Decoder decoder() {
         return new RawDecoder();

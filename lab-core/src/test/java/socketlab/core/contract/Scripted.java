@@ -16,6 +16,7 @@ final class Scripted implements Service {
     private final List<Peer> peers = new CopyOnWriteArrayList<>();
     private final List<Watched> sessions = new CopyOnWriteArrayList<>();
     private Runnable stopping = () -> {};
+    private String framing = "lines";
     private boolean pushes;
     private volatile boolean closed;
 
@@ -41,6 +42,11 @@ final class Scripted implements Service {
         return this;
     }
 
+    Scripted framed(String name) {
+        framing = name;
+        return this;
+    }
+
     Scripted stopping(Runnable goodbye) {
         stopping = goodbye;
         return this;
@@ -48,7 +54,7 @@ final class Scripted implements Service {
 
     @Override
     public Framing framing() {
-        return Framings.named("lines", Options.defaults().maxMessage());
+        return Framings.named(framing, Options.defaults().maxMessage());
     }
 
     @Override

@@ -96,6 +96,16 @@ public final class StreamCaller implements Caller {
         return line;
     }
 
+    /** What one read returns, whatever it is; not to be mixed with the others, which read ahead. */
+    String hearOnce() throws IOException {
+        byte[] some = new byte[1 << 16];
+        int count = socket.getInputStream().read(some);
+        if (count < 0) {
+            throw new EOFException("hung up");
+        }
+        return new String(some, 0, count, StandardCharsets.UTF_8);
+    }
+
     @Override
     public boolean hearsNothingFor(Duration silence) throws IOException {
         socket.setSoTimeout(millis(silence));

@@ -10,6 +10,7 @@ import static socketlab.core.contract.Steps.sleep;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import socketlab.core.Next;
 import socketlab.core.Trait;
 
 /** A stream keeps no message boundaries: however the bytes are cut, the same messages come out, in the same order. */
@@ -50,6 +51,33 @@ interface StreamRules extends Rules {
             assertThat(Integer.parseInt(caller.hear())).isEqualTo(i);
         }
         assertThat(sending.join(trial().patience())).isTrue();
+    }
+
+    /**
+     * A write that gathers them is read as one, every time. Written one by one they may still be read together, but
+     * not a hundred times in a row: the first is read while the last has yet to be written.
+     */
+    @Test
+    default void withoutFramingEachMessageIsAWriteOfItsOwn() throws Exception {
+        trial().needs(Trait.STREAM, ONLY_STREAMS);
+        int messages = 64;
+        Next many = Next.READY;
+        for (int i = 0; i < messages; i++) {
+            many = reply("x", many);
+        }
+        Next answer = many;
+        trial().serve(Scripted.answering(message -> answer).framed("raw"));
+        StreamCaller caller = trial().dial();
+        boolean apart = false;
+        for (int round = 0; round < 100 && !apart; round++) {
+            caller.send(utf8("go"));
+            int heard = caller.hearOnce().length();
+            apart = heard < messages;
+            while (heard < messages) {
+                heard += caller.hearOnce().length();
+            }
+        }
+        assertThat(apart).as("read one by one at least once").isTrue();
     }
 
     @Test
