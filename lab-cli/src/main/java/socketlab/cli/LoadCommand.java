@@ -44,7 +44,8 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--udp", description = "a request is a datagram, and so is its answer")
     boolean udp;
 
-    @Option(names = "--framing", defaultValue = "lines", description = "lines, length or raw (default: ${DEFAULT-VALUE})")
+    @Option(names = "--framing", defaultValue = "lines",
+            description = "lines, length, raw or pickle (default: ${DEFAULT-VALUE})")
     String framing;
 
     @Option(names = "--max-message", converter = Counts.class, defaultValue = "8192",

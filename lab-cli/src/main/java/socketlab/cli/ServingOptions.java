@@ -23,7 +23,7 @@ final class ServingOptions {
     @Option(names = "--tag", description = "echo: put the serving thread's name before the message")
     boolean tag;
 
-    @Option(names = "--framing", description = "lines, length or raw, where it is not to be the service's own")
+    @Option(names = "--framing", description = "lines, length, raw or pickle, where it is not to be the service's own")
     String framing;
 
     @Option(names = "--max-message", converter = Counts.class, defaultValue = "8192",

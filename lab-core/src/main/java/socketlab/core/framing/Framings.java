@@ -13,6 +13,7 @@ public final class Framings {
         KNOWN.put("lines", Lines::new);
         KNOWN.put("length", Length::new);
         KNOWN.put("raw", max -> new Raw());
+        KNOWN.put("pickle", Pickle::new);
     }
 
     private Framings() {}

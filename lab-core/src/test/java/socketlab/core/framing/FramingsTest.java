@@ -12,11 +12,12 @@ class FramingsTest {
     void aNameFindsItsFraming() {
         assertThat(Framings.named("lines", 100)).isEqualTo(new Lines(100));
         assertThat(Framings.named("raw", 100)).isEqualTo(new Raw());
+        assertThat(Framings.named("pickle", 100)).isEqualTo(new Pickle(100));
     }
 
     @Test
     void anUnknownNameIsAnsweredWithTheNamesThereAre() {
         assertThatThrownBy(() -> Framings.named("morse", 100)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("unknown framing 'morse'; there are: lines, length, raw");
+                .hasMessageStartingWith("unknown framing 'morse'; there are: lines, length, raw, pickle");
     }
 }
