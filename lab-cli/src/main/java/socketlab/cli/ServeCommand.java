@@ -31,6 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ServerPlan plan = server.plan(spec, main.catalogue());
+        plan.warning().ifPresent(warning -> System.err.println("lab serve: warning: " + warning));
         Consumer<String> out = ServeCommand::say;
         WatchedServer watched = WatchedServer.start(plan, out, quiet);
         watched.stopOnSignal();

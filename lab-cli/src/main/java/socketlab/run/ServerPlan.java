@@ -3,6 +3,7 @@ package socketlab.run;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import socketlab.core.Model;
 import socketlab.core.Options;
 import socketlab.core.ServiceFactory;
@@ -15,6 +16,11 @@ public record ServerPlan(Model model, ServiceFactory service, ServiceOptions ser
     ServiceOptions hurried() {
         return new ServiceOptions(Duration.ZERO, serviceOptions.onRequest(), serviceOptions.tag(),
                 serviceOptions.framing(), serviceOptions.maxMessage());
+    }
+
+    /** What the service has to say about being open to other machines; nothing where it is not. */
+    public Optional<String> warning() {
+        return options.bind().getAddress().isLoopbackAddress() ? Optional.empty() : service.warning();
     }
 
     /** One line: what failed, where, what to do instead. */

@@ -1,6 +1,7 @@
 package socketlab.core;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** How a service is found by name, through {@link java.util.ServiceLoader}. */
 public interface ServiceFactory {
@@ -16,6 +17,11 @@ public interface ServiceFactory {
     /** How long it waits before it answers, where no delay is given. */
     default Duration delay() {
         return Duration.ZERO;
+    }
+
+    /** What to know before other machines can reach it, in one line: what, and what to do. */
+    default Optional<String> warning() {
+        return Optional.empty();
     }
 
     /** A service for one server; the model's id is there for services that say who serves them. */
