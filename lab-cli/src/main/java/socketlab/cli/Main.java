@@ -2,6 +2,7 @@ package socketlab.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -73,7 +74,8 @@ public final class Main implements Runnable {
         if (verbose) {
             failure.printStackTrace(command.getErr());
         }
-        boolean expected = failure instanceof LabException || failure instanceof IOException;
+        boolean expected = failure instanceof LabException || failure instanceof IOException
+                || failure instanceof UncheckedIOException;
         say(command, expected ? oneLine(failure)
                 : "%s; this should not happen, --verbose shows where".formatted(failure).replaceAll("\\R", " "));
         return COULD_NOT_RUN;

@@ -1,6 +1,7 @@
 package socketlab.cli;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import socketlab.core.Catalogue;
 import socketlab.core.Model;
 import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
+import socketlab.core.ServiceOptions.Chat;
 import socketlab.run.Assertion;
 import socketlab.run.Lab;
 import socketlab.run.Plan;
@@ -73,11 +75,12 @@ final class RunCommand implements Callable<Integer> {
         List<Model> chosen = models.isEmpty() ? catalogue.models()
                 : models.stream().map(id -> Main.asked(spec, () -> catalogue.model(id))).distinct().toList();
         ServiceFactory service = Main.asked(spec, () -> catalogue.service(load.service));
-        ServiceOptions usual = serving.service(service.delay().isZero() ? Duration.ZERO : USUAL_DELAY);
+        InetSocketAddress bind = serving.bind(spec, "127.0.0.1", port);
+        ServiceOptions usual = serving.service(service.delay().isZero() ? Duration.ZERO : USUAL_DELAY, bind, Chat.NO_FILE);
         ServiceOptions options = load.preconnect ? usual.startingOnRequest() : usual;
         Main.asked(spec, () -> service.create(options, "")).close();
         return new Plan(main.typed(), chosen, service, options,
-                serving.options(spec, serving.bind(spec, "127.0.0.1", port)), load.clients, load.requestsOrOneEach(),
+                serving.options(spec, bind), load.clients, load.requestsOrOneEach(),
                 load.duration(), Optional.ofNullable(load.timeout), load.preconnect,
                 load.idle.isEmpty() ? List.of(0) : load.idle, load.results,
                 load.name == null ? service.name() : load.name, main.with);

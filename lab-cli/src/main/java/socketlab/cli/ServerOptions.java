@@ -14,6 +14,8 @@ import socketlab.run.ServerPlan;
 
 /** What one server is told on the command line, by a person or by the run that starts it. */
 final class ServerOptions {
+    private static final String ACCOUNTS = "accounts.db";
+
     @Parameters(index = "0", paramLabel = "MODEL", description = "see: lab list")
     String model;
 
@@ -36,7 +38,7 @@ final class ServerOptions {
         ServiceFactory factory = Main.asked(spec, () -> catalogue.service(service));
         int where = port == null ? factory.port() : port;
         InetSocketAddress bind = serving.bind(spec, host, where);
-        ServiceOptions options = serving.service(factory.delay());
+        ServiceOptions options = serving.service(factory.delay(), bind, ACCOUNTS);
         Main.asked(spec, () -> factory.create(options, chosen.id())).close();
         return new ServerPlan(chosen, factory, options, serving.options(spec, bind));
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,9 +45,12 @@ final class ServingOptions {
     @Option(names = "--inline-compute", description = "do CPU work on the thread that serves, whatever the model")
     boolean inlineCompute;
 
-    ServiceOptions service(Duration usualDelay) {
+    @Mixin
+    RoomOptions room;
+
+    ServiceOptions service(Duration usualDelay, InetSocketAddress bind, String usualAccounts) {
         return new ServiceOptions(delay == null ? usualDelay : delay, onRequest, tag, Optional.ofNullable(framing),
-                maxMessage);
+                maxMessage, room.chat(bind, usualAccounts));
     }
 
     Options options(CommandSpec spec, InetSocketAddress bind) {
@@ -74,6 +78,7 @@ final class ServingOptions {
                 "--delay", Durations.shown(service.delay()), "--max-message", "" + service.maxMessage(),
                 "--backlog", "" + options.backlog(), "--idle-timeout", Durations.shown(options.idleTimeout()),
                 "--max-clients", "" + Math.min(options.maxClients(), 100_000_000)));
+        arguments.addAll(RoomOptions.arguments(service.chat()));
         service.framing().ifPresent(name -> arguments.addAll(List.of("--framing", name)));
         if (service.onRequest()) {
             arguments.add("--on-request");

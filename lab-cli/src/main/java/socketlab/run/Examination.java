@@ -8,6 +8,7 @@ import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import socketlab.core.Text;
 import socketlab.report.Environment;
 
 /** One thing about this machine that bears on the experiments, and what to do where it is in the way. */
@@ -53,7 +54,7 @@ public record Examination(String what, boolean good, String finding) {
     private static Examination listen() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new Examination("loopback", true,
-                    "a server can listen on " + Transcript.plain(socket.getLocalSocketAddress()));
+                    "a server can listen on " + Text.plain(socket.getLocalSocketAddress()));
         } catch (IOException e) {
             return new Examination("loopback", false, "no server can listen: " + e.getMessage());
         }

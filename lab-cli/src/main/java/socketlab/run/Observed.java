@@ -40,6 +40,11 @@ abstract class Observed implements Service {
     }
 
     @Override
+    public final String shown(byte[] message) {
+        return inner.shown(message);
+    }
+
+    @Override
     public final void stopping() {
         inner.stopping();
     }

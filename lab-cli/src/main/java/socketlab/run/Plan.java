@@ -7,6 +7,7 @@ import java.util.Optional;
 import socketlab.core.Framing;
 import socketlab.core.Model;
 import socketlab.core.Options;
+import socketlab.core.Service;
 import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
 import socketlab.load.Conversation;
@@ -47,12 +48,18 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
 
     /** What a client says to this service, and which answer is right. */
     Conversation conversation(Model model, int payloadBytes) {
-        Framing framing = service.create(serviceOptions, model.id()).framing();
+        Framing framing = framing(model);
         if (keptConnections()) {
             return Conversation.echo(framing, payloadBytes);
         }
         return serviceOptions.onRequest() || !"sleep".equals(service.name())
                 ? Conversation.ask(framing, answer -> answer.length > 0)
                 : Conversation.listen(framing, answer -> answer.length > 0);
+    }
+
+    private Framing framing(Model model) {
+        try (Service asked = service.create(serviceOptions, model.id())) {
+            return asked.framing();
+        }
     }
 }

@@ -2,21 +2,15 @@ package socketlab.run;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Optional;
 import socketlab.core.Model;
 import socketlab.core.Options;
 import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
+import socketlab.core.Text;
 
 /** A server to be: which model, serving what, where and how. */
 public record ServerPlan(Model model, ServiceFactory service, ServiceOptions serviceOptions, Options options) {
-
-    /** The same service in a hurry, for warming up. */
-    ServiceOptions hurried() {
-        return new ServiceOptions(Duration.ZERO, serviceOptions.onRequest(), serviceOptions.tag(),
-                serviceOptions.framing(), serviceOptions.maxMessage());
-    }
 
     /** What the service has to say about being open to other machines; nothing where it is not. */
     public Optional<String> warning() {
@@ -27,6 +21,6 @@ public record ServerPlan(Model model, ServiceFactory service, ServiceOptions ser
     public LabException cannotListen(IOException e) {
         InetSocketAddress bind = options.bind();
         return new LabException("cannot listen on %s: %s; choose another with --port (0: any free port)".formatted(
-                Transcript.plain(bind), e.getMessage()), e);
+                Text.plain(bind), e.getMessage()), e);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import socketlab.core.Server;
 import socketlab.core.Service;
+import socketlab.core.Text;
 import socketlab.report.Results;
 
 /**
@@ -21,13 +22,14 @@ public record ServerUnderTest(ServerPlan plan, long zeroNanos, Path served) {
     /** Returns when the server has stopped; every thread of it has been joined. */
     public void serve(PrintStream out) throws IOException {
         String id = plan.model().id();
-        WarmUp.of(plan.model(), new Recorder(plan.service().create(plan.hurried(), id), id, zeroNanos), plan.options());
+        Service rehearsal = plan.service().create(plan.serviceOptions().rehearsal(), id);
+        WarmUp.of(plan.model(), new Recorder(rehearsal, id, zeroNanos), plan.options());
         try (Service service = plan.service().create(plan.serviceOptions(), id)) {
             Recorder recorder = new Recorder(service, id, zeroNanos);
             Server server = start(recorder);
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> outlast(stopped)));
-            out.println("listening " + Transcript.plain(server.address()));
+            out.println("listening " + Text.plain(server.address()));
             out.flush();
             System.in.transferTo(PrintStream.nullOutputStream());
             server.close(plan.options().grace());

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import socketlab.core.PeerInfo;
 import socketlab.core.Server;
 import socketlab.core.Service;
+import socketlab.core.Text;
 
 /** A server that a person watches and talks to: its log, its console, and the three ways to end it. */
 public final class WatchedServer {
@@ -41,7 +42,7 @@ public final class WatchedServer {
         } catch (IOException e) {
             throw plan.cannotListen(e);
         }
-        out.accept("[listening] %s %s %s".formatted(Transcript.plain(server.address()), plan.model().id(),
+        out.accept("[listening] %s %s %s".formatted(Text.plain(server.address()), plan.model().id(),
                 plan.service().name()));
     }
 
@@ -85,11 +86,16 @@ public final class WatchedServer {
             case "" -> { }
             case "list" -> list();
             case "stats" -> out.accept(transcript.stats());
-            case "help" -> out.accept(HELP);
+            case "help" -> help();
             case "kick" -> kick(words.length > 1 ? words[1] : "");
             default -> out.accept(service.console(line)
-                    .orElse("unknown: '%s'; there are list, stats, kick ID, help, exit".formatted(line)));
+                    .orElse("unknown: '%s'; help says what there is".formatted(line)));
         }
+    }
+
+    private void help() {
+        service.console("help").ifPresent(out);
+        out.accept(HELP);
     }
 
     private void list() {
@@ -100,7 +106,7 @@ public final class WatchedServer {
 
     private static String shown(PeerInfo client) {
         return "#%d %s %s for %d s, %d messages, %d bytes queued".formatted(client.id(),
-                client.label().isEmpty() ? "-" : client.label(), Transcript.plain(client.address()),
+                client.label().isEmpty() ? "-" : client.label(), Text.plain(client.address()),
                 Duration.between(client.since(), Instant.now()).toSeconds(), client.messages(), client.queuedBytes());
     }
 

@@ -21,9 +21,17 @@ public interface Service extends AutoCloseable {
         return false;
     }
 
-    /** The answer to one of the service's own console words, or empty when the word is not its own. */
+    /**
+     * The answer to one of the service's own console words, or empty when the word is not its own. To {@code help} it
+     * says what words those are.
+     */
     default Optional<String> console(String line) {
         return Optional.empty();
+    }
+
+    /** A message as a log may show it: a service that is told secrets leaves them out here. */
+    default String shown(byte[] message) {
+        return Text.text(message);
     }
 
     /** Accepting has ended, draining has not begun: the moment to say goodbye. */

@@ -12,8 +12,30 @@ import socketlab.core.framing.Framings;
  * @param tag        {@code echo} puts the name of the serving thread before the message
  * @param framing    the framing's name, where it is not to be the service's own
  * @param maxMessage bytes in one message
+ * @param chat       what concerns {@code chat} alone
  */
-public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Optional<String> framing, int maxMessage) {
+public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Optional<String> framing, int maxMessage,
+                             Chat chat) {
+
+    /**
+     * Who may talk in the chat, how fast, and where their accounts are kept.
+     *
+     * @param accounts      the file they are kept in; {@code :memory:} keeps none
+     * @param hashCost      bcrypt's: each step more doubles the time that one guess at a password takes; from 4 to 20
+     * @param loginRequired only who has logged in enters the room
+     * @param rate          messages a second that one client may send; 0: as many as it likes
+     */
+    public record Chat(String accounts, int hashCost, boolean loginRequired, int rate) {
+        public static final String NO_FILE = ":memory:";
+        public static final int LEAST_COST = 4;
+        public static final int MOST_COST = 20;
+        public static final Chat GUESTS = new Chat(NO_FILE, 10, false, 0);
+    }
+
+    /** For a service that is no chat, or for one that keeps no accounts. */
+    public ServiceOptions(Duration delay, boolean onRequest, boolean tag, Optional<String> framing, int maxMessage) {
+        this(delay, onRequest, tag, framing, maxMessage, Chat.GUESTS);
+    }
 
     public static ServiceOptions delay(Duration delay) {
         return new ServiceOptions(delay, false, false, Optional.empty(), Options.defaults().maxMessage());
@@ -21,7 +43,13 @@ public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Opt
 
     /** The same, waiting for a first message. */
     public ServiceOptions startingOnRequest() {
-        return new ServiceOptions(delay, true, tag, framing, maxMessage);
+        return new ServiceOptions(delay, true, tag, framing, maxMessage, chat);
+    }
+
+    /** The same in a hurry, leaving nothing behind: for warming up. */
+    public ServiceOptions rehearsal() {
+        Chat unkept = new Chat(Chat.NO_FILE, chat.hashCost, chat.loginRequired, chat.rate);
+        return new ServiceOptions(Duration.ZERO, onRequest, tag, framing, maxMessage, unkept);
     }
 
     /** The framing that was asked for, or else the one named here. */

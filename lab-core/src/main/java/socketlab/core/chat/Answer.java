@@ -1,0 +1,25 @@
+package socketlab.core.chat;
+
+import static socketlab.core.Text.utf8;
+
+import java.util.List;
+import socketlab.core.Next;
+import socketlab.core.Next.Reply;
+
+/** Words for one client that change nothing for the others. */
+final class Answer {
+    private Answer() {}
+
+    static Next say(String line) {
+        return say(List.of(line), Next.READY);
+    }
+
+    /** Each line is a message of its own, whatever the framing. */
+    static Next say(List<String> lines, Next then) {
+        Next next = then;
+        for (String line : lines.reversed()) {
+            next = new Reply(utf8(line), next);
+        }
+        return next;
+    }
+}
