@@ -13,14 +13,14 @@ final class RoomOptions {
     private static final int RATE_AMONG_STRANGERS = 20;
 
     @Option(names = "--accounts", paramLabel = "FILE",
-            description = "chat: the file that accounts are kept in, :memory: for none (default: accounts.db; run: :memory:)")
+            description = "chat: the file that keeps accounts, or :memory: (default: accounts.db; run: :memory:)")
     String accounts;
 
     @Option(names = "--hash-cost", paramLabel = "N", defaultValue = "10", converter = HashCost.class,
-            description = "chat: what a guess at a password costs, from 4 to 20; each step doubles it (default: ${DEFAULT-VALUE})")
+            description = "chat: bcrypt's, 4 to 20; one more doubles the time of a guess (default: ${DEFAULT-VALUE})")
     int hashCost;
 
-    @Option(names = "--login", paramLabel = "required", converter = Login.class,
+    @Option(names = "--login", paramLabel = "required", arity = "1", converter = Login.class,
             description = "chat: only who has logged in enters the room")
     Boolean loginRequired;
 
@@ -49,7 +49,8 @@ final class RoomOptions {
         @Override
         public Boolean convert(String text) {
             if (!text.equals("required")) {
-                throw new TypeConversionException("'%s' is not known; write --login required, or leave it out".formatted(text));
+                throw new TypeConversionException(
+                        "'%s' is not known; write --login required, or leave it out".formatted(text));
             }
             return true;
         }

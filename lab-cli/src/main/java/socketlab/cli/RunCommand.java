@@ -76,7 +76,8 @@ final class RunCommand implements Callable<Integer> {
                 : models.stream().map(id -> Main.asked(spec, () -> catalogue.model(id))).distinct().toList();
         ServiceFactory service = Main.asked(spec, () -> catalogue.service(load.service));
         InetSocketAddress bind = serving.bind(spec, "127.0.0.1", port);
-        ServiceOptions usual = serving.service(service.delay().isZero() ? Duration.ZERO : USUAL_DELAY, bind, Chat.NO_FILE);
+        Duration delay = service.delay().isZero() ? Duration.ZERO : USUAL_DELAY;
+        ServiceOptions usual = serving.service(delay, bind, Chat.NO_FILE);
         ServiceOptions options = load.preconnect ? usual.startingOnRequest() : usual;
         Main.asked(spec, () -> service.create(options, "")).close();
         return new Plan(main.typed(), chosen, service, options,

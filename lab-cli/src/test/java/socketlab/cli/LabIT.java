@@ -139,6 +139,15 @@ class LabIT {
     }
 
     @Test
+    void anAccountsFileThatIsNoDatabaseIsOneLineAndExitCode1() throws Exception {
+        Files.writeString(folder.resolve("accounts.db"), "this is no database".repeat(100));
+        Finished failed = lab("serve", "threaded", "chat", "--port", "0");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.err().strip()).startsWith("lab serve: cannot keep accounts in accounts.db")
+                .doesNotContain("\n");
+    }
+
+    @Test
     void resultsThatCannotBeWrittenAreOneLineAndExitCode1() throws Exception {
         Files.writeString(folder.resolve("file"), "in the way");
         Finished failed = lab("run", "-m", "single", "--results", "file");

@@ -67,6 +67,17 @@ class ObservedTest {
     }
 
     @Test
+    void passwordsNeverReachTheLog() throws Exception {
+        List<String> log = new ArrayList<>();
+        try (Service chat = new Transcript(service("chat"), log::add)) {
+            Session session = chat.open(PEER);
+            session.onOpen();
+            session.onMessage(utf8("/register alice secret"));
+            assertThat(log.getLast()).isEqualTo("[message] #3 /register ***");
+        }
+    }
+
+    @Test
     void aConnectionIsTheRequestWhereTheServiceAnswersUnasked() {
         Recorder recorder = new Recorder(service("sleep"), "single", System.nanoTime());
         Session session = recorder.open(PEER);

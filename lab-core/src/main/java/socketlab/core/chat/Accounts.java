@@ -20,10 +20,10 @@ final class Accounts implements AutoCloseable {
      * A process killed at any moment leaves every registration it has answered: SQLite returns from an insert when the
      * operating system has it. EXTRA waits for the disk as well, down to the folder's entry for the journal, so they
      * survive a power cut too. A journal that is deleted, and not a write-ahead log, leaves one file to copy, and works
-     * on a home directory that comes over the network. Another server may be writing to the same file: that is waited for.
+     * on a home directory that comes over the network. Where another server is writing to the file, that is waited for.
      */
-    private static final List<String> PREPARATION = List.of("PRAGMA busy_timeout = 5000", "PRAGMA journal_mode = DELETE",
-            "PRAGMA synchronous = EXTRA",
+    private static final List<String> PREPARATION = List.of(
+            "PRAGMA busy_timeout = 5000", "PRAGMA journal_mode = DELETE", "PRAGMA synchronous = EXTRA",
             "CREATE TABLE IF NOT EXISTS accounts (name TEXT PRIMARY KEY NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID");
 
     enum Outcome { DONE, TAKEN, WRONG, OUT_OF_ORDER }
@@ -57,9 +57,9 @@ final class Accounts implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new UncheckedIOException(new IOException(
+            throw new UncheckedIOException(
                     "cannot keep accounts in %s: %s; name another file with --accounts, or :memory: to keep none"
-                            .formatted(file, e.getMessage()), e));
+                            .formatted(file, e.getMessage()), new IOException(e));
         }
     }
 
@@ -74,7 +74,7 @@ final class Accounts implements AutoCloseable {
     }
 
     /**
-     * Who guesses does not learn which names there are: with an unknown name as much is hashed as with a wrong password.
+     * Who guesses does not learn which names there are: an unknown name costs as much hashing as a wrong password.
      * (An account that was made with another --hash-cost still takes its own time.)
      */
     Outcome login(Name name, String password) {

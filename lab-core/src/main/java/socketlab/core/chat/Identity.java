@@ -74,7 +74,7 @@ final class Identity {
     private Next enter(Name name, String word, Function<String, Next> then) {
         Optional<String> refusal = take(name);
         if (refusal.isPresent()) {
-            return failed(refusal.get());
+            return failed(refusal.get() + ": an account logs in once at a time");
         }
         account = name;
         failures = 0;

@@ -3,7 +3,7 @@ package socketlab.core.chat;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Who has which name, so that nobody else takes it; at most one that is borne and one that is claimed. The room's lock guards it. */
+/** Who has which name, so that nobody else takes it: one that is borne, one that is claimed. Under the room's lock. */
 final class Names<T> {
     private final Map<String, T> holders = new HashMap<>();
     private final Map<T, Name> borne = new HashMap<>();
