@@ -20,9 +20,9 @@ final class RoomOptions {
             description = "chat: bcrypt's, 4 to 20; one more doubles the time of a guess (default: ${DEFAULT-VALUE})")
     int hashCost;
 
-    @Option(names = "--login", paramLabel = "required", arity = "1", converter = Login.class,
+    @Option(names = "--login", paramLabel = "required", converter = Login.class,
             description = "chat: only who has logged in enters the room")
-    Boolean loginRequired;
+    String login;   // a Boolean would be a flag to picocli, and take no word
 
     @Option(names = "--rate", paramLabel = "N", converter = Rate.class,
             description = "chat: messages a second from one client; 0: no limit (default: 20, on loopback 0)")
@@ -31,7 +31,7 @@ final class RoomOptions {
     Chat chat(InetSocketAddress bind, String usualAccounts) {
         int usualRate = bind.getAddress().isLoopbackAddress() ? 0 : RATE_AMONG_STRANGERS;
         return new Chat(accounts == null ? usualAccounts : accounts, hashCost,
-                loginRequired != null && loginRequired, rate == null ? usualRate : rate);
+                login != null, rate == null ? usualRate : rate);
     }
 
     /** The same as arguments, for the server of a run. */
@@ -45,14 +45,14 @@ final class RoomOptions {
     }
 
     /** The only thing there is to require. */
-    static final class Login implements ITypeConverter<Boolean> {
+    static final class Login implements ITypeConverter<String> {
         @Override
-        public Boolean convert(String text) {
+        public String convert(String text) {
             if (!text.equals("required")) {
                 throw new TypeConversionException(
                         "'%s' is not known; write --login required, or leave it out".formatted(text));
             }
-            return true;
+            return text;
         }
     }
 
