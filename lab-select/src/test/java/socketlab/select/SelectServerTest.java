@@ -178,22 +178,25 @@ class SelectServerTest {
 
     @Test
     void whoSendsWithoutEndIsServedInTurnsOf64() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
         CountDownLatch bothHaveSpoken = new CountDownLatch(1);
-        StringBuilder served = new StringBuilder();
+        StringBuffer served = new StringBuffer();
         serve(message -> {
-            if (text(message).equals("stop")) {
-                bothHaveSpoken.await();
+            if (text(message).equals("hold")) {
+                held.countDown();
+                return bothHaveSpoken.await(10, TimeUnit.SECONDS) ? Next.READY : Next.HANG_UP;
             }
             served.append(text(message));
             return Next.READY;
         }, Options.defaults());
         Socket first = call();
         Socket second = call();
-        say(call(), "stop\n");
+        say(call(), "hold\n");
+        assertThat(held.await(10, TimeUnit.SECONDS)).as("the loop is held until both have spoken").isTrue();
         say(first, "a\n".repeat(5_000));
         say(second, "b\n".repeat(5_000));
         bothHaveSpoken.countDown();
-        Awaitility.await().until(() -> server.clients().stream().mapToLong(info -> info.messages()).sum() == 10_001);
+        Awaitility.await().until(() -> served.length() == 10_000);
         assertThat(served.toString()).contains("a".repeat(64) + "b".repeat(64) + "a".repeat(64))
                 .doesNotContain("a".repeat(65)).doesNotContain("b".repeat(129));
     }
