@@ -5,6 +5,7 @@ import static socketlab.core.Text.utf8;
 import static socketlab.core.contract.Steps.reply;
 import static socketlab.core.contract.Steps.sleep;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ interface HangUpRules extends Rules {
         Caller caller = trial().call();
         caller.say("hello");
         assertThat(caller.hear()).isEqualTo("hello");
+        assertThat(caller.hearsNothingFor(Duration.ofMillis(50))).as("the server is back at waiting").isTrue();
         assertThat(server.hangUp(1)).isTrue();
         trial().ends(caller);
         trial().await("an empty list", () -> server.clients().isEmpty());

@@ -27,13 +27,8 @@ public abstract class ModelContract implements ConversationRules, OrderRules, St
 
     /** A client of the kind that the model serves. */
     protected Caller call(InetSocketAddress server) throws IOException {
-        return model().traits().contains(Trait.STREAM) ? StreamCaller.to(server, patience())
-                : DatagramCaller.to(server, patience());
-    }
-
-    /** Less where a rule is meant to fail, and to fail quickly. */
-    protected Duration patience() {
-        return PATIENCE;
+        return model().traits().contains(Trait.STREAM) ? StreamCaller.to(server, PATIENCE)
+                : DatagramCaller.to(server, PATIENCE);
     }
 
     @Override

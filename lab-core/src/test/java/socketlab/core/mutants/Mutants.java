@@ -7,7 +7,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -20,16 +19,15 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 import socketlab.core.ModelFactory;
-import socketlab.core.contract.ModelContract;
 
 /**
  * Who tests the tests: servers that are wrong on purpose, one fault each, and for each the rule that must catch it.
  *
- * <p>The rule passes on the sources as they are and fails on the mutant, so it is the fault that it sees.
+ * <p>The rule passes on the sources as they are and fails on the mutant, with the same patience, so it is the fault
+ * that it sees.
  */
 public final class Mutants {
     private static final int TRIES = 5;   // some faults are races, and a race can go well once
-    private static final Duration IMPATIENT = Duration.ofMillis(700);   // what is meant to fail may fail quickly
 
     private final Class<? extends ModelFactory> model;
     private final List<Path> modules;
@@ -64,7 +62,7 @@ public final class Mutants {
         Path classes = Files.createTempDirectory(folder, "classes");
         try (Compiled compiled = Compiled.from(modules, mutant, classes)) {
             ModelFactory suspect = (ModelFactory) compiled.loadClass(model.getName()).getConstructor().newInstance();
-            SuspectContract.suspect(suspect.model(), mutant == null ? ModelContract.PATIENCE : IMPATIENT);
+            SuspectContract.suspect(suspect.model());
             Events tests = EngineTestKit.engine("junit-jupiter")
                     .selectors(selector(rule)).execute().testEvents();
             assertThat(tests.succeeded().count() + tests.failed().count()).as("tests that ran").isPositive();
