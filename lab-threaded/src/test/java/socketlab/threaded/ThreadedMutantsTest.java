@@ -33,9 +33,15 @@ class ThreadedMutantsTest {
     Stream<DynamicTest> theContractCatchesWithVirtualThreads(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         return Mutants.of(VirtualModel.class, MODULES, folder, List.of(
                 SERVED_BY_THE_ACCEPTOR,
-                new Mutant("the workers are never told to go home", "Workers.java", "        threads.shutdownNow();\n", "",
+                new Mutant("the workers are never told to go home", "Workers.java",
+                        "        threads.shutdownNow();\n", "",
                         "everyThreadIsGoneWhenTheServerIsClosed"),
-                new Mutant("CPU work holds the carriers", "Workers.java", "return compute(work);", "return work.inline();",
+                new Mutant("what follows a computation runs on the worker", "Workers.java",
+                        "return work.then().apply(threads.submit(work.task()).get());",
+                        "return threads.submit(work::inline).get();",
+                        "whatFollowsAComputationRunsWhereTheSessionRuns"),
+                new Mutant("CPU work holds the carriers", "Workers.java",
+                        "return compute(work);", "return work.inline();",
                         "aComputationHoldsNobodyWhoCanBeServedMeanwhile")));
     }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import socketlab.core.Next;
-import socketlab.core.Options;
 import socketlab.core.Trait;
 
 /** A client that keeps the server busy, by computing or by talking, keeps it from nobody whom it could serve. */
@@ -44,17 +43,6 @@ interface FairnessRules extends Rules {
         for (Caller caller : busy) {
             assertThat(caller.hear()).isEqualTo("computed");
         }
-    }
-
-    @Test
-    default void inlineComputationsRunWhereTheSessionRuns() throws Exception {
-        trial().serve(Scripted.answering(message -> {
-            Thread session = Thread.currentThread();
-            return new Next.Compute<>(() -> Thread.currentThread() == session, same -> reply("" + same));
-        }), Options.defaults().withInlineCompute(true));
-        Caller caller = trial().call();
-        caller.say("where");
-        assertThat(caller.hear()).isEqualTo("true");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static socketlab.core.Text.utf8;
 import static socketlab.core.contract.Steps.reply;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,23 @@ interface FaultRules extends Rules {
     @Test
     default void aLineOfAMegabyteThatIsStillBeingSentEndsItsClientWithTheSameLine() throws Exception {
         endsAlone(utf8("x".repeat(1 << 20)), TOO_LONG);
+    }
+
+    /** Who closes on it answers its next bytes with a reset, and a reset destroys what it has been told. */
+    @Test
+    default void aClientInTheMiddleOfALineThatIsTooLongIsHeardOut() throws Exception {
+        trial().needs(Trait.STREAM, NO_FRAMES);
+        AtomicInteger closed = new AtomicInteger();
+        trial().serve(Scripted.by(peer -> new Part().closing(closed::incrementAndGet)));
+        StreamCaller caller = trial().dial();
+        caller.send(utf8("x".repeat(8_200)));   // so few that all of them are read before it is noticed
+        trial().await("the hang-up", () -> closed.get() == 1);
+        assertThat(caller.hearsNothingFor(Duration.ofMillis(50))).as("nothing is said").isFalse();
+        for (int i = 0; i < 20; i++) {
+            caller.send(utf8("and more of it"));
+        }
+        assertThat(caller.hear()).startsWith(TOO_LONG);
+        assertThat(caller.hear()).as("the end").isNull();
     }
 
     @Test

@@ -18,7 +18,8 @@ interface LateRules extends Rules {
 
     @Test
     default void aSleepThatEndsAfterItsClientHasGoneDisturbsNobody() throws Exception {
-        leaveDuring(new CountDownLatch(1), sleep(100, () -> reply("too late", sleep(10, () -> reply("much too late")))));
+        leaveDuring(new CountDownLatch(1),
+                sleep(100, () -> reply("too late", sleep(10, () -> reply("much too late")))));
     }
 
     @Test
@@ -62,6 +63,32 @@ interface LateRules extends Rules {
             assertThat(deaf.hear()).as("the end").isNull();
         }
         assertThat(trial().answers("hello")).isTrue();
+    }
+
+    @Test
+    default void aSleepThatEndsAfterItsClientWasSentAwayIsForgotten() throws Exception {
+        sendAwayDuring(sleep(500, () -> reply("done")), new CountDownLatch(1));
+    }
+
+    @Test
+    default void aComputationThatEndsAfterItsClientWasSentAwayIsForgotten() throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        sendAwayDuring(new Next.Compute<>(() -> gone.await(trial().patience().toMillis(), TimeUnit.MILLISECONDS),
+                left -> reply("done")), gone);
+    }
+
+    /** The next client asks for the same: when that is done, the first one's is over too. */
+    private void sendAwayDuring(Next step, CountDownLatch gone) throws Exception {
+        trial().serve(Scripted.answering(message -> step), Options.defaults().withGrace(Duration.ZERO));
+        Caller first = trial().call();
+        first.say("go");
+        trial().awaitClient("the step", client -> client.messages() == 1);
+        trial().peer(1).hangUp();
+        assertThat(first.hear()).isNotBlank().isNotEqualTo("done");
+        gone.countDown();
+        Caller next = trial().call();
+        next.say("go");
+        assertThat(next.hear()).isEqualTo("done");
     }
 
     /** What the model then does wrong, the watched session knows: a callback after onClose, or a second onClose. */

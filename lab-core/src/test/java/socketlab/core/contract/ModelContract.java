@@ -15,9 +15,9 @@ import socketlab.core.Trait;
  * <p>A rule that does not apply to a model is skipped by a {@link socketlab.core.Trait} with its reason.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-public abstract class ModelContract implements ConversationRules, OrderRules, StreamRules, CapacityRules,
-        FairnessRules, PushRules, SlowReaderRules, HangUpRules, LateRules, LastWordsRules, FaultRules, BugRules,
-        StopRules, LeakRules {
+public abstract class ModelContract implements ConversationRules, OrderRules, ComputeRules, StreamRules,
+        CapacityRules, FairnessRules, RestRules, PushRules, SlowReaderRules, HangUpRules, LateRules, LastWordsRules,
+        FaultRules, BugRules, StopRules, LeakRules {
     /** The one deadline: whatever a rule waits for comes sooner, or not at all. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
