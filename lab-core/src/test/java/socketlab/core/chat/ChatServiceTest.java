@@ -78,6 +78,20 @@ class ChatServiceTest {
     }
 
     @Test
+    void withPickleOneEntersByNameAndOtherwiseByConnecting() throws Exception {
+        ServiceOptions pickle = new ServiceOptions(Duration.ZERO, false, false, Optional.of("pickle"), 8192);
+        try (Service byName = new ChatService.Factory().create(pickle, "single")) {
+            Visitor visitor = new Visitor(5001);
+            visitor.opens(byName.open(visitor));
+            assertThat(visitor.heard()).isEmpty();
+            assertThat(visitor.says("NAME: alice")).first().isEqualTo("CLIENT: 127.0.0.1:5001");
+        }
+        Visitor other = new Visitor(5002);
+        other.opens(chat.open(other));
+        assertThat(other.heard()).containsExactly("> Connected to the chat server (1 user online)");
+    }
+
+    @Test
     void anUnknownFramingIsRefusedBeforeAnyFileIsOpened() {
         ServiceOptions nonsense = new ServiceOptions(Duration.ZERO, false, false, Optional.of("nonsense"), 8192);
         assertThatThrownBy(() -> new ChatService.Factory().create(nonsense, "single"))
