@@ -32,7 +32,7 @@ class SelectMutantsTest {
                     "return () -> work.then().apply(result);",
                     "Next next = work.then().apply(result); return () -> next;",
                     "whatFollowsAComputationRunsWhereTheSessionRuns"),
-            new Mutant("inline work is done before the reply has left", "Clients.java",
+            new Mutant("inline work is done before the reply has left", "Workers.java",
                     "loop.execute(() -> resume.with(work::inline));", "resume.with(work::inline);",
                     "aReplyLeavesBeforeTheComputationThatFollowsIt[1]"),
             new Mutant("it closes before the outbox has drained", "Connection.java",

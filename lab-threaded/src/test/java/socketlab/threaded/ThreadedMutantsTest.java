@@ -22,8 +22,8 @@ class ThreadedMutantsTest {
             @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         return Mutants.of(ThreadedModel.class, MODULES, folder, List.of(
                 SERVED_BY_THE_ACCEPTOR,
-                new Mutant("who is told that there is no room takes some", "Clients.java",
-                        "seated.size() < options.maxClients()", "here.size() <= options.maxClients()",
+                new Mutant("there is room for one more than there is", "Clients.java",
+                        "seated.size() < options.maxClients()", "seated.size() <= options.maxClients()",
                         "asManyAsThereIsRoomForStayHoweverManyComeAtOnce"),
                 new Mutant("onSent is not said", "Connection.java", "            session.onSent();\n", "",
                         "aReplyIsReportedSentAfterItHasLeftAndBeforeTheEnd")));

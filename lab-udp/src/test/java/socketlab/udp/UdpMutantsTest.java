@@ -56,8 +56,9 @@ class UdpMutantsTest {
                         "            if (state == State.CLOSED) { try { then.call(); } catch (Exception e) { } }\n"
                                 + "            if (state == State.BUSY && mine == pauses) {",
                         "aSleepThatEndsAfterItsClientWasSentAwayIsForgotten"),
-                new Mutant("what follows a computation runs on the worker", "Loop.java", "workers.run(work, resume);",
-                        "workers.run(new Compute<Next>(work::inline, next -> next), resume);",
+                new Mutant("what follows a computation runs on the worker", "Turns.java",
+                        "shared.workers().run(work, pause());",
+                        "shared.workers().run(new Compute<Next>(work::inline, step -> step), pause());",
                         "whatFollowsAComputationRunsWhereTheSessionRuns"),
                 new Mutant("who waits for an answer counts as silent", "OnLoop.java",
                         "return turns.state() != State.READY;", "return false;", "whoWaitsForAnAnswerIsNotIdle"),
