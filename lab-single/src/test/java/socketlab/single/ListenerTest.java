@@ -57,10 +57,10 @@ class ListenerTest {
         Options aPort = Options.defaults().withBind(free());
         assertThatThrownBy(() -> new SingleServer(echo, aPort, twoOnly, 4)).isInstanceOf(IOException.class)
                 .hasMessage("only 2 of 4 threads could be started (no more, on purpose); take fewer, or see ulimit -u");
-        Listener.bind(aPort).close();
         for (Thread thread : pool) {
             assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
         }
+        Listener.bind(aPort).close();   // only now: the kernel keeps the port while a thread is still in accept
     }
 
     private static InetSocketAddress free() throws IOException {
