@@ -27,7 +27,7 @@ import socketlab.run.LabException;
         description = "What does a server's concurrency model do to the people waiting on it?",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {RunCommand.class, ServeCommand.class, LoadCommand.class, ReportCommand.class,
-            ListCommand.class, DoctorCommand.class, UnderTestCommand.class})
+            BenchCommand.class, ListCommand.class, DoctorCommand.class, UnderTestCommand.class})
 public final class Main implements Runnable {
     static final int COULD_NOT_RUN = 1;
     static final int WRONG_USE = 2;

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import socketlab.report.BenchReport;
 import socketlab.report.Report;
 
 /** {@code lab report}: draws a run again, from its files alone. */
@@ -19,7 +20,8 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", arity = "1..*", description = "a folder that lab run or lab load has written")
+    @Parameters(paramLabel = "RUN", arity = "1..*", description = "a folder that lab run, lab load or lab bench has written;"
+            + " two of lab bench: the second compared with the first")
     List<Path> runs;
 
     @Option(names = "-o", paramLabel = "FILE", description = "where the page goes (default: report.html in the folder)")
@@ -27,6 +29,11 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (runs.size() <= 2 && runs.stream().allMatch(BenchReport::isOne)) {
+            System.out.println("report: " + BenchReport.draw(runs.getLast(),
+                    runs.size() == 2 ? runs.getFirst() : null, out));
+            return 0;
+        }
         if (out != null && runs.size() > 1) {
             throw new ParameterException(spec.commandLine(),
                     "-o takes one page, but there are %d runs".formatted(runs.size()));

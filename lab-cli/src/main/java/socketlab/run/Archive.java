@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import socketlab.report.Fairness;
@@ -19,9 +16,6 @@ import socketlab.report.Run;
 
 /** The folder that one run leaves behind; made at the start, so that a folder that cannot be written costs no run. */
 final class Archive {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
-
     private final Path folder;
     private final Instant started;
     private final String command;
@@ -30,28 +24,7 @@ final class Archive {
     Archive(Path results, String name, Instant started, String command) {
         this.started = started;
         this.command = command;
-        try {
-            Files.createDirectories(results);
-            this.folder = fresh(results, TIME.format(started) + "-" + name);
-        } catch (IOException e) {
-            throw new LabException("cannot write results in %s: %s; choose another folder with --results".formatted(
-                    results, reason(e)), e);
-        }
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                .toLowerCase(Locale.ROOT);
-    }
-
-    /** Two runs in one second must not share a folder. */
-    private static Path fresh(Path results, String name) throws IOException {
-        for (int i = 1;; i++) {
-            Path folder = results.resolve(i == 1 ? name : name + "-" + i);
-            if (!Files.exists(folder)) {
-                return Files.createDirectory(folder);
-            }
-        }
+        this.folder = ResultsFolder.fresh(results, name, started);
     }
 
     Path folder() {

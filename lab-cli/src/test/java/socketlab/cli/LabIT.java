@@ -259,4 +259,19 @@ class LabIT {
                     .readLine();
         }
     }
+
+    @Test
+    void aBenchmarkRunsInItsOwnForkAndIsDrawn() throws Exception {
+        Finished bench = lab("bench", "--quick", "-wi", "1", "-w", "20ms", "-i", "2", "-r", "20ms", "RoundTrip",
+                "-p", "model=select", "-p", "connections=1");
+        assertThat(bench.exitCode()).as(bench.err()).isZero();
+        assertThat(bench.out()).contains("RoundTrip.echo", "select").endsWith("report.html\n");
+        Path run = onlyRun();
+        JsonNode score = JsonMapper.shared().readTree(Files.readString(run.resolve("bench.json"))).get(0);
+        assertThat(score.path("primaryMetric").path("score").asDouble()).isPositive();
+        assertThat(score.path("secondaryMetrics").path("wrong").path("score").asDouble()).isZero();
+        Finished compared = lab("report", run.toString(), run.toString());
+        assertThat(compared.exitCode()).as(compared.err()).isZero();
+        assertThat(Files.readString(run.resolve("report.html"))).contains("within noise");
+    }
 }

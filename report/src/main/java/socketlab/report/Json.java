@@ -1,6 +1,7 @@
 package socketlab.report;
 
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -21,6 +22,10 @@ final class Json {
 
     static String text(Run run) {
         return MAPPER.writeValueAsString(run);
+    }
+
+    static JsonNode tree(String text) {
+        return MAPPER.readTree(text);
     }
 
     static Run run(String text) {

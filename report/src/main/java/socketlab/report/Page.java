@@ -19,6 +19,10 @@ final class Page {
 
     private Page() {}
 
+    static PebbleEngine engine() {
+        return ENGINE;
+    }
+
     /** A chart as the template wants it. */
     record Shown(String title, String source, String reading) {}
 

@@ -67,7 +67,7 @@ public final class Report {
     }
 
     /** Where no font is installed, AWT dies with whatever came first, errors of its own included. */
-    private static void requireFont() throws ResultsException {
+    static void requireFont() throws ResultsException {
         try {
             new TextLayout("1 s", new Font(Font.SANS_SERIF, Font.PLAIN, 12), new FontRenderContext(null, true, true))
                     .getAdvance();

@@ -1,0 +1,65 @@
+package socketlab.report;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Draws what JMH measured: a picture for each benchmark, and the page that holds them. */
+public final class BenchReport {
+    private BenchReport() {}
+
+    /** A file of JMH's, or a folder of {@code lab bench}: what {@link #draw} takes. */
+    public static boolean isOne(Path path) {
+        return path.toString().endsWith(".json") || Files.isRegularFile(path.resolve("bench.json"));
+    }
+
+    /**
+     * Draws {@code charts/} and the page beside the file, or to {@code html}.
+     *
+     * @param earlier what to compare with; null: nothing
+     * @param html    null: {@code report.html} beside the file
+     * @return the page
+     * @throws ResultsException with one line when a file is missing or is not JMH's, or the page cannot be written
+     */
+    public static Path draw(Path results, Path earlier, Path html) throws ResultsException {
+        BenchFile file = BenchFile.read(json(results));
+        BenchFile before = earlier == null ? null : BenchFile.read(json(earlier));
+        Path folder = file.path().toAbsolutePath().getParent();
+        Path page = html == null ? folder.resolve("report.html") : html;
+        Report.requireFont();
+        try {
+            List<Picture> pictures = new ArrayList<>();
+            for (String benchmark : BenchScore.benchmarks(file.scores())) {
+                Picture picture = Picture.of("bench-" + benchmark.replaceAll("[^\\w.-]", "_"),
+                        BenchChart.of(benchmark, BenchRow.of(file, before, benchmark), file));
+                picture.save(folder.resolve("charts"));
+                pictures.add(picture);
+            }
+            Files.writeString(page, page(file, before, pictures));
+            return page;
+        } catch (IOException e) {
+            throw new ResultsException("cannot write the report " + page + ": " + ResultsException.reason(e), e);
+        }
+    }
+
+    private static Path json(Path results) {
+        return Files.isDirectory(results) ? results.resolve("bench.json") : results;
+    }
+
+    private static String page(BenchFile file, BenchFile before, List<Picture> pictures) throws IOException {
+        StringWriter page = new StringWriter();
+        Page.engine().getTemplate("socketlab/report/bench.peb").evaluate(page, Map.of(
+                "headline", before == null ? "What the parts cost" : "What changed, and what is noise",
+                "machine", file.machine(), "file", file.path().toString(),
+                "before", before == null ? "" : before.path().toString(),
+                "charts", pictures.stream().map(picture -> new Page.Shown(picture.description(),
+                        "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(picture.svg()), ""))
+                        .toList()));
+        return page.toString();
+    }
+}
