@@ -1,5 +1,6 @@
 @echo off
 rem Runs socketlab: finds a JDK 25 or newer, builds lab.jar when it is missing or older than the sources, starts it.
+rem "lab java FILE.java ..." starts a program in a single file on that JDK, and builds nothing.
 rem Paths may hold spaces, parentheses and exclamation marks: hence no delayed expansion, and goto instead of blocks.
 setlocal EnableExtensions DisableDelayedExpansion
 
@@ -11,6 +12,7 @@ set "LAB_LOG=%LAB_TARGET%\build.log"
 set "LAB_LOCK=%LAB_TARGET%\build.lock.txt"
 set "WAITED=0"
 
+if "%~1"=="java" goto java
 if not exist "%LAB_HOME%\pom.xml" goto handed_out
 call :check_sources
 if not defined WHY goto run
@@ -47,6 +49,15 @@ set "TOOL=java"
 call :find_jdk
 if not defined JDK goto no_jdk
 "%JDK%\bin\java.exe" -Xlog:disable "-Dlab.home=%LAB_HOME%" -jar "%LAB_JAR%" %*
+exit /b %ERRORLEVEL%
+
+:java
+set "TOOL=java"
+call :find_jdk
+if not defined JDK goto no_jdk
+rem What was typed begins with the word java: it is the command.
+set "PATH=%JDK%\bin;%PATH%"
+%*
 exit /b %ERRORLEVEL%
 
 :no_jdk

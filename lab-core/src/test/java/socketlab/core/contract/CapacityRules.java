@@ -18,8 +18,8 @@ interface CapacityRules extends Rules {
     Duration A_WHILE = Duration.ofMillis(200);
 
     /** Enough callers to see where the model's limit is, or that there is none. */
-    private int crowd() {
-        return trial().model().inService() > 16 ? 20 : trial().model().inService() + 3;
+    static int crowd(Trial trial) {
+        return trial.model().inService() > 16 ? 20 : trial.model().inService() + 3;
     }
 
     @Test
@@ -29,10 +29,10 @@ interface CapacityRules extends Rules {
             inside.incrementAndGet();
             return Steps.sleepForever();
         }));
-        for (Caller caller : trial().call(crowd())) {
+        for (Caller caller : trial().call(crowd(trial()))) {
             caller.say("go");
         }
-        int most = Math.min(crowd(), trial().model().inService());
+        int most = Math.min(crowd(trial()), trial().model().inService());
         trial().await(most + " at once", () -> inside.get() == most);
         Awaitility.await("no more than " + most).during(A_WHILE).atMost(trial().patience())
                 .until(() -> inside.get() == most);
@@ -49,7 +49,7 @@ interface CapacityRules extends Rules {
                 return Steps.farewell("done");
             });
         }));
-        List<Caller> callers = trial().call(crowd());
+        List<Caller> callers = trial().call(crowd(trial()));
         for (Caller caller : callers) {
             caller.say("go");
         }
@@ -57,23 +57,6 @@ interface CapacityRules extends Rules {
             assertThat(caller.hear()).isEqualTo("done");
         }
         assertThat(most.get()).isLessThanOrEqualTo(trial().model().inService());
-    }
-
-    @Test
-    default void aSilentClientHoldsNobodyUnlessItsThreadIsTheLast() throws Exception {
-        trial().needs(Trait.STREAM, "a datagram client that is silent does not exist");
-        trial().serve(Scripted.echo());
-        int threads = Math.min(crowd(), trial().model().inService());
-        List<Caller> silent = trial().call(threads - 1);
-        assertThat(trial().answers("first")).isTrue();
-        if (trial().model().inService() < Integer.MAX_VALUE) {
-            silent.add(trial().call());
-            Caller waiting = trial().call();
-            waiting.say("let me in");
-            assertThat(waiting.hearsNothingFor(A_WHILE)).as("every thread is held by silence").isTrue();
-            silent.getFirst().close();
-            assertThat(waiting.hear()).isEqualTo("let me in");
-        }
     }
 
     @Test

@@ -15,16 +15,6 @@ import socketlab.core.Trait;
 interface ConversationRules extends Rules {
 
     @Test
-    default void whatWasSaidIsAnswered() throws Exception {
-        trial().serve(Scripted.echo());
-        Caller caller = trial().call();
-        caller.say("one");
-        assertThat(caller.hear()).isEqualTo("one");
-        caller.say("zwei und \u00e4\u00f6\u00fc \ud83d\ude00");
-        assertThat(caller.hear()).isEqualTo("zwei und \u00e4\u00f6\u00fc \ud83d\ude00");
-    }
-
-    @Test
     default void theGreetingArrivesBeforeTheClientSpeaks() throws Exception {
         trial().needs(Trait.STREAM, "a datagram client is unknown until it speaks");
         trial().serve(Scripted.by(peer -> Part.opening(() -> reply("hello"))));

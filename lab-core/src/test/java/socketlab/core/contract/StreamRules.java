@@ -1,14 +1,11 @@
 package socketlab.core.contract;
 
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static socketlab.core.Text.utf8;
 import static socketlab.core.contract.Steps.reply;
 import static socketlab.core.contract.Steps.sleep;
 
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import socketlab.core.Next;
 import socketlab.core.Trait;
@@ -16,17 +13,6 @@ import socketlab.core.Trait;
 /** A stream keeps no message boundaries: however the bytes are cut, the same messages come out, in the same order. */
 interface StreamRules extends Rules {
     String ONLY_STREAMS = "a datagram is a message, whole or not at all";
-
-    @Test
-    default void aLineThatComesByteByByteIsOneMessage() throws Exception {
-        trial().needs(Trait.STREAM, ONLY_STREAMS);
-        trial().serve(Scripted.echo());
-        StreamCaller caller = trial().dial();
-        for (byte one : utf8("h\u00e9llo w\u00f6rld\r\n")) {
-            caller.send(new byte[] {one});
-        }
-        assertThat(caller.hear()).isEqualTo("h\u00e9llo w\u00f6rld");
-    }
 
     @Test
     default void manyLinesInOnePacketAreManyMessages() throws Exception {
@@ -37,20 +23,6 @@ interface StreamRules extends Rules {
         for (String line : List.of("a", "", "b", "c")) {
             assertThat(caller.hear()).isEqualTo(line);
         }
-    }
-
-    @Test
-    default void aHundredThousandPipelinedLinesAreAnsweredInOrder() throws Exception {
-        trial().needs(Trait.STREAM, ONLY_STREAMS);
-        trial().serve(Scripted.echo());
-        StreamCaller caller = trial().dial();
-        int lines = 100_000;
-        byte[] all = utf8(range(0, lines).mapToObj(i -> i + "\n").collect(joining()));
-        Thread sending = Thread.ofPlatform().start(() -> caller.sendUntil(new CountDownLatch(0), all));
-        for (int i = 0; i < lines; i++) {
-            assertThat(Integer.parseInt(caller.hear())).isEqualTo(i);
-        }
-        assertThat(sending.join(trial().patience())).isTrue();
     }
 
     /**
@@ -102,16 +74,6 @@ interface StreamRules extends Rules {
         caller.halfClose();
         assertThat(caller.hear()).isEqualTo("one");
         assertThat(caller.hear()).isEqualTo("two");
-        assertThat(caller.hear()).as("the end").isNull();
-    }
-
-    @Test
-    default void aClientThatLeavesWithoutAWordIsNoMessage() throws Exception {
-        trial().needs(Trait.STREAM, ONLY_STREAMS);
-        Scripted service = Scripted.echo();
-        trial().serve(service);
-        StreamCaller caller = trial().dial();
-        caller.halfClose();
         assertThat(caller.hear()).as("the end").isNull();
     }
 }

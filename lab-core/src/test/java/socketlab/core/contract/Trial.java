@@ -20,12 +20,12 @@ import socketlab.core.Trait;
 /** One test's model at work: a server, its callers, and the promises that are checked when they are all gone. */
 final class Trial {
     private final Model model;
-    private final ModelContract contract;
+    private final EchoContract contract;
     private final List<Caller> callers = new ArrayList<>();
     private Scripted service;
     private Server server;
 
-    Trial(Model model, ModelContract contract) {
+    Trial(Model model, EchoContract contract) {
         this.model = model;
         this.contract = contract;
     }

@@ -1,0 +1,40 @@
+// One thread serves one client at a time. The next one is connected, by the kernel, but nobody reads what it says.
+//
+// Run: java EchoSingle.java [PORT]          then, in two other windows: nc 127.0.0.1 9998
+
+void main(String[] arguments) {
+    int port = port(arguments);
+    try (ServerSocket server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress())) {
+        IO.println("[listening] 127.0.0.1:" + server.getLocalPort());
+        while (true) {
+            Socket client = server.accept();
+            echo(client);
+        }
+    } catch (IOException e) {
+        System.err.println("cannot serve on 127.0.0.1:" + port + ": " + e.getMessage());
+        System.exit(1);
+    }
+}
+
+/** Sends back whatever comes, until the client hangs up; what goes wrong with one client ends only that client. */
+void echo(Socket client) {
+    try (client) {
+        InputStream in = client.getInputStream();
+        OutputStream out = client.getOutputStream();
+        byte[] buffer = new byte[1024];
+        for (int count; (count = in.read(buffer)) >= 0;) {
+            out.write(buffer, 0, count);
+        }
+    } catch (IOException e) {
+        System.err.println("a client is lost: " + e.getMessage());
+    }
+}
+
+int port(String[] arguments) {
+    String text = arguments.length == 0 ? "9998" : arguments[0];
+    if (arguments.length > 1 || !text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535) {
+        System.err.println("usage: java EchoSingle.java [PORT], from 0 (any free one) to 65535");
+        System.exit(2);
+    }
+    return Integer.parseInt(text);
+}

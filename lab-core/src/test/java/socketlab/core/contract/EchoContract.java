@@ -1,0 +1,42 @@
+package socketlab.core.contract;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import socketlab.core.Model;
+import socketlab.core.Trait;
+
+/** The part of the contract that asks nothing of a model but an echo, so that a program that is not ours can keep it. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+public abstract class EchoContract implements EchoRules {
+    /** The one deadline: whatever a rule waits for comes sooner, or not at all. */
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private Trial trial;
+
+    protected abstract Model model();
+
+    /** A client of the kind that the model serves. */
+    protected Caller call(InetSocketAddress server) throws IOException {
+        return model().traits().contains(Trait.STREAM) ? StreamCaller.to(server, PATIENCE)
+                : DatagramCaller.to(server, PATIENCE);
+    }
+
+    @Override
+    public final Trial trial() {
+        return trial;
+    }
+
+    @BeforeEach
+    final void begin() {
+        trial = new Trial(model(), this);
+    }
+
+    @AfterEach
+    final void end() throws IOException {
+        trial.end();
+    }
+}
