@@ -51,7 +51,7 @@ final class ListCommand implements Callable<Integer> {
     private static String described(Path script) {
         try (Stream<String> lines = Files.lines(script)) {
             String about = lines.filter(line -> line.startsWith("# ")).findFirst().orElse("# ").substring(2);
-            return "%-14s %s".formatted(script.getFileName().toString().replace(".sh", ""), about);
+            return "%-18s %s".formatted(script.getFileName().toString().replace(".sh", ""), about);
         } catch (IOException e) {
             return script.getFileName() + " cannot be read: " + e.getMessage();
         }

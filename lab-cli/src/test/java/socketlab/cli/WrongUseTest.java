@@ -40,6 +40,9 @@ class WrongUseTest {
         "load nowhere                   | 'nowhere' is no HOST:PORT",
         "load 127.0.0.1:0               | is no HOST:PORT",
         "load 127.0.0.1:1 -s chat       | no load for service 'chat'",
+        "watch                          | FILE.java",
+        "watch /no/such.java            | /no/such.java is no FILE.java that can be read",
+        "watch pom.xml                  | pom.xml is no FILE.java",
         "report a b -o c                | -o takes one page",
         "--with /no/such.jar list       | no such file",
         "\"\"                           | which command?"})

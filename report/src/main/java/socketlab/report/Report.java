@@ -51,6 +51,24 @@ public final class Report {
         }
     }
 
+    /**
+     * Draws {@code charts/lines} into a results folder: who of a program's threads said what, and when.
+     *
+     * @param program its name and arguments, as a person would say them
+     * @param lines at least one, in the order in which they came
+     * @return the picture
+     */
+    public static Path draw(Path folder, String program, List<Said> lines) throws ResultsException {
+        requireFont();
+        Path charts = folder.resolve("charts");
+        try {
+            Picture.of("lines", LinesChart.of(program, lines)).save(charts);
+            return charts.resolve("lines.png");
+        } catch (IOException e) {
+            throw new ResultsException("cannot write " + charts + ": " + ResultsException.reason(e), e);
+        }
+    }
+
     /** A million bars of several measurements in one picture would show nothing, so a sweep has pictures of its own. */
     private static List<Picture> pictures(Run run, List<Track> tracks) throws IOException {
         List<Picture> pictures = new ArrayList<>();

@@ -88,6 +88,11 @@ public record Results(Path folder) {
         resources().read(each);
     }
 
+    /** Writes {@code lines.csv} anew: what a program said, and when. */
+    public void writeLines(Iterable<Said> lines) throws ResultsException {
+        new Table<>(folder.resolve("lines.csv"), Said.COLUMNS, Said::cells, (Cells cells) -> null).write(lines);
+    }
+
     /**
      * Writes {@code <model>.hlog}, a HdrHistogram log that other tools read and merge.
      *

@@ -1,0 +1,19 @@
+#!/bin/sh
+# The lost update: five threads, one counter, without a lock and with one
+#
+# Each of five threads reads the counter, thinks for 0.1 s and writes one more, three times, all beginning together.
+# Before you run it, write down: what is counted without a lock, what with it, and how long does each of them take?
+cd "$(dirname "$0")/.." || exit 1
+
+./lab watch --name 03-lost-update --never 'counted 15 of 15' experiments/first-steps/SharedCounter.java
+outcome=$?
+[ "$outcome" -eq 0 ] || exit "$outcome"
+
+echo
+./lab watch --name 03-lost-update-lock --expect 'counted 15 of 15@1.5s' --within 300ms \
+    experiments/first-steps/SharedCounter.java lock
+outcome=$?
+
+echo
+echo "Look at both pictures: without a lock nobody waits and twelve updates are lost; with it everybody waits in turn."
+exit "$outcome"
