@@ -15,6 +15,6 @@ outcome=$?
 outcome=$?
 
 echo
-echo "Look at both timelines: the same stairs over UDP as over TCP, for one thread still sleeps for one client at a time."
+echo "Look at both timelines: the same stairs over UDP as over TCP, for one thread sleeps for one client at a time."
 echo "Then look at the second run: three silent clients, and nobody waits for them. Try it with -m single --timeout 3s."
 exit "$outcome"

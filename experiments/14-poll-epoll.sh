@@ -2,7 +2,7 @@
 # poll against epoll: many idle clients, one active
 #
 # The same event loop twice. With poll the kernel is handed the list of all clients on every turn; epoll keeps the list.
-# Before you run it, write down: beside 10, 1,000 and 5,000 idle clients, how long does a request of the one active take?
+# Before you run it, write down: how long does a request of the active one take beside 10, 1,000, 5,000 idle clients?
 cd "$(dirname "$0")/.." || exit 1
 idle=10,1000,5000 most=5000 requests=2000
 [ -z "${QUICK:-}" ] || { idle=10,1000 most=1000 requests=500; }

@@ -1,6 +1,7 @@
 package socketlab.run;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
@@ -14,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A server under test, seen from its parent: started, awaited by its one line, stopped by closing its input. Never
@@ -44,7 +47,8 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(List<String> jvmFlags, List<String> arguments) {
+    /** How {@code lab} is started once more, on this JVM, with these words. */
+    static List<String> command(List<String> jvmFlags, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xlog:disable");
@@ -54,9 +58,15 @@ final class ServerProcess implements AutoCloseable {
                 .filter(flag -> flag.startsWith("-XX:AOTCache=") || flag.startsWith("-XX:SharedArchiveFile="))
                 .forEach(command::add);
         command.addAll(jvmFlags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "socketlab.cli.Main"));
+        command.addAll(List.of("-cp", classPath(), "socketlab.cli.Main"));
         command.addAll(arguments);
         return command;
+    }
+
+    /** Whole, so that it may be started in any folder. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> new File(entry).getAbsolutePath()).collect(Collectors.joining(File.pathSeparator));
     }
 
     private InetSocketAddress awaitListening() throws InterruptedException {

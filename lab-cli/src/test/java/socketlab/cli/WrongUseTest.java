@@ -43,6 +43,7 @@ class WrongUseTest {
         "watch                          | FILE.java",
         "watch /no/such.java            | /no/such.java is no FILE.java that can be read",
         "watch pom.xml                  | pom.xml is no FILE.java",
+        "experiment 99                  | there is no experiment '99'",
         "report a b -o c                | -o takes one page",
         "--with /no/such.jar list       | no such file",
         "\"\"                           | which command?"})
