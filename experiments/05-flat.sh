@@ -4,10 +4,10 @@
 # The same service, the same five clients; now every client gets a thread of its own.
 # Before you run it, write down: when is the fifth client answered, and what does that cost the server?
 cd "$(dirname "$0")/.." || exit 1
-delay=5s
-[ -z "${QUICK:-}" ] || delay=500ms
+delay=5s off=2
+[ -z "${QUICK:-}" ] || { delay=500ms off=10; }
 
-./lab run -m threaded -s sleep --delay "$delay" -c 5 --port 9999 --name 05-flat --assert 'off_percent<=2'
+./lab run -m threaded -s sleep --delay "$delay" -c 5 --port 9999 --name 05-flat --assert "off_percent<=$off"
 outcome=$?
 
 echo

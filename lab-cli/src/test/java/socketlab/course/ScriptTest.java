@@ -44,7 +44,8 @@ class ScriptTest implements Script.Stage {
 
     @Test
     void wordsAreQuotedJoinedAndFilledIn() throws Exception {
-        script(HEAD + "a=1s b='x y'\n./lab run --delay \"$a\" \"${a}2 $b\" 'off<=2' p\"$a\"q \"\" \\\n    --last" + TAIL)
+        String values = "a=1s b='x y'\n";
+        script(HEAD + values + "./lab run --delay \"$a\" \"${a}2 $b\" 'off<=2' p\"$a\"q \"\" \\\n    --last" + TAIL)
                 .play(false, this);
         assertThat(asked).containsExactly(List.of("run", "--delay", "1s", "1s2 x y", "off<=2", "p1sq", "", "--last"));
     }
@@ -72,11 +73,11 @@ class ScriptTest implements Script.Stage {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"./lab run >file", "./lab run | cat", "./lab run &", "./lab run; ./lab list", "nc 127.0.0.1 1",
-        "./lab run $(date)", "./lab run \"`date`\"", "./lab run *", "./lab run ~", "a=1\n./lab run $a",
-        "./lab run \"$never\"", "for a in 1 2; do", "set -e", "./lab run 'open", "a=1 ./lab run", "A=1",
-        "[ -z \"${QUICK:-}\" ] || ./lab run", "./lab run # why", "trap stop EXIT", "echo 'a\\nb'", "\"./la\"b \"$1\"",
-        "./lab run \\"})
+    @ValueSource(strings = {"./lab run >file", "./lab run | cat", "./lab run &", "./lab run; ./lab list",
+        "nc 127.0.0.1 1", "./lab run $(date)", "./lab run \"`date`\"", "./lab run *", "./lab run ~",
+        "a=1\n./lab run $a", "./lab run \"$never\"", "for a in 1 2; do", "set -e", "./lab run 'open", "a=1 ./lab run",
+        "A=1", "[ -z \"${QUICK:-}\" ] || ./lab run", "./lab run # why", "trap stop EXIT", "echo 'a\\nb'",
+        "\"./la\"b \"$1\"", "./lab run \\"})
     void whatOnlyAShUnderstandsIsRefusedInOneLine(String line) throws Exception {
         Script[] read = new Script[1];
         assertThatThrownBy(() -> read[0] = script(HEAD + "./lab list\n" + line + TAIL))

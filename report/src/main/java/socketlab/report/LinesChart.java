@@ -39,10 +39,15 @@ final class LinesChart extends Annotation {
     }
 
     private static String title(String program, List<Said> lines, Map<String, List<Stretch>> rows) {
-        double waitingMs = rows.values().stream().flatMap(List::stream).filter(Stretch::waiting)
-                .mapToDouble(Stretch::lastsMs).sum();
+        List<String> who = rows.keySet().stream().filter(name -> waitedMs(rows.get(name)) > 0).toList();
         String title = program + " takes " + Words.time(lines.getLast().us() / 1e3);
-        return waitingMs == 0 ? title : title + "; together its threads wait " + Words.time(waitingMs);
+        return who.isEmpty() ? title : "%s; %s %s".formatted(title,
+                who.size() == 1 ? who.getFirst() + " waits" : "together its threads wait",
+                Words.time(rows.values().stream().mapToDouble(LinesChart::waitedMs).sum()));
+    }
+
+    private static double waitedMs(List<Stretch> row) {
+        return row.stream().filter(Stretch::waiting).mapToDouble(Stretch::lastsMs).sum();
     }
 
     private static List<Key> keys(Map<String, List<Stretch>> rows) {

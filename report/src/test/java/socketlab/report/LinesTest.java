@@ -38,7 +38,10 @@ class LinesTest {
         assertThat(Files.readAllLines(folder.resolve("lines.csv"))).hasSize(6).startsWith("said_us,line");
         assertThat(Report.draw(folder, "Counter lock", LINES)).isNotEmptyFile();
         assertThat(LinesChart.of("Counter lock", LINES).title())
-                .isEqualTo("Counter lock takes 250 µs; together its threads wait 100 µs");
+                .isEqualTo("Counter lock takes 250 µs; b waits 100 µs");
+        List<Said> both = List.of(new Said(0, "b: waits ..."), new Said(0, "a: waits ..."), new Said(100, "end"));
+        assertThat(LinesChart.of("two", both).title())
+                .isEqualTo("two takes 100 µs; together its threads wait 200 µs");
         assertThat(LinesChart.of("Counter lock", LINES).keys()).extracting(Key::text)
                 .containsExactly("waiting", "at work");
     }

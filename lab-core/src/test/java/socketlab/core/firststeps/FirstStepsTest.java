@@ -67,9 +67,22 @@ class FirstStepsTest {
         assertThat(printed).filteredOn(line -> line.endsWith("waits for the lock ...")).hasSize(15);
     }
 
+    @Test
+    void withoutFramingTenSendsAreHeardAsOneAndOneAsTen() throws Exception {
+        assertThat(printed("TenSends")).filteredOn(line -> line.contains("heard"))
+                .containsExactly("receiver: heard 1 x abcdefghij ...", "receiver: heard 10 x 2000 bytes ...");
+    }
+
     @ParameterizedTest
-    @CsvSource({"HelloThread,join", "NumbersAndLetters,1000", "SharedCounter,locked", "EchoSingle,-1",
-        "EchoThreads,65536", "EchoVirtual,port", "EchoSelect,9998 9999", "EchoUdp,1e3"})
+    @ValueSource(strings = {"lines", "length"})
+    void withFramingWhatIsHeardIsWhatWasSent(String framing) throws Exception {
+        assertThat(printed("TenSends", framing)).filteredOn(line -> line.contains("heard"))
+                .containsExactly("receiver: heard 10 x a ...", "receiver: heard 1 x 20000 bytes ...");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HelloThread,join", "NumbersAndLetters,1000", "SharedCounter,locked", "TenSends,raws",
+        "EchoSingle,-1", "EchoThreads,65536", "EchoVirtual,port", "EchoSelect,9998 9999", "EchoUdp,1e3"})
     void aWrongArgumentIsOneLineAndExitCode2(String program, String arguments) throws Exception {
         try (Started started = Started.program(program, arguments.split(" "))) {
             assertThat(started.ends(2)).singleElement().asString().startsWith("usage: java " + program + ".java");

@@ -1,0 +1,26 @@
+#!/bin/sh
+# Many that stay: a thread for each client, and a pool of four that four of them starve
+#
+# The same clients that keep their connection. Now each has a thread of its own; or there are four threads for all.
+# Before you run it, write down: who waits, with a thread each and with four? What do a hundred silent ones cost?
+cd "$(dirname "$0")/.." || exit 1
+delay=1s silence=5s least=4s off=5
+[ -z "${QUICK:-}" ] || { delay=200ms silence=3s least=1s off=20; }
+
+./lab run -m threaded,pool:4 -s echo --delay "$delay" -c 5 -n 20 --name 07-who-stays \
+    --assert "off_percent<=$off"
+outcome=$?
+[ "$outcome" -eq 0 ] || exit "$outcome"
+
+./lab run -m threaded -s echo -c 1 -n 200 --idle 100 --name 07-pile --assert 'errors==0' --assert 'threads_peak>100'
+outcome=$?
+[ "$outcome" -eq 0 ] || exit "$outcome"
+
+./lab run -m pool:4 -s echo -c 1 -n 20 --idle 4 --idle-timeout "$silence" --name 07-starved \
+    --assert 'errors==0' --assert "max>=$least"
+outcome=$?
+
+echo
+echo "Look at the timeline: with a thread each all five bars begin at once; with four the fifth waits until one leaves."
+echo "Then at threads in the second table, and at max in the third: a hundred threads for silence, or nobody answered."
+exit "$outcome"
