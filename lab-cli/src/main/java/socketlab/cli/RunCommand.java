@@ -72,16 +72,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Plan plan(Catalogue catalogue) {
-        List<Model> chosen = models.isEmpty() ? catalogue.models()
-                : models.stream().map(id -> Main.asked(spec, () -> catalogue.model(id))).distinct().toList();
         ServiceFactory service = Main.asked(spec, () -> catalogue.service(load.service));
+        List<Model> chosen = models.isEmpty() ? catalogue.models(service)
+                : models.stream().map(id -> Main.asked(spec, () -> catalogue.model(id, service))).distinct().toList();
         InetSocketAddress bind = serving.bind(spec, "127.0.0.1", port);
         Duration delay = service.delay().isZero() ? Duration.ZERO : USUAL_DELAY;
         ServiceOptions usual = serving.service(delay, bind, Chat.NO_FILE);
         ServiceOptions options = load.preconnect ? usual.startingOnRequest() : usual;
         Main.asked(spec, () -> service.create(options, "")).close();
         return new Plan(main.typed(), chosen, service, options,
-                serving.options(spec, bind), load.clients, load.requestsOrOneEach(),
+                serving.options(service, bind), load.clients, load.requestsOrOneEach(),
                 load.duration(), Optional.ofNullable(load.timeout), load.preconnect,
                 load.idle.isEmpty() ? List.of(0) : load.idle, load.results,
                 load.name == null ? service.name() : load.name, main.with);

@@ -34,6 +34,7 @@ final class ServeCommand implements Callable<Integer> {
         plan.warning().ifPresent(warning -> System.err.println("lab serve: warning: " + warning));
         Consumer<String> out = ServeCommand::say;
         WatchedServer watched = WatchedServer.start(plan, out, quiet);
+        plan.service().invitation(watched.address()).ifPresent(System.err::println);
         watched.stopOnSignal();
         watched.console(System.in);
         return 0;

@@ -34,12 +34,12 @@ final class ServerOptions {
 
     /** Throws a {@link ParameterException} where something does not exist or is out of range. */
     ServerPlan plan(CommandSpec spec, Catalogue catalogue) {
-        Model chosen = Main.asked(spec, () -> catalogue.model(model));
         ServiceFactory factory = Main.asked(spec, () -> catalogue.service(service));
+        Model chosen = Main.asked(spec, () -> catalogue.model(model, factory));
         int where = port == null ? factory.port() : port;
         InetSocketAddress bind = serving.bind(spec, host, where);
         ServiceOptions options = serving.service(factory.delay(), bind, ACCOUNTS);
         Main.asked(spec, () -> factory.create(options, chosen.id())).close();
-        return new ServerPlan(chosen, factory, options, serving.options(spec, bind));
+        return new ServerPlan(chosen, factory, options, serving.options(factory, bind));
     }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import socketlab.core.Options;
+import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
 
 /** How a service is to be served, whichever model does it: the options that {@code run} and {@code serve} share. */
@@ -35,8 +36,8 @@ final class ServingOptions {
             description = "connections the kernel may keep waiting; it has its own cap (default: ${DEFAULT-VALUE})")
     int backlog;
 
-    @Option(names = "--idle-timeout", converter = Durations.class, defaultValue = "0",
-            description = "send a client away after so much silence; 0: never (default: ${DEFAULT-VALUE})")
+    @Option(names = "--idle-timeout", converter = Durations.class,
+            description = "send a client away after so much silence; 0: never (default: 5s for web, else 0)")
     Duration idleTimeout;
 
     @Option(names = "--max-clients", converter = Counts.class, description = "clients at once; no limit by default")
@@ -53,9 +54,10 @@ final class ServingOptions {
                 maxMessage, room.chat(bind, usualAccounts));
     }
 
-    Options options(CommandSpec spec, InetSocketAddress bind) {
+    Options options(ServiceFactory service, InetSocketAddress bind) {
         Options usual = Options.defaults();
-        return new Options(bind, backlog, maxMessage, usual.outboxBytes(), idleTimeout,
+        return new Options(bind, backlog, maxMessage, usual.outboxBytes(),
+                idleTimeout == null ? service.idleTimeout() : idleTimeout,
                 maxClients == null ? usual.maxClients() : maxClients, usual.noDelay(), inlineCompute, usual.grace());
     }
 

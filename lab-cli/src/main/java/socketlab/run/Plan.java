@@ -48,6 +48,9 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
 
     /** What a client says to this service, and which answer is right. */
     Conversation conversation(Model model, int payloadBytes) {
+        if ("web".equals(service.name())) {
+            return Conversation.web("/sleep");   // it waits as long as --delay says
+        }
         Framing framing = framing(model);
         if (keptConnections()) {
             return Conversation.echo(framing, payloadBytes);

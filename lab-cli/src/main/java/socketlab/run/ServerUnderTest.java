@@ -23,7 +23,8 @@ public record ServerUnderTest(ServerPlan plan, long zeroNanos, Path served) {
     public void serve(PrintStream out) throws IOException {
         String id = plan.model().id();
         Service rehearsal = plan.service().create(plan.serviceOptions().rehearsal(), id);
-        WarmUp.of(plan.model(), new Recorder(rehearsal, id, zeroNanos), plan.options());
+        WarmUp.of(plan.model(), new Recorder(rehearsal, id, zeroNanos), plan.options(),
+                plan.service().example(rehearsal.framing()));
         try (Service service = plan.service().create(plan.serviceOptions(), id)) {
             Recorder recorder = new Recorder(service, id, zeroNanos);
             Server server = start(recorder);

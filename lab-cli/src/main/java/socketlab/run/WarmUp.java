@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import socketlab.core.Framing;
 import socketlab.core.Model;
 import socketlab.core.Options;
 import socketlab.core.Server;
@@ -24,8 +23,8 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    /** Runs the model with a service of the same kind that does not wait; the service is closed. */
-    static void of(Model model, Service service, Options options) throws IOException {
+    /** Runs the model with a service of the same kind that does not wait; the service is closed. Streams say the example. */
+    static void of(Model model, Service service, Options options, byte[] example) throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(options.bind().getAddress(), 0);
         boolean stream = model.traits().contains(Trait.STREAM);
         try (service) {
@@ -33,7 +32,7 @@ final class WarmUp {
             try {
                 boolean answered = true;
                 for (int i = 0; answered && i < CLIENTS; i++) {
-                    answered = stream ? call(server.address(), service.framing()) : send(server.address());
+                    answered = stream ? call(server.address(), example) : send(server.address());
                 }
             } finally {
                 server.close(Duration.ZERO);
@@ -42,10 +41,10 @@ final class WarmUp {
     }
 
     /** False when the service has nothing to say to this: then once is enough. */
-    private static boolean call(InetSocketAddress address, Framing framing) throws IOException {
+    private static boolean call(InetSocketAddress address, byte[] example) throws IOException {
         try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(framing.encode(utf8("warm-up")));
+            socket.getOutputStream().write(example);
             InputStream in = socket.getInputStream();
             return in.read() >= 0 && in.skip(in.available()) >= 0;
         } catch (SocketTimeoutException silent) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,11 @@ public final class WatchedServer {
     /** Starts it, and says where it listens; {@code out} takes one line at a time, from any thread. */
     public static WatchedServer start(ServerPlan plan, Consumer<String> out, boolean quiet) {
         return new WatchedServer(plan, out, quiet);
+    }
+
+    /** Where it listens, with the real port. */
+    public InetSocketAddress address() {
+        return server.address();
     }
 
     /** SIGINT and SIGTERM end the server as {@code exit} does, and the process with exit code 0. */

@@ -98,6 +98,17 @@ class LabIT {
     }
 
     @Test
+    void theWebIsAskedOverHttp() throws Exception {
+        Finished run = lab("run", "-m", "single,select", "-s", "web", "-c", "3", "--delay", "300ms");
+        assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
+        Run read = Results.in(onlyRun()).readRun();
+        assertThat(read.models()).extracting(ModelResult::succeeded).containsExactly(3, 3);
+        assertThat(read.models()).extracting(result -> result.latencyMs().max())
+                .satisfiesExactly(single -> assertThat(single).isGreaterThanOrEqualTo(900),
+                        select -> assertThat(select).isGreaterThanOrEqualTo(300));
+    }
+
+    @Test
     void jsonOnStdoutIsNothingButJson() throws Exception {
         Finished run = lab("run", "-m", "virtual", "-c", "2", "--delay", "50ms", "--json", "-");
         assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);

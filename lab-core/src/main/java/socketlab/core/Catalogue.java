@@ -35,6 +35,15 @@ public final class Catalogue {
                 .map(ModelFactory::model).toList();
     }
 
+    /** Those of them that can serve this. */
+    public List<Model> models(ServiceFactory service) {
+        return models().stream().filter(model -> serves(model, service)).toList();
+    }
+
+    private static boolean serves(Model model, ServiceFactory service) {
+        return !service.needsStream() || model.traits().contains(Trait.STREAM);
+    }
+
     /** What cannot be had on this system, by name, each with the reason in one line. */
     public Map<String, String> missing() {
         Map<String, String> reasons = new LinkedHashMap<>();
@@ -59,6 +68,20 @@ public final class Catalogue {
             throw new IllegalArgumentException("model '%s' is %s".formatted(name, reason));
         });
         return colon < 0 ? factory.model() : factory.create(id.substring(colon + 1));
+    }
+
+    /**
+     * The same, to serve this.
+     *
+     * @throws IllegalArgumentException also when the service needs a stream and the model has none
+     */
+    public Model model(String id, ServiceFactory service) {
+        Model model = model(id);
+        if (!serves(model, service)) {
+            throw new IllegalArgumentException("%s needs a stream, and %s has only datagrams; there are: %s".formatted(
+                    service.name(), id, models(service).stream().map(Model::id).collect(Collectors.joining(", "))));
+        }
+        return model;
     }
 
     /**

@@ -70,6 +70,12 @@ public record Conversation(Framing framing, boolean kept, Says says, BiPredicate
                 (said, answer) -> endsWith(answer, said), Conversation::numberIn);
     }
 
+    /** A connection for each GET of this path, as a browser's first ones are; the answer is right when it is 200 OK. */
+    public static Conversation web(String path) {
+        return new Conversation(new HttpGets(), false, (client, request) -> utf8(path),
+                (said, answer) -> new String(answer, ISO_8859_1).startsWith("HTTP/1.1 200 "));
+    }
+
     private static byte[] numbered(int client, int request, int bytes) {
         byte[] label = utf8("c" + client + "-r" + request);
         byte[] message = Arrays.copyOf(label, Math.max(label.length, bytes));

@@ -3,8 +3,11 @@ package socketlab.core.framing;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Bytes that have arrived and are not yet part of a message: a window that moves through one growing array. */
-final class Held {
+/**
+ * Bytes that have arrived and are not yet part of a message: a window that moves through one growing array. Part of a
+ * decoder, and like it used by one thread at a time.
+ */
+public final class Held {
     private static final byte[] NOTHING = {};
 
     private byte[] bytes = NOTHING;
@@ -12,7 +15,7 @@ final class Held {
     private int end;
 
     /** Takes all remaining bytes; what was consumed makes room first, so the array stays as small as the backlog. */
-    void append(ByteBuffer more) {
+    public void append(ByteBuffer more) {
         if (start > 0) {
             System.arraycopy(bytes, start, bytes, 0, size());
             end -= start;
@@ -27,16 +30,16 @@ final class Held {
         end += count;
     }
 
-    int size() {
+    public int size() {
         return end - start;
     }
 
-    byte at(int index) {
+    public byte at(int index) {
         return bytes[start + index];
     }
 
     /** Where the value first stands at or after {@code from}, or -1. */
-    int indexOf(byte value, int from) {
+    public int indexOf(byte value, int from) {
         for (int i = start + from; i < end; i++) {
             if (bytes[i] == value) {
                 return i - start;
@@ -46,17 +49,17 @@ final class Held {
     }
 
     /** The first bytes, which are then consumed. */
-    byte[] take(int count) {
+    public byte[] take(int count) {
         byte[] taken = Arrays.copyOfRange(bytes, start, start + count);
         drop(count);
         return taken;
     }
 
-    void drop(int count) {
+    public void drop(int count) {
         start += count;
     }
 
-    ByteBuffer view() {
+    public ByteBuffer view() {
         return ByteBuffer.wrap(bytes, start, size());
     }
 }

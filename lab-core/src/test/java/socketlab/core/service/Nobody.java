@@ -5,7 +5,7 @@ import java.net.SocketAddress;
 import socketlab.core.Peer;
 
 /** A peer with a number and nothing behind it: sessions are values, and need no more to be tested. */
-record Nobody(long id) implements Peer {
+public record Nobody(long id) implements Peer {
 
     @Override
     public SocketAddress address() {
