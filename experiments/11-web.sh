@@ -1,0 +1,16 @@
+#!/bin/sh
+# A web page on one thread: four requests at once, as a browser sends them
+#
+# Four clients ask a web server at the same moment for something that takes a second; one thread serves them all.
+# Before you run it, write down: when is the fourth answered by single, and when by select?
+cd "$(dirname "$0")/.." || exit 1
+delay=1s
+[ -z "${QUICK:-}" ] || delay=500ms
+
+./lab run -m single,select -s web --delay "$delay" -c 4 --name 11-web --assert 'off_percent<=5'
+outcome=$?
+
+echo
+echo "Look at the timeline: stairs on single, four bars side by side on select, and one thread in both."
+echo "Now in a browser: ./lab serve select web, then open http://127.0.0.1:8800/ and again with single."
+exit "$outcome"
