@@ -2,6 +2,7 @@ package socketlab.load;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -17,12 +18,17 @@ final class Wire {
     private final Decoder decoder;
     private boolean ended;
 
-    /** Throws, with one line to show the user, when there is no socket to be had. */
-    Wire(Shared shared, Client client) throws IOException {
+    /** Throws, with one line to show the user, when there is no socket to be had for whoever is its client. */
+    Wire(Shared shared, Object client) throws IOException {
         this.shared = shared;
         this.decoder = shared.plan().conversation().framing().decoder();
         this.channel = Sockets.stream(shared.plan(), client.toString());
         this.key = channel.register(shared.selector(), 0, client);
+    }
+
+    /** How much the kernel takes in for a client that does not read; to be said before it connects. */
+    void receiveBuffer(int bytes) throws IOException {
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, bytes);
     }
 
     /** True when connected already, which loopback may be. */

@@ -1,0 +1,49 @@
+package socketlab.load;
+
+import java.util.Locale;
+import socketlab.core.Framing;
+import socketlab.core.framing.Length;
+import socketlab.core.framing.Lines;
+
+/**
+ * One chat under load, said in full before it starts: everybody is in the room before the clock starts, and then each
+ * says its messages, the next one when the others have had the last one (a closed loop).
+ *
+ * @param load         who is asked, by how many members, and how many messages they say in all, shared out evenly
+ * @param messageBytes length of each message; longer where its number needs more
+ * @param slowReader   one more member enters and then stops reading; it says nothing, and nobody waits for it
+ */
+public record ChatPlan(LoadPlan load, int messageBytes, boolean slowReader) {
+    private static final long MOST_DELIVERIES = 20_000_000;   // 4 bytes each are kept, so that their order can be checked
+
+    /** Throws {@link IllegalArgumentException} with one line that says what is out of range. */
+    public ChatPlan {
+        check(load.clients() >= 2, "a chat takes two members at least, not " + load.clients());
+        check(load.duration().isEmpty(), "a chat is loaded with a number of messages, not for a duration");
+        check(load.idle() == 0, "whoever is in a chat hears the others: there are no idle clients");
+        long deliveries = (long) load.requests() * (load.clients() - 1);
+        check(deliveries <= MOST_DELIVERIES, "%,d messages to %,d others are %,d deliveries; take fewer, %,d at most"
+                .formatted(load.requests(), load.clients() - 1, deliveries, MOST_DELIVERIES));
+        Framing framing = load.conversation().framing();
+        check(load.transport() == Transport.UDP || framing instanceof Lines || framing instanceof Length,
+                "with framing %s a chat's messages cannot be told apart; load it with lines or length"
+                        .formatted(framing.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
+    }
+
+    /** What members of a chat say, for the {@code load} of a plan. */
+    public static Conversation conversation(Framing framing, int messageBytes) {
+        return new Conversation(framing, true, (member, number) -> Remark.text(member, number, messageBytes),
+                (said, heard) -> true);
+    }
+
+    /** Those who speak and are counted, and whoever else is in the room. */
+    int size() {
+        return load.clients() + (slowReader ? 1 : 0);
+    }
+
+    private static void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

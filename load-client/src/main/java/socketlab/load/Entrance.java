@@ -1,0 +1,56 @@
+package socketlab.load;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Brings everybody into the room before the clock starts: one after another, so that member K is the server's K-th
+ * client; and everybody has been told of everybody else.
+ */
+final class Entrance {
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
+    private static final long CALL_AGAIN_NANOS = 500_000_000L;
+
+    private final Crowd crowd;
+    private final Ears ears;
+    private final BooleanSupplier stopped;
+
+    Entrance(Crowd crowd, Ears ears, BooleanSupplier stopped) {
+        this.crowd = crowd;
+        this.ears = ears;
+        this.stopped = stopped;
+    }
+
+    /** Goes on until somebody is not let in: whoever comes after would wait behind them. */
+    void open() throws IOException, InterruptedException {
+        int others = 0;
+        boolean letIn = true;
+        for (Member member : crowd.members()) {
+            letIn = letIn && !stopped.getAsBoolean() && enter(member);
+            if (letIn && member.number == 1) {
+                others = member.online() - 1;   // who were there before us
+            }
+        }
+        List<Member> there = crowd.members().stream().filter(Member::isThere).toList();
+        int online = others + there.size();
+        await(() -> there.stream().allMatch(member -> member.isGone() || member.online() == online), PATIENCE_NANOS);
+        crowd.members().stream().filter(member -> !member.isThere()).forEach(Member::close);
+    }
+
+    private boolean enter(Member member) throws IOException, InterruptedException {
+        member.connect(ears);
+        for (long waited = 0; waited < PATIENCE_NANOS; waited += CALL_AGAIN_NANOS) {
+            if (await(() -> member.isThere() || member.isGone(), CALL_AGAIN_NANOS)) {
+                return member.isThere();
+            }
+            member.callAgain(ears);
+        }
+        return false;
+    }
+
+    private boolean await(BooleanSupplier holds, long quietNanos) throws IOException, InterruptedException {
+        return crowd.await(() -> stopped.getAsBoolean() || holds.getAsBoolean(), quietNanos, ears)
+                && !stopped.getAsBoolean();
+    }
+}

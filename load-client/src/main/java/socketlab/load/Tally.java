@@ -1,0 +1,19 @@
+package socketlab.load;
+
+import org.HdrHistogram.Histogram;
+
+/** Deliveries counted by what became of them, and how long they took. Adding one allocates nothing. */
+final class Tally {
+    private static final long LONGEST_US = 24L * 3600 * 1_000_000;   // as long as any timeout
+
+    final Histogram latency = new Histogram(1, LONGEST_US, 3);
+    long delivered;
+    long duplicate;
+    long foreign;
+
+    /** From the moment the message was meant to be said until one of the others had it, in microseconds. */
+    void delivered(long latencyUs) {
+        delivered++;
+        latency.recordValue(Math.clamp(latencyUs, 0, LONGEST_US));
+    }
+}
