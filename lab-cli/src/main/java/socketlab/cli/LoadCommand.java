@@ -3,6 +3,7 @@ package socketlab.cli;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import socketlab.load.LoadPlan;
 import socketlab.load.Transport;
 import socketlab.report.LoadSettings;
 import socketlab.report.Run;
+import socketlab.run.ChatLoad;
 import socketlab.run.ForeignLoad;
 
 /** {@code lab load}: fires at any server, ours or not, and records every request. */
@@ -63,20 +65,24 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         InetSocketAddress server = address();
         String name = as == null ? target : as;
-        Conversation conversation = conversation();
+        String service = load.chat.service(spec, load.service);
+        Optional<ChatLoad> chat = load.chat.load(spec, service, maxMessage);
+        Conversation conversation = conversation(service, chat);
         Outlet outlet = Main.asked(spec, () -> new Outlet(load, Set.of(name)));
         LoadPlan plan = Main.asked(spec, () -> LoadPlan
                 .closed(server, conversation, load.clients, load.requestsOrOneEach())
-                .withDuration(load.duration()).withTimeout(load.timeout == null ? USUAL_TIMEOUT : load.timeout)
+                .withDuration(load.duration()).withTimeout(load.timeout == null ? patience(chat) : load.timeout)
                 .withPreconnect(load.preconnect).withTransport(udp ? Transport.UDP : Transport.TCP)
                 .withIdle(load.oneIdle(spec)));
+        chat.ifPresent(talk -> Main.asked(spec, () -> talk.plan(plan)));
         load.checkOpenFiles();
-        LoadSettings settings = new LoadSettings(load.service, "closed", load.clients,
+        LoadSettings settings = new LoadSettings(service, "closed", load.clients,
                 plan.duration().isPresent() ? 0 : plan.requests(), UNKNOWN, load.preconnect, conversation.kept(), 0);
-        Bar bar = new Bar(Terminal.watchesStderr() && !CourseLines.suit(load));
-        CourseLines lines = new CourseLines(CourseLines.suit(load));
-        ForeignLoad foreign = new ForeignLoad(plan, settings, name, load.results,
-                load.name == null ? "load-" + load.service : load.name, main.typed());
+        boolean course = chat.isEmpty() && CourseLines.suit(load);
+        Bar bar = new Bar(Terminal.watchesStderr() && !course);
+        CourseLines lines = new CourseLines(course);
+        ForeignLoad foreign = new ForeignLoad(plan, chat, settings, name, load.results,
+                load.name == null ? "load-" + service : load.name, main.typed());
         try (Interruptible _ = new Interruptible(foreign::stop)) {
             Run run = foreign.run(bar, lines);
             lines.total(run.models().getFirst().elapsedMs());
@@ -98,14 +104,19 @@ final class LoadCommand implements Callable<Integer> {
         return address;
     }
 
-    private Conversation conversation() {
+    private Duration patience(Optional<ChatLoad> chat) {
+        return chat.map(talk -> talk.patience(udp ? Transport.UDP : Transport.TCP)).orElse(USUAL_TIMEOUT);
+    }
+
+    private Conversation conversation(String service, Optional<ChatLoad> chat) {
         Framing chosen = Main.asked(spec, () -> Framings.named(framing, maxMessage));
-        return switch (load.service) {
+        return switch (service) {
+            case ChatOptions.SERVICE -> chat.orElseThrow().conversation(framing, maxMessage);
             case "echo" -> Conversation.echo(chosen, payload);
             case "sleep" -> load.preconnect ? Conversation.ask(chosen, answer -> answer.length > 0)
                     : Conversation.listen(chosen, answer -> answer.length > 0);
             default -> throw new ParameterException(spec.commandLine(),
-                    "no load for service '%s'; there are: sleep, echo".formatted(load.service));
+                    "no load for service '%s'; there are: sleep, echo, chat".formatted(service));
         };
     }
 }

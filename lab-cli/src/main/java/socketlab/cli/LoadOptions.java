@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,6 +56,9 @@ final class LoadOptions {
     @Option(names = "--assert", paramLabel = "CONDITION",
             description = "must hold, or the exit code is 3: 'off_percent<=2', 'single.p99<6s', 'errors==0'")
     List<String> assertions = List.of();
+
+    @Mixin
+    ChatOptions chat;
 
     int requestsOrOneEach() {
         return requests == null ? clients : requests;

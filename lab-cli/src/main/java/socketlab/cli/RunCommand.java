@@ -72,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Plan plan(Catalogue catalogue) {
-        ServiceFactory service = Main.asked(spec, () -> catalogue.service(load.service));
+        ServiceFactory service = Main.asked(spec, () -> catalogue.service(load.chat.service(spec, load.service)));
         List<Model> chosen = models.isEmpty() ? catalogue.models(service)
                 : models.stream().map(id -> Main.asked(spec, () -> catalogue.model(id, service))).distinct().toList();
         InetSocketAddress bind = serving.bind(spec, "127.0.0.1", port);
@@ -80,10 +80,11 @@ final class RunCommand implements Callable<Integer> {
         ServiceOptions usual = serving.service(delay, bind, Chat.NO_FILE);
         ServiceOptions options = load.preconnect ? usual.startingOnRequest() : usual;
         Main.asked(spec, () -> service.create(options, "")).close();
-        return new Plan(main.typed(), chosen, service, options,
+        return Main.asked(spec, () -> new Plan(main.typed(), chosen, service, options,
                 serving.options(service, bind), load.clients, load.requestsOrOneEach(),
                 load.duration(), Optional.ofNullable(load.timeout), load.preconnect,
-                load.idle.isEmpty() ? List.of(0) : load.idle, load.results,
-                load.name == null ? service.name() : load.name, main.with);
+                load.idle.isEmpty() ? List.of(0) : load.idle,
+                load.chat.load(spec, service.name(), options.maxMessage()), load.results,
+                load.name == null ? service.name() : load.name, main.with));
     }
 }

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import socketlab.load.ChatLog;
 import socketlab.report.Fairness;
 import socketlab.report.LoadSettings;
 import socketlab.report.Outcome;
@@ -62,15 +64,24 @@ final class Archive {
             results.writeResources(rows(measured, one -> one.resources().stream()));
         }
         for (String model : measured.stream().map(Measured::model).distinct().toList()) {
-            results.writeHistogram(model, started, measured.stream().filter(one -> one.model().equals(model))
-                    .flatMap(Measured::rows).filter(row -> row.outcome() == Outcome.OK)
-                    .mapToLong(RequestRow::latencyUs).toArray());
+            writeHistogram(results, model, measured.stream().filter(one -> one.model().equals(model)).toList());
         }
         Run run = new Run(Run.SCHEMA, command, started.toString(), folder.toString(), incomplete, List.of(),
                 Machine.environment(measured.stream().mapToDouble(Measured::stolenPercent).max().orElse(0)), fairness,
                 load, measured.stream().map(one -> one.summed(load)).toList());
         results.writeRun(run);
         return run;
+    }
+
+    /** Of a chat, how long deliveries took; else, how long answers did. */
+    private void writeHistogram(Results results, String model, List<Measured> measured) throws IOException {
+        Optional<ChatLog> chat = measured.getFirst().fired().chat();
+        if (chat.isPresent()) {
+            results.writeHistogram(model, started, chat.get().deliveries().latencyUs());
+            return;
+        }
+        results.writeHistogram(model, started, measured.stream().flatMap(Measured::rows)
+                .filter(row -> row.outcome() == Outcome.OK).mapToLong(RequestRow::latencyUs).toArray());
     }
 
     private static <T> Iterable<T> rows(List<Measured> measured, Function<Measured, Stream<T>> rows) {

@@ -25,9 +25,6 @@ public record Assertion(String text, String model, String metric, String compari
     private static final Map<String, Double> BYTES =
             Map.of("", 1.0, "B", 1.0, "KiB", 1024.0, "MiB", 1024.0 * 1024, "GiB", 1024.0 * 1024 * 1024);
     private static final Map<String, Double> PLAIN = Map.of("", 1.0, "%", 1.0, "k", 1e3);
-    private static final Map<String, String> SHORT = Map.of("errors", "failed", "ok", "succeeded",
-            "max", "latency_ms.max", "min", "latency_ms.min", "mean", "latency_ms.mean",
-            "p50", "latency_ms.p50", "p90", "latency_ms.p90", "p99", "latency_ms.p99");
 
     /**
      * Reads one.
@@ -44,7 +41,7 @@ public record Assertion(String text, String model, String metric, String compari
         String name = form.group("name");
         Optional<String> model = models.stream().filter(id -> name.startsWith(id + ".")).findFirst();
         String metric = model.map(id -> name.substring(id.length() + 1)).orElse(name);
-        String full = SHORT.getOrDefault(metric, metric);
+        String full = Metrics.full(metric);
         if (!Metrics.NAMES.contains(full)) {
             throw new IllegalArgumentException("'%s': no metric or model is called '%s'; metrics: %s; models: %s"
                     .formatted(text, metric, String.join(", ", Metrics.NAMES), String.join(", ", models)));

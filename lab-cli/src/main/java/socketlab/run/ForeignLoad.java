@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import socketlab.load.LoadClient;
+import java.util.Optional;
 import socketlab.load.LoadPlan;
-import socketlab.load.RequestLog;
 import socketlab.load.Transport;
 import socketlab.load.Watcher;
 import socketlab.report.Fairness;
@@ -19,18 +18,22 @@ public final class ForeignLoad {
     private static final Duration SPIN = Duration.ofMillis(150);
 
     private final LoadPlan plan;
+    private final Optional<ChatLoad> chat;
     private final LoadSettings settings;
     private final String name;
     private final Archive archive;
-    private LoadClient load;    // under the monitor
+    private Firing load;        // under the monitor
     private boolean stopped;    // under the monitor
 
     /**
+     * @param chat    what kind of chat, where it is one
      * @param name    what charts call the server
      * @param results the folder in which the run's own folder is made, with a name that ends in {@code folder}
      */
-    public ForeignLoad(LoadPlan plan, LoadSettings settings, String name, Path results, String folder, String command) {
+    public ForeignLoad(LoadPlan plan, Optional<ChatLoad> chat, LoadSettings settings, String name, Path results,
+                       String folder, String command) {
         this.plan = plan;
+        this.chat = chat;
         this.settings = settings;
         this.name = name;
         this.archive = new Archive(results, folder, Instant.now(), command);
@@ -44,13 +47,13 @@ public final class ForeignLoad {
      */
     public Run run(Progress progress, Watcher watcher) throws IOException, InterruptedException {
         double before = Spin.stolenPercent(SPIN);
-        RequestLog log;
+        Firing.Fired fired;
         progress.begin(name, plan.duration().isPresent() ? 0 : plan.requests());
         try {
-            log = client((client, request, outcome, message, nanos) -> {
+            fired = firing((client, request, outcome, message, nanos) -> {
                 progress.answered();
                 watcher.answered(client, request, outcome, message, nanos);
-            }).run();
+            }).fire();
         } catch (IOException failure) {
             archive.discard();
             throw failure;
@@ -61,11 +64,11 @@ public final class ForeignLoad {
         Measurement.Step step = new Measurement.Step(plan.idle(), 1, archive.folder(), plan.zeroNanos());
         String transport = plan.transport() == Transport.UDP ? "udp" : "tcp";
         return archive.save(settings, new Fairness(0, plan.noDelay(), 0, ""),
-                List.of(new Measured(name, null, transport, step, log, List.of(), null, stolen)), stopped());
+                List.of(new Measured(name, null, transport, step, fired, chat, List.of(), null, stolen)), stopped());
     }
 
-    private synchronized LoadClient client(Watcher watcher) {
-        load = new LoadClient(plan, watcher);
+    private synchronized Firing firing(Watcher watcher) {
+        load = Firing.of(plan, chat, watcher);
         if (stopped) {
             load.stop();
         }

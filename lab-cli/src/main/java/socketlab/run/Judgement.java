@@ -28,6 +28,10 @@ public record Judgement(int exitCode, List<String> words) {
                 words.add("%s: %d of %d requests failed %s".formatted(
                         Assertion.name(result), result.failed(), result.requests(), result.errors()));
             }
+            if (result.chat() != null && result.chat().failed() > 0) {
+                failed = true;
+                words.add(Assertion.name(result) + ": " + result.chat().failures());
+            }
         }
         for (Assertion assertion : assertions) {
             Map<String, String> misses = assertion.misses(run);

@@ -1,6 +1,7 @@
 package socketlab.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import socketlab.load.RequestLog;
@@ -17,19 +18,22 @@ import socketlab.report.ServedRow;
  *
  * @param inService      how many requests the model works on at once; null: all
  * @param transport      {@code tcp} or {@code udp}
+ * @param fired          what happened
+ * @param chat           what kind of chat it was, where it was one
  * @param served         empty for a server that is not ours
  * @param sampler        null for a server that is not ours
  * @param stolenPercent  the time that the machine took from us meanwhile, at its worst
  */
-record Measured(String model, Integer inService, String transport, Measurement.Step step, RequestLog log,
-                List<ServedRow> served, Sampler sampler, double stolenPercent) {
+record Measured(String model, Integer inService, String transport, Measurement.Step step, Firing.Fired fired,
+                Optional<ChatLoad> chat, List<ServedRow> served, Sampler sampler, double stolenPercent) {
     private static final Outcome[] OUTCOMES = Outcome.values();
 
     Stream<RequestRow> rows() {
-        return IntStream.range(0, log.size()).mapToObj(this::row);
+        return IntStream.range(0, fired.log().size()).mapToObj(this::row);
     }
 
     private RequestRow row(int i) {
+        RequestLog log = fired.log();
         return new RequestRow(model, step.round(), log.request(i), log.client(i), log.clientPort(i), log.intendedUs(i),
                 log.connectUs(i), log.connectedUs(i), log.sentUs(i), log.firstByteUs(i), log.doneUs(i),
                 OUTCOMES[log.outcome(i).ordinal()]);
@@ -39,14 +43,19 @@ record Measured(String model, Integer inService, String transport, Measurement.S
         return sampler == null ? List.of() : sampler.rows();
     }
 
+    /** Requests that were answered, or in a chat messages that somebody has heard. */
     long answered() {
-        return log.count(socketlab.load.Outcome.OK);
+        return fired.chat().map(talk -> talk.deliveries().delivered())
+                .orElseGet(() -> fired.log().count(socketlab.load.Outcome.OK));
     }
 
     /** The line about it; inconclusive where the machine was too noisy. */
     ModelResult summed(LoadSettings load) {
         ModelResult result = ModelSummary.of(model, inService, transport, load, rows().toList(), served, resources())
                 .withStolen(stolenPercent).withIdleClients(step.idle());
+        if (fired.chat().isPresent()) {
+            result = result.withChat(ChatSummary.of(fired.chat().get(), chat.orElseThrow(), result.elapsedMs()));
+        }
         if (sampler != null) {
             result = result.withIdle(sampler.base().threads(), sampler.base().rssBytes());
         }

@@ -8,13 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import socketlab.core.Model;
 import socketlab.core.Trait;
-import socketlab.load.LoadClient;
 import socketlab.load.LoadPlan;
 import socketlab.load.Outcome;
-import socketlab.load.RequestLog;
 import socketlab.load.Transport;
 import socketlab.load.Watcher;
-import socketlab.report.Prediction;
 import socketlab.report.Results;
 import socketlab.report.ServedRow;
 
@@ -25,7 +22,6 @@ import socketlab.report.ServedRow;
 final class Measurement {
     private static final Duration SPIN = Duration.ofMillis(150);
     private static final int TRIES = 3;
-    private static final Duration SLACK = Duration.ofSeconds(30);
     private static final int PAYLOAD_BYTES = 64;
 
     private final Plan plan;
@@ -33,7 +29,7 @@ final class Measurement {
     private final Step step;
     private final ServerCommand command;
     private final Progress progress;
-    private LoadClient load;    // under the monitor
+    private Firing load;        // under the monitor
     private boolean stopped;    // under the monitor
 
     /**
@@ -66,24 +62,24 @@ final class Measurement {
         Path serving = Files.createDirectories(step.folder().resolve("serving"));
         progress.begin(model.id(), plan.duration().isPresent() ? 0 : plan.requests());
         double before;
-        RequestLog log;
+        Firing.Fired fired;
         Sampler sampler;
         try (ServerProcess server = command.start(plan, model, step.zeroNanos(), serving)) {
             before = Spin.stolenPercent(SPIN);
             sampler = new Sampler(Machine.process(server.pid()), model.id(), step);
             try (sampler) {
-                log = client(server, sampler).run();
+                fired = firing(server, sampler).fire();
             }
         } finally {
             progress.end();
         }
         double stolen = Math.max(before, Spin.stolenPercent(SPIN));
         return new Measured(model.id(), Lab.inService(model), transport().name().toLowerCase(java.util.Locale.ROOT), step,
-                log, taken(serving), sampler, stolen);
+                fired, plan.chat(), taken(serving), sampler, stolen);
     }
 
-    private synchronized LoadClient client(ServerProcess server, Sampler sampler) {
-        load = new LoadClient(load(server), new Watcher() {
+    private synchronized Firing firing(ServerProcess server, Sampler sampler) {
+        load = Firing.of(load(server), plan.chat(), new Watcher() {
             @Override
             public void started() {
                 if (step.idle() > 0) {
@@ -112,18 +108,12 @@ final class Measurement {
     private LoadPlan load(ServerProcess server) {
         return LoadPlan.closed(server.address(), plan.conversation(model, PAYLOAD_BYTES), plan.clients(), plan.requests())
                 .withTransport(transport()).withDuration(plan.duration())
-                .withTimeout(plan.timeout().orElseGet(this::patience)).withPreconnect(plan.preconnect())
+                .withTimeout(plan.timeout().orElseGet(() -> plan.patience(model, transport()))).withPreconnect(plan.preconnect())
                 .withNoDelay(plan.options().noDelay()).withIdle(step.idle()).withZeroNanos(step.zeroNanos());
     }
 
     private Transport transport() {
         return model.traits().contains(Trait.STREAM) ? Transport.TCP : Transport.UDP;
-    }
-
-    /** Nobody should time out for doing what was predicted. */
-    private Duration patience() {
-        return Prediction.of(plan.load().over(transport() == Transport.UDP ? "udp" : "tcp"), Lab.inService(model))
-                .map(expected -> SLACK.plusMillis((long) (2 * expected.maxMs()))).orElse(SLACK);
     }
 
     /** What is in flight counts as aborted. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import socketlab.report.ChatResult;
 import socketlab.report.LatencyMs;
 import socketlab.report.ModelResult;
 import socketlab.report.Outcome;
@@ -25,7 +26,18 @@ final class Metrics {
     /** Every number there can be. */
     static final Set<String> NAMES = names();
 
+    private static final Map<String, String> SHORT = Map.of("errors", "failed", "ok", "succeeded",
+            "max", "latency_ms.max", "min", "latency_ms.min", "mean", "latency_ms.mean",
+            "p50", "latency_ms.p50", "p90", "latency_ms.p90", "p99", "latency_ms.p99");
+
     private Metrics() {}
+
+    /** What people write for short in full: {@code p99}, and of a chat {@code deliveries} or {@code login.p99}. */
+    static String full(String name) {
+        String chat = "chat." + name.replaceFirst("^delivery\\.", "delivery_ms.")
+                .replaceFirst("^(register|login|talk|logout)\\.(?=m|p)", "$1.latency_ms.");
+        return NAMES.contains(chat) ? chat : SHORT.getOrDefault(name, name);
+    }
 
     private static Set<String> names() {
         Set<String> names = new TreeSet<>(of(complete()).keySet());
@@ -57,7 +69,9 @@ final class Metrics {
     private static void collect(String prefix, JsonNode node, Map<String, Double> numbers) {
         node.properties().forEach(field -> {
             String name = prefix + field.getKey();
-            if (field.getValue().isNumber()) {
+            if (field.getValue().isBoolean()) {
+                numbers.put(name, field.getValue().asBoolean() ? 1.0 : 0.0);
+            } else if (field.getValue().isNumber()) {
                 numbers.put(name, field.getValue().asDouble());
             } else if (field.getValue().isObject()) {
                 collect(name + ".", field.getValue(), numbers);
@@ -71,7 +85,10 @@ final class Metrics {
 
     private static ModelResult complete() {
         LatencyMs latency = new LatencyMs(0, 0, 0, 0, 0, 0);
+        ChatResult.Phase phase = new ChatResult.Phase(0, 0, latency);
         return new ModelResult("", 1, 1, 0, 0, 0, Map.of(), 0, latency, latency, new ServiceMs(0), 0, 0,
-                new Predicted(0, 0), 0.0, "", 0, 0, 0, 0, 0, 0, "", "tcp", 0);
+                new Predicted(0, 0), 0.0, "", 0, 0, 0, 0, 0, 0, "", "tcp", 0,
+                new ChatResult("", 0, 0, 0, 0, 0, 0, 0, 0, 0, latency, 0, new ChatResult.SlowReader(false, 0.0), phase,
+                        phase, phase, phase));
     }
 }

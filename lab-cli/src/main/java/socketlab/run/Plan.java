@@ -2,6 +2,7 @@ package socketlab.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import socketlab.core.Framing;
@@ -10,8 +11,13 @@ import socketlab.core.Options;
 import socketlab.core.Service;
 import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
+import socketlab.core.Trait;
+import socketlab.load.ChatPlan;
 import socketlab.load.Conversation;
+import socketlab.load.LoadPlan;
+import socketlab.load.Transport;
 import socketlab.report.LoadSettings;
+import socketlab.report.Prediction;
 
 /**
  * One comparison, said in full before it starts.
@@ -22,6 +28,7 @@ import socketlab.report.LoadSettings;
  * @param duration  instead of a number of requests
  * @param timeout   for one request; empty: long enough for what is predicted
  * @param idle      how many clients are connected and silent meanwhile; each model is measured beside each number
+ * @param chat      what kind of chat, where the service is one
  * @param results   the folder in which the run's own folder is made
  * @param name      ends the folder's name
  * @param with      jars with models and services of the user's own
@@ -29,7 +36,22 @@ import socketlab.report.LoadSettings;
 public record Plan(String command, List<Model> models, ServiceFactory service, ServiceOptions serviceOptions,
                    Options options, int clients, int requests, Optional<Duration> duration,
                    Optional<Duration> timeout, boolean preconnect, List<Integer> idle,
-                   Path results, String name, List<Path> with) {
+                   Optional<ChatLoad> chat, Path results, String name, List<Path> with) {
+
+    private static final Duration SLACK = Duration.ofSeconds(30);
+
+    /** Throws {@link IllegalArgumentException} with one line when a chat cannot be loaded so. */
+    public Plan {
+        Framing framing = serviceOptions.framingOr("lines");
+        LoadPlan load = LoadPlan.closed(options.bind(), ChatPlan.conversation(framing, 1), clients, requests)
+                .withDuration(duration).withIdle(Collections.max(idle)).withTransport(transport(models));
+        chat.ifPresent(talk -> talk.plan(load));
+    }
+
+    /** A stream is what takes framing, if only one model has it. */
+    private static Transport transport(List<Model> models) {
+        return models.stream().anyMatch(model -> model.traits().contains(Trait.STREAM)) ? Transport.TCP : Transport.UDP;
+    }
 
     LoadSettings load() {
         return new LoadSettings(service.name(), "closed", clients, duration.isPresent() ? 0 : requests,
@@ -43,13 +65,23 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
     }
 
     private boolean keptConnections() {
-        return "echo".equals(service.name());
+        return "echo".equals(service.name()) || chat.isPresent();
+    }
+
+    /** Nobody should time out for doing what was predicted. */
+    Duration patience(Model model, Transport transport) {
+        Duration predicted = Prediction.of(load().over(transport == Transport.UDP ? "udp" : "tcp"), Lab.inService(model))
+                .map(expected -> SLACK.plusMillis((long) (2 * expected.maxMs()))).orElse(SLACK);
+        return chat.map(talk -> talk.patience(transport)).orElse(predicted);
     }
 
     /** What a client says to this service, and which answer is right. */
     Conversation conversation(Model model, int payloadBytes) {
         if ("web".equals(service.name())) {
             return Conversation.web("/sleep");   // it waits as long as --delay says
+        }
+        if (chat.isPresent()) {
+            return chat.get().conversation(serviceOptions.framing().orElse("lines"), serviceOptions.maxMessage());
         }
         Framing framing = framing(model);
         if (keptConnections()) {

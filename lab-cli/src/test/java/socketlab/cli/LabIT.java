@@ -109,6 +109,17 @@ class LabIT {
     }
 
     @Test
+    void inAChatEverybodyHearsEverybodyInOneOrder() throws Exception {
+        Finished run = lab("run", "-m", "select", "-s", "chat", "-c", "5", "-n", "100", "--assert", "out_of_order==0",
+                "--assert", "deliveries==400");
+        assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
+        assertThat(Results.in(onlyRun()).readRun().models().getFirst().chat().deliveries()).isEqualTo(400);
+        for (String file : List.of("select.hlog", "charts/delivery.png", "charts/delivery.svg")) {
+            assertThat(onlyRun().resolve(file)).isNotEmptyFile();
+        }
+    }
+
+    @Test
     void jsonOnStdoutIsNothingButJson() throws Exception {
         Finished run = lab("run", "-m", "virtual", "-c", "2", "--delay", "50ms", "--json", "-");
         assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import socketlab.report.ChatResult;
 import socketlab.report.LatencyMs;
 import socketlab.report.ModelResult;
 import socketlab.report.Predicted;
@@ -21,7 +22,7 @@ class AssertionTest {
         Map<String, Integer> errors = failed > 0 ? Map.of("timeout", failed) : Map.of();
         return new ModelResult(model, 1, 1, 5, 5 - failed, failed, errors, 0,
                 new LatencyMs(1000, 3000, 3000, maxMs, maxMs, maxMs), null, null, maxMs, 1, new Predicted(5000, 3000),
-                off, verdict, 17, 50L << 20, 10, 16, 49L << 20, 0, null, "tcp", 0);
+                off, verdict, 17, 50L << 20, 10, 16, 49L << 20, 0, null, "tcp", 0, null);
     }
 
     private static Run run(ModelResult... results) {
@@ -86,5 +87,29 @@ class AssertionTest {
     void aFailedRequestIsAFailureOnANoisyMachineToo() {
         Run failed = run(result("single", 9000, 80.0, 2, "inconclusive"));
         assertThat(Judgement.of(failed, List.of()).exitCode()).isEqualTo(3);
+    }
+
+    private static ModelResult chat(long missing) {
+        return SINGLE.withChat(new ChatResult("talk", 3, 3, 64, 12, 12 - missing, missing, 0, 0, 0,
+                new LatencyMs(1, 2, 2, 3, 7, 9), 100, null, null, null, null, null));
+    }
+
+    @Test
+    void theMetricsOfAChatHaveShortNames() {
+        Run run = run(chat(0));
+        for (String text : List.of("deliveries==12", "deliveries_missing==0", "single.out_of_order==0",
+                "delivery.p99<=7ms", "single.delivery.max<10ms", "chat.delivery_ms.p50==2")) {
+            assertThat(Assertion.parse(text, MODELS).misses(run)).as(text).isEmpty();
+        }
+        assertThat(Assertion.parse("delivery.p99<7ms", MODELS).misses(run)).containsOnlyKeys("single");
+        assertThat(Assertion.parse("login.p99<7s", MODELS).misses(run).get("single")).contains("not known");
+    }
+
+    @Test
+    void aDeliveryThatIsMissingIsAFailure() {
+        assertThat(Judgement.of(run(chat(0)), List.of()).exitCode()).isZero();
+        Judgement failed = Judgement.of(run(chat(2)), List.of());
+        assertThat(failed.exitCode()).isEqualTo(3);
+        assertThat(failed.words()).containsExactly("single: of 12 deliveries 2 missing");
     }
 }

@@ -50,6 +50,7 @@ final class ChatLoop implements Ears {
                 talk.endOverdue(shared.now());
             }
             settle();
+            shared.watcher().ended();
         } finally {
             stopped = true;
             talk.abort(shared.now());

@@ -13,7 +13,15 @@ import socketlab.core.framing.Lines;
  * @param messageBytes length of each message; longer where its number needs more
  * @param slowReader   one more member enters and then stops reading; it says nothing, and nobody waits for it
  */
-public record ChatPlan(LoadPlan load, int messageBytes, boolean slowReader) {
+public record ChatPlan(LoadPlan load, Scenario scenario, int messageBytes, boolean slowReader) {
+    /** What members do. */
+    public enum Scenario {
+        /** Everybody says their messages. */
+        TALK,
+        /** Half register new names, while the other half log in, say their messages and log out. */
+        CLASSROOM
+    }
+
     private static final long MOST_DELIVERIES = 20_000_000;   // 4 bytes each are kept, so that their order can be checked
 
     /** Throws {@link IllegalArgumentException} with one line that says what is out of range. */

@@ -2,6 +2,7 @@ package socketlab.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static socketlab.load.ChatPlan.Scenario.TALK;
 import static socketlab.load.Loads.LINES;
 import static socketlab.load.Loads.rows;
 
@@ -21,7 +22,7 @@ class ChatTest {
 
     private static ChatPlan plan(TinyRoom room, int members, int messages) {
         return new ChatPlan(LoadPlan.closed(room.address(), ChatPlan.conversation(LINES, BYTES), members, messages)
-                .withTimeout(Duration.ofMillis(300)), BYTES, false);
+                .withTimeout(Duration.ofMillis(300)), TALK, BYTES, false);
     }
 
     private static ChatLog chat(PassesOn passing, int members, int messages) throws Exception {
@@ -164,7 +165,7 @@ class ChatTest {
     void whatCannotBeCheckedIsNoPlan() throws Exception {
         try (TinyRoom room = new TinyRoom(TinyRoom.RIGHTLY)) {
             assertThatIllegalArgumentException().isThrownBy(() -> new ChatPlan(LoadPlan.closed(room.address(),
-                    ChatPlan.conversation(new Raw(), BYTES), 2, 2), BYTES, false)).withMessageContaining("raw");
+                    ChatPlan.conversation(new Raw(), BYTES), 2, 2), TALK, BYTES, false)).withMessageContaining("raw");
             assertThatIllegalArgumentException().isThrownBy(() -> plan(room, 1, 5))
                     .withMessageContaining("two members");
             assertThatIllegalArgumentException().isThrownBy(() -> plan(room, 5000, 10_000))

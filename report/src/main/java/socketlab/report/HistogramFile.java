@@ -24,10 +24,15 @@ record HistogramFile(Path file, String model) {
 
     void write(Instant started, long[] latenciesUs) throws ResultsException {
         Histogram histogram = new Histogram(3);
-        histogram.setTag(model.replaceAll("[,\\s]", "-"));
         for (long us : latenciesUs) {
             histogram.recordValue(Math.max(0, us));
         }
+        write(started, histogram);
+    }
+
+    void write(Instant started, Histogram latenciesUs) throws ResultsException {
+        Histogram histogram = latenciesUs.copy();
+        histogram.setTag(model.replaceAll("[,\\s]", "-"));
         histogram.setStartTimeStamp(started.toEpochMilli());
         histogram.setEndTimeStamp(started.toEpochMilli());
         log(histogram, started);

@@ -22,13 +22,14 @@ import java.util.Map;
  * @param transport {@code tcp} or {@code udp}
  * @param idle clients that were connected and silent beside the load
  * @param cpuMs processor time the server used while the load lasted
+ * @param chat what became of the deliveries; null unless the service is a chat
  */
 public record ModelResult(String model, Integer inService, int rounds, int requests, int succeeded, int failed,
                           Map<String, Integer> errors, int lost, LatencyMs latencyMs, LatencyMs uncorrectedMs,
                           ServiceMs serviceMs, double elapsedMs, double throughputPerS, Predicted predicted,
                           Double offPercent, String verdict, int threadsPeak, long rssPeakBytes, double cpuMs,
                           int threadsIdle, long rssIdleBytes, double stolenPercent, String note,
-                          String transport, int idle) {
+                          String transport, int idle, ChatResult chat) {
 
     public ModelResult {
         model = requireNonNullElse(model, "unnamed");
@@ -41,27 +42,34 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
     public ModelResult withVerdict(String verdict, String note) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat);
     }
 
     /** This result with what the server needed before the load began: threads, and resident bytes. */
     public ModelResult withIdle(int threadsIdle, long rssIdleBytes) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat);
     }
 
     /** This result beside so many clients that were connected and silent. */
     public ModelResult withIdleClients(int idle) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat);
     }
 
     /** This result with the share of time, 0 to 100, that was stolen from the machine while it was measured. */
     public ModelResult withStolen(double stolenPercent) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat);
+    }
+
+    /** This result, of a chat. */
+    public ModelResult withChat(ChatResult chat) {
+        return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
+                uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat);
     }
 }

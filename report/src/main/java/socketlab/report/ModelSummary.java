@@ -38,7 +38,8 @@ public final class ModelSummary {
                 prediction == null ? null : prediction.predicted(),
                 comparable ? prediction.offPercent(latency.max()) : null, verdict(prediction, latency),
                 resources.stream().mapToInt(ResourceRow::threads).max().orElse(0),
-                resources.stream().mapToLong(ResourceRow::rssBytes).max().orElse(0), cpuMs(resources), 0, 0, 0, null, transport, 0);
+                resources.stream().mapToLong(ResourceRow::rssBytes).max().orElse(0), cpuMs(resources), 0, 0, 0, null, transport, 0,
+                null);
     }
 
     private static String verdict(Prediction prediction, LatencyMs latency) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
 import tools.jackson.core.JacksonException;
 
 /** The folder of a run: everything that was measured, and all that a report may be drawn from. */
@@ -99,6 +100,11 @@ public record Results(Path folder) {
      * @param latenciesUs of the answered requests, in microseconds, in any order; may be empty
      */
     public void writeHistogram(String model, Instant started, long[] latenciesUs) throws ResultsException {
+        HistogramFile.of(folder, model).write(started, latenciesUs);
+    }
+
+    /** The same, of latencies in microseconds that have been gathered already. */
+    public void writeHistogram(String model, Instant started, Histogram latenciesUs) throws ResultsException {
         HistogramFile.of(folder, model).write(started, latenciesUs);
     }
 

@@ -75,7 +75,7 @@ class FindingsTest {
     @Test
     void nobodyAnsweredIsNeverAResult() {
         ModelResult dead = new ModelResult("single", 1, 1, 5, 0, 5, Map.of("refused", 5), 0, null, null, null, 1, 0,
-                new Predicted(5000, 3000), null, "off", 0, 0, 0, 0, 0, 0, null, "tcp", 0);
+                new Predicted(5000, 3000), null, "off", 0, 0, 0, 0, 0, 0, null, "tcp", 0, null);
         Run run = new Run(1, "", "", "", false, null, null, null,
                 new LoadSettings("sleep", "closed", 5, 5, 1000, true, false, 0), List.of(dead));
         assertThat(Findings.of(run)).containsExactly(

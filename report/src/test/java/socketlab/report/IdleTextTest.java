@@ -53,7 +53,7 @@ class IdleTextTest {
     void aModelThatFailedRequestsIsComparedWithNobody() {
         ModelResult failing = new ModelResult("pool:4", 4, 1, 5, 3, 2, Map.of("timeout", 2), 0,
                 new LatencyMs(1, 1, 1, 1, 1, 1), null, null, 1, 1, null, null, null, 24, BEFORE + 1, 1, 23, BEFORE, 0,
-                null, "tcp", 5000);
+                null, "tcp", 5000, null);
         Run run = run(result("select", 10, 0.03, 0, 1), result("select", 5000, 0.03, 0, 14), failing);
         assertThat(IdleText.costTitle(run)).isEqualTo(
                 "5,000 idle clients cost select 14 MiB and no thread; pool:4 failed 2 of 5 requests");
@@ -137,6 +137,6 @@ class IdleTextTest {
     private static ModelResult result(String model, int idle, double p50, int threads, int mib) {
         return new ModelResult(model, null, 1, 2000, 2000, 0, null, 0, new LatencyMs(p50, p50, p50, p50, p50, p50),
                 null, null, 100, 20_000, null, null, null, 23 + threads, BEFORE + ((long) mib << 20), 1, 23, BEFORE, 0,
-                null, "tcp", idle);
+                null, "tcp", idle, null);
     }
 }

@@ -1,0 +1,44 @@
+package socketlab.run;
+
+import java.time.Duration;
+import java.util.Locale;
+import socketlab.core.Framing;
+import socketlab.core.framing.Framings;
+import socketlab.load.ChatPlan;
+import socketlab.load.ChatPlan.Scenario;
+import socketlab.load.Conversation;
+import socketlab.load.LoadPlan;
+import socketlab.load.Transport;
+
+/**
+ * What a load that is a chat takes besides.
+ *
+ * @param messageBytes length of each message
+ * @param slowReader   one more member enters and then stops reading
+ */
+public record ChatLoad(Scenario scenario, int messageBytes, boolean slowReader) {
+    private static final int SPEAKERS_NAME = 256;   // what a server puts before a message comes on top of it
+    private static final Duration STREAM_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration DATAGRAM_PATIENCE = Duration.ofSeconds(1);   // what has not come by then is lost
+
+    /** What members say and hear; hearing takes more room than saying. */
+    public Conversation conversation(String framing, int maxMessage) {
+        Framing roomy = Framings.named(framing, maxMessage + SPEAKERS_NAME);
+        return ChatPlan.conversation(roomy, messageBytes);
+    }
+
+    /** Throws {@link IllegalArgumentException} with one line when it cannot be done so. */
+    public ChatPlan plan(LoadPlan load) {
+        return new ChatPlan(load, scenario, messageBytes, slowReader);
+    }
+
+    /** How long a message may take to the last of the others, where nobody says. */
+    public Duration patience(Transport transport) {
+        return transport == Transport.UDP && scenario == Scenario.TALK ? DATAGRAM_PATIENCE : STREAM_PATIENCE;
+    }
+
+    /** As people and results write it. */
+    String scenarioName() {
+        return scenario.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,32 @@
+package socketlab.run;
+
+import org.HdrHistogram.Histogram;
+import socketlab.load.ChatLog;
+import socketlab.load.Deliveries;
+import socketlab.report.ChatResult;
+import socketlab.report.LatencyMs;
+
+/** From what happened in a chat to the lines about it. */
+final class ChatSummary {
+    private static final double US_PER_MS = 1000;
+
+    private ChatSummary() {}
+
+    static ChatResult of(ChatLog log, ChatLoad load, double elapsedMs) {
+        Deliveries all = log.deliveries();
+        return new ChatResult(load.scenarioName(), log.members(), log.entered(), load.messageBytes(), all.expected(),
+                all.delivered(), all.missing(), all.duplicate(), all.foreign(), all.outOfOrder(),
+                latency(all.latencyUs()), elapsedMs > 0 ? all.delivered() * 1000.0 / elapsedMs : 0, null,
+                null, null, null, null);
+    }
+
+    /** In milliseconds; null when there are none. */
+    static LatencyMs latency(Histogram us) {
+        return us.getTotalCount() == 0 ? null : new LatencyMs(us.getMinValue() / US_PER_MS, us.getMean() / US_PER_MS,
+                percentile(us, 50), percentile(us, 90), percentile(us, 99), us.getMaxValue() / US_PER_MS);
+    }
+
+    private static double percentile(Histogram us, int percent) {
+        return us.getValueAtPercentile(percent) / US_PER_MS;
+    }
+}

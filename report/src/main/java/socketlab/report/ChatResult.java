@@ -1,0 +1,63 @@
+package socketlab.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a model made of a chat: with k members in the room, each message is to be delivered to k - 1 of them.
+ *
+ * @param scenario {@code talk}: everybody says their messages; {@code classroom}: half of them while the others register
+ * @param members who were to be in the room
+ * @param entered who were in the room when the clock started
+ * @param deliveriesExpected of the messages that were said
+ * @param deliveriesDuplicate to somebody who had heard it already
+ * @param deliveriesForeign damaged, under another's name, or nobody's message at all
+ * @param outOfOrder deliveries that break the one order that the others have in common
+ * @param deliveryMs from the moment a message was meant to be said until one of the others had it; null without any
+ * @param slowReader what became of the member that did not read; null where there was none
+ */
+public record ChatResult(String scenario, int members, int entered, int messageBytes, long deliveriesExpected,
+                         long deliveries, long deliveriesMissing, long deliveriesDuplicate, long deliveriesForeign,
+                         long outOfOrder, LatencyMs deliveryMs, double deliveriesPerS, SlowReader slowReader,
+                         Phase register, Phase login, Phase talk, Phase logout) {
+
+    /**
+     * Somebody who enters and then stops reading.
+     *
+     * @param dropped the server has hung up on it
+     * @param afterMs when the others were told, since the clock started; null where they were not
+     */
+    public record SlowReader(boolean dropped, Double afterMs) {}
+
+    /** One thing that members of a classroom do: how often it was done, and how long it took. */
+    public record Phase(int succeeded, int failed, LatencyMs latencyMs) {}
+
+    /** Deliveries that did not happen, or should not have. */
+    public long failed() {
+        return deliveriesMissing + wrong() + (register == null ? 0 : register.failed() + login.failed()
+                + logout.failed());
+    }
+
+    /** {@code 12 of 990 deliveries missing, 1 duplicate}; every kind that there is. */
+    public String failures() {
+        List<String> kinds = new ArrayList<>();
+        add(kinds, deliveriesMissing, "missing");
+        add(kinds, deliveriesDuplicate, "duplicate");
+        add(kinds, deliveriesForeign, "foreign");
+        add(kinds, outOfOrder, "out of order");
+        String deliveries = kinds.isEmpty() ? "" : "of " + Words.number(deliveriesExpected) + " deliveries" + " "
+                + String.join(", ", kinds);
+        return deliveries;
+    }
+
+    private static void add(List<String> kinds, long count, String kind) {
+        if (count > 0) {
+            kinds.add(Words.number(count) + " " + kind);
+        }
+    }
+
+    /** Deliveries that should not have happened, or not then. */
+    long wrong() {
+        return deliveriesDuplicate + deliveriesForeign + outOfOrder;
+    }
+}
