@@ -42,10 +42,16 @@ public final class Findings {
 
     /** The finding of the whole run in one sentence, the title of every picture of it. */
     public static String headline(Run run) {
+        if (ChatText.isChat(run)) {
+            return ChatText.title(run);
+        }
         return Sweep.anyIdle(run) ? IdleText.headline(run) : Headline.of(run);
     }
 
     private static String outcome(LoadSettings load, ModelResult model) {
+        if (model.chat() != null) {
+            return ChatText.finding(model);
+        }
         if (model.idle() > 0) {
             return IdleFinding.of(load, model).sentence();
         }

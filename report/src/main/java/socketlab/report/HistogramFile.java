@@ -4,8 +4,10 @@ import java.io.FileNotFoundException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
 
 /** The latencies of one model as HdrHistogram logs them, in a file whose name every system accepts. */
@@ -36,6 +38,17 @@ record HistogramFile(Path file, String model) {
         histogram.setStartTimeStamp(started.toEpochMilli());
         histogram.setEndTimeStamp(started.toEpochMilli());
         log(histogram, started);
+    }
+
+    /** In microseconds; empty where there is none to be read. */
+    Optional<Histogram> read() throws ResultsException {
+        try (HistogramLogReader log = new HistogramLogReader(file.toFile())) {
+            return log.nextIntervalHistogram() instanceof Histogram histogram ? Optional.of(histogram) : Optional.empty();
+        } catch (FileNotFoundException none) {
+            return Optional.empty();
+        } catch (RuntimeException damaged) {
+            throw new ResultsException(file + " is damaged: " + damaged.getMessage() + "; repeat the run", damaged);
+        }
     }
 
     private void log(Histogram histogram, Instant started) throws ResultsException {

@@ -14,6 +14,9 @@ record PageTable(List<String> headings, List<Row> rows) {
     record Row(String model, String color, List<String> cells, String verdict) {}
 
     static PageTable of(Run run) {
+        if (ChatText.isChat(run)) {
+            return ChatTable.of(run);
+        }
         Scale waits = Scale.fitting(run.models().stream().map(ModelResult::latencyMs).filter(latency -> latency != null)
                 .mapToDouble(LatencyMs::max).max().orElse(0));
         Scale totals = Scale.fitting(run.models().stream().mapToDouble(ModelResult::elapsedMs).max().orElse(0));
@@ -42,7 +45,7 @@ record PageTable(List<String> headings, List<Row> rows) {
     }
 
     private static Row row(ModelResult model, LoadSettings load, Scale waits, Scale totals) {
-        return new Row(model.model(), Words.format("#%06x", Look.of(model.model()).getRGB() & 0xFFFFFF), List.of(
+        return new Row(model.model(), color(model), List.of(
                 Words.number(model.idle()), Words.number(model.succeeded()),
                 model.failed() == 0 ? "0" : Words.number(model.failed()) + " (" + Findings.failures(model) + ")",
                 latency(model, waits, LatencyMs::p50), latency(model, waits, LatencyMs::p99),
@@ -55,11 +58,15 @@ record PageTable(List<String> headings, List<Row> rows) {
                 model.threadsPeak() == 0 ? "–" : Words.format("%.2f", model.cpuMs() / 1000)), model.verdict());
     }
 
+    static String color(ModelResult model) {
+        return Words.format("#%06x", Look.of(model.model()).getRGB() & 0xFFFFFF);
+    }
+
     private static String latency(ModelResult model, Scale scale, Function<LatencyMs, Double> which) {
         return model.latencyMs() == null ? "–" : number(scale.ofMs(which.apply(model.latencyMs())));
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         String small = value > 0 && value < 0.1 ? "%.3f" : "%.2f";
         return Words.format(value >= 1000 ? "%,.0f" : value >= 100 ? "%.1f" : small, value);
     }

@@ -10,6 +10,10 @@ final class Reading {
             case "timeline" -> "each bar is one request, from the moment it was meant to start to its answer. Pale is"
                     + " waiting for its turn, solid is being served. Stairs mean that clients queue; bars that end"
                     + " together mean that they are served side by side." + failures(run);
+            case "delivery" -> "each line is one model. The further right, the rarer; the higher, the longer it took until"
+                    + " somebody had heard what somebody else said: where a line crosses 99 %, one delivery of a hundred"
+                    + " took longer. A line that turns up on the right means that few wait for long; flat lines that"
+                    + " nobody does. Upwards every step of the same length is the same number of times as long.";
             case "cost" -> Sweep.several(run) ? costLines() : costBars(run);
             case "idle-latency" -> "each line is one model; the further right, the more clients are connected and"
                     + " silent; the higher, the longer an active one waits for its answer. A flat line means that the"

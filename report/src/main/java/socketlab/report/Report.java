@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
 
 /** Draws a run from its files alone: the charts, and the page that holds them and explains them. */
 public final class Report {
@@ -40,7 +43,7 @@ public final class Report {
         List<Track> tracks = Track.of(results, run);
         requireFont();
         try {
-            List<Picture> pictures = pictures(run, tracks);
+            List<Picture> pictures = pictures(results, run, tracks);
             for (Picture picture : pictures) {
                 picture.save(folder.resolve("charts"));
             }
@@ -70,10 +73,14 @@ public final class Report {
     }
 
     /** A million bars of several measurements in one picture would show nothing, so a sweep has pictures of its own. */
-    private static List<Picture> pictures(Run run, List<Track> tracks) throws IOException {
+    private static List<Picture> pictures(Results results, Run run, List<Track> tracks) throws IOException {
         List<Picture> pictures = new ArrayList<>();
         if (CostChart.possible(run)) {
             pictures.add(Picture.of("cost", CostChart.of(run)));
+        }
+        if (ChatText.isChat(run)) {
+            pictures.add(Picture.of("delivery", DeliveryChart.of(run, histograms(results, run))));
+            return pictures;
         }
         if (Sweep.several(run)) {
             pictures.add(Picture.of("idle-latency", IdleLatencyChart.of(run)));
@@ -82,6 +89,16 @@ public final class Report {
             pictures.add(Picture.of("latency", LatencyChart.of(run, tracks)));
         }
         return pictures;
+    }
+
+    private static Map<String, Histogram> histograms(Results results, Run run) throws ResultsException {
+        Map<String, Histogram> histograms = new LinkedHashMap<>();
+        for (ModelResult model : run.models()) {
+            if (model.chat() != null && model.chat().deliveryMs() != null) {
+                results.readHistogram(model.model()).ifPresent(found -> histograms.put(model.model(), found));
+            }
+        }
+        return histograms;
     }
 
     /** Where no font is installed, AWT dies with whatever came first, errors of its own included. */

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import tools.jackson.core.JacksonException;
@@ -106,6 +107,11 @@ public record Results(Path folder) {
     /** The same, of latencies in microseconds that have been gathered already. */
     public void writeHistogram(String model, Instant started, Histogram latenciesUs) throws ResultsException {
         HistogramFile.of(folder, model).write(started, latenciesUs);
+    }
+
+    /** What {@code <model>.hlog} holds, in microseconds; empty where there is no such file. */
+    Optional<Histogram> readHistogram(String model) throws ResultsException {
+        return HistogramFile.of(folder, model).read();
     }
 
     private Path runFile() {

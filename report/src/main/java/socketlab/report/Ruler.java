@@ -7,13 +7,27 @@ import java.util.List;
  * An axis and the numbers written along it. A logarithmic one lays powers of ten at equal distances, so that it can
  * show neither zero nor less.
  *
+ * @param shares a value of 100 stands for the slowest one of a hundred, and is written 99 %
  * @param from the value at its beginning
  * @param to the value at its end
  */
-record Ruler(boolean log, double from, double to, List<Double> ticks) {
+record Ruler(boolean log, boolean shares, double from, double to, List<Double> ticks) {
     private static final double WIDE = 20;
     private static final double LEAST_SPAN = 10;
     private static final int FEW = 8;
+
+    Ruler(boolean log, double from, double to, List<Double> ticks) {
+        this(log, false, from, to, ticks);
+    }
+
+    /** For percentiles, up to the slowest one of so many; each nine more is as far as the one before. */
+    static Ruler ofShares(double most) {
+        List<Double> ticks = new ArrayList<>(List.of(1.0, 2.0));
+        for (double one = 10; one <= most; one *= 10) {
+            ticks.add(one);
+        }
+        return new Ruler(true, true, 1, Math.max(10, most), ticks);
+    }
 
     /** For measured counts: each is written where it stands, as far as {@code apart} pixels of {@code length} allow. */
     static Ruler ofCounts(List<Integer> counts, double length, double apart) {
@@ -74,6 +88,9 @@ record Ruler(boolean log, double from, double to, List<Double> ticks) {
 
     /** {@code 10,000}, {@code 0.05}: as many places as the finest tick needs. */
     String label(double tick) {
+        if (shares) {
+            return Words.format("%.6f", 100 - 100 / tick).replaceAll("\\.?0+$", "") + " %";
+        }
         if (tick >= 10 || Math.abs(tick - Math.rint(tick)) < 1e-9) {
             return Words.number(Math.round(tick));
         }
@@ -82,6 +99,6 @@ record Ruler(boolean log, double from, double to, List<Double> ticks) {
 
     /** {@code name}, and how it is to be read where that is not the usual way. */
     String title(String name) {
-        return log ? name + ", logarithmic" : name;
+        return log && !shares ? name + ", logarithmic" : name;
     }
 }

@@ -33,6 +33,9 @@ public final class TextTable {
 
     /** Beside idle clients the line would grow too long for a terminal, so there it tells less of the time. */
     private static List<Column> columns(Run run) {
+        if (ChatText.isChat(run)) {
+            return chat();
+        }
         boolean idle = Sweep.anyIdle(run);
         boolean predicted = run.models().stream().anyMatch(model -> model.predicted() != null);
         List<Column> columns = new ArrayList<>();
@@ -53,6 +56,29 @@ public final class TextTable {
                     .map(cost -> Words.format("%,.1f", cost.kibEach())).orElse("-")));
         }
         return columns;
+    }
+
+    private static List<Column> chat() {
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column("model", model -> shortened(model.model())),
+                new Column("in room", model -> of(model, chat -> Words.number(chat.entered()))),
+                new Column("deliveries", model -> of(model, chat -> Words.number(chat.deliveries()))),
+                new Column("missing", model -> of(model, chat -> Words.number(chat.deliveriesMissing()))),
+                new Column("wrong", model -> of(model, chat -> Words.number(chat.wrong()))),
+                new Column("p50", model -> delivery(model, LatencyMs::p50)),
+                new Column("p99", model -> delivery(model, LatencyMs::p99)),
+                new Column("max", model -> delivery(model, LatencyMs::max)),
+                new Column("total", model -> Words.time(model.elapsedMs()))));
+        columns.addAll(costs());
+        return columns;
+    }
+
+    private static String delivery(ModelResult model, Function<LatencyMs, Double> which) {
+        return of(model, chat -> chat.deliveryMs() == null ? "-" : Words.time(which.apply(chat.deliveryMs())));
+    }
+
+    private static String of(ModelResult model, Function<ChatResult, String> cell) {
+        return model.chat() == null ? "-" : cell.apply(model.chat());
     }
 
     private static List<Column> answers() {

@@ -44,6 +44,9 @@ final class TimelineText {
 
     /** {@code closed loop, 5 clients, 5 requests per model, service sleep, which sleeps 1.00 s}. */
     static String load(Run run) {
+        if (ChatText.isChat(run)) {
+            return ChatText.load(run);
+        }
         LoadSettings load = run.load();
         String text = Words.format("%s loop, %s", load.loop(), Words.count(load.clients(), "client"));
         if (load.requests() > 0) {

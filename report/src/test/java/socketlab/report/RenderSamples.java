@@ -29,6 +29,7 @@ final class RenderSamples {
             Files.delete(foreign.resolve("served.csv"));
         });
         drawSweeps(to);
+        drawChats(to);
     }
 
     private static void drawSweeps(Path to) throws IOException {
@@ -41,6 +42,13 @@ final class RenderSamples {
         sweep(to.resolve("idle-1"), List.of("threaded", "virtual", "select", "poll"), List.of(10_000));
         sweep(to.resolve("idle-1x2"), loops, List.of(1000));
         sweep(to.resolve("idle-1x9"), SampleRun.NINE, List.of(1000));
+    }
+
+    private static void drawChats(Path to) throws IOException {
+        List<String> three = List.of("threaded", "virtual", "select");
+        draw(to.resolve("chat-5"), () -> SampleChat.write(to.resolve("chat-5"), three, 3, 5));
+        draw(to.resolve("chat-100"), () -> SampleChat.write(to.resolve("chat-100"), three, 20, 100));
+        draw(to.resolve("chat-5000"), () -> SampleChat.write(to.resolve("chat-5000"), SampleRun.NINE, 50, 5000));
     }
 
     private static void sweep(Path folder, List<String> models, List<Integer> idle) throws IOException {
