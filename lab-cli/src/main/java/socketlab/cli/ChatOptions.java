@@ -21,7 +21,7 @@ final class ChatOptions {
             description = "chat: bytes in each message (default: ${DEFAULT-VALUE})")
     int messageBytes;
 
-    @Option(names = "--slow-reader", description = "chat: one more member, who enters and then stops reading")
+    @Option(names = "--slow-reader", description = "chat: one more member, who enters and then stops reading; run measures without and with")
     boolean slowReader;
 
     /** The service that is meant, where {@code --chat} may stand for it. */

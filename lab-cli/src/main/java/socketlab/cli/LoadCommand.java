@@ -105,7 +105,7 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private Duration patience(Optional<ChatLoad> chat) {
-        return chat.map(talk -> talk.patience(udp ? Transport.UDP : Transport.TCP)).orElse(USUAL_TIMEOUT);
+        return chat.map(talk -> talk.patience(udp ? Transport.UDP : Transport.TCP, load.clients)).orElse(USUAL_TIMEOUT);
     }
 
     private Conversation conversation(String service, Optional<ChatLoad> chat) {

@@ -57,6 +57,10 @@ final class LoadOptions {
             description = "must hold, or the exit code is 3: 'off_percent<=2', 'single.p99<6s', 'errors==0'")
     List<String> assertions = List.of();
 
+    @Option(names = "--may-fail", paramLabel = "MODELS", split = ",",
+            description = "whose failed requests are what is to be shown: only assertions judge these")
+    List<String> mayFail = List.of();
+
     @Mixin
     ChatOptions chat;
 

@@ -19,9 +19,13 @@ final class Outlet {
     private final LoadOptions options;
     private final List<Assertion> assertions;
 
-    /** @throws IllegalArgumentException when an assertion cannot be read; models are those that the run will have */
+    /** @throws IllegalArgumentException when an assertion or a model cannot be read; models are those that the run will have */
     Outlet(LoadOptions options, Set<String> models) {
         this.options = options;
+        options.mayFail.stream().filter(name -> !models.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("--may-fail '%s': the run has no such model; it has: %s".formatted(name,
+                    String.join(", ", models)));
+        });
         this.assertions = options.assertions.stream().map(text -> Assertion.parse(text, models)).toList();
     }
 
@@ -33,7 +37,7 @@ final class Outlet {
         text.println();
         Findings.of(run).forEach(text::println);
         Path page = Report.draw(Path.of(run.folder()));
-        Judgement judgement = Judgement.of(run, assertions);
+        Judgement judgement = Judgement.of(run, assertions, Set.copyOf(options.mayFail));
         judgement.words().forEach(System.err::println);
         if (judgement.exitCode() == 0) {
             assertions.forEach(held -> text.println("\nholds: " + held.text()));

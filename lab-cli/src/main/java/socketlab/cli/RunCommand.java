@@ -20,6 +20,7 @@ import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
 import socketlab.core.ServiceOptions.Chat;
 import socketlab.run.Assertion;
+import socketlab.run.ChatLoad;
 import socketlab.run.Lab;
 import socketlab.run.Plan;
 import socketlab.run.ServerCommand;
@@ -67,7 +68,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static Stream<String> names(Model model, Plan plan) {
-        return Stream.concat(Stream.of(model.id()),
+        return Stream.concat(plan.chat().filter(ChatLoad::slowReader).isPresent()
+                ? Stream.of(model.id(), Assertion.slow(model.id())) : Stream.of(model.id()),
                 plan.idle().stream().map(idle -> Assertion.name(model.id(), idle)));
     }
 

@@ -63,8 +63,11 @@ final class Archive {
         if (ours) {
             results.writeResources(rows(measured, one -> one.resources().stream()));
         }
-        for (String model : measured.stream().map(Measured::model).distinct().toList()) {
-            writeHistogram(results, model, measured.stream().filter(one -> one.model().equals(model)).toList());
+        if (measured.stream().anyMatch(one -> one.transcript().findAny().isPresent())) {
+            results.writeTranscript(rows(measured, Measured::transcript));
+        }
+        for (String label : measured.stream().map(Measured::label).distinct().toList()) {
+            writeHistogram(results, label, measured.stream().filter(one -> one.label().equals(label)).toList());
         }
         Run run = new Run(Run.SCHEMA, command, started.toString(), folder.toString(), incomplete, List.of(),
                 Machine.environment(measured.stream().mapToDouble(Measured::stolenPercent).max().orElse(0)), fairness,
@@ -74,13 +77,13 @@ final class Archive {
     }
 
     /** Of a chat, how long deliveries took; else, how long answers did. */
-    private void writeHistogram(Results results, String model, List<Measured> measured) throws IOException {
+    private void writeHistogram(Results results, String label, List<Measured> measured) throws IOException {
         Optional<ChatLog> chat = measured.getFirst().fired().chat();
         if (chat.isPresent()) {
-            results.writeHistogram(model, started, chat.get().deliveries().latencyUs());
+            results.writeHistogram(label, started, chat.get().deliveries().latencyUs());
             return;
         }
-        results.writeHistogram(model, started, measured.stream().flatMap(Measured::rows)
+        results.writeHistogram(label, started, measured.stream().flatMap(Measured::rows)
                 .filter(row -> row.outcome() == Outcome.OK).mapToLong(RequestRow::latencyUs).toArray());
     }
 

@@ -74,9 +74,15 @@ public record Assertion(String text, String model, String metric, String compari
         return misses;
     }
 
-    /** {@code poll@5000} beside 5,000 idle clients. */
+    /** {@code poll@5000} beside 5,000 idle clients, {@code poll@slow} beside a slow reader. */
     static String name(ModelResult result) {
-        return name(result.model(), result.idle());
+        return result.chat() != null && result.chat().slowReader() != null ? slow(result.model())
+                : name(result.model(), result.idle());
+    }
+
+    /** How an assertion names a model that is measured beside somebody in the chat who does not read. */
+    public static String slow(String model) {
+        return model + "@slow";
     }
 
     /** How an assertion names a model that is measured beside so many idle clients. */

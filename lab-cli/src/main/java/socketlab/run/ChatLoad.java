@@ -14,11 +14,12 @@ import socketlab.load.Transport;
  * What a load that is a chat takes besides.
  *
  * @param messageBytes length of each message
- * @param slowReader   one more member enters and then stops reading
+ * @param slowReader   one more member enters and then stops reading; in a comparison, with and without
  */
 public record ChatLoad(Scenario scenario, int messageBytes, boolean slowReader) {
     private static final int SPEAKERS_NAME = 256;   // what a server puts before a message comes on top of it
     private static final Duration STREAM_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration HASH_PATIENCE = Duration.ofMillis(500);
     private static final Duration DATAGRAM_PATIENCE = Duration.ofSeconds(1);   // what has not come by then is lost
 
     /** What members say and hear; hearing takes more room than saying. */
@@ -32,9 +33,16 @@ public record ChatLoad(Scenario scenario, int messageBytes, boolean slowReader) 
         return new ChatPlan(load, scenario, messageBytes, slowReader);
     }
 
-    /** How long a message may take to the last of the others, where nobody says. */
-    public Duration patience(Transport transport) {
-        return transport == Transport.UDP && scenario == Scenario.TALK ? DATAGRAM_PATIENCE : STREAM_PATIENCE;
+    ChatLoad withSlowReader(boolean slow) {
+        return new ChatLoad(scenario, messageBytes, slow);
+    }
+
+    /** How long a message or a command may take, where nobody says: in a classroom, as long as everybody's hashes. */
+    public Duration patience(Transport transport, int members) {
+        if (scenario == Scenario.CLASSROOM) {
+            return STREAM_PATIENCE.plus(HASH_PATIENCE.multipliedBy(members));
+        }
+        return transport == Transport.UDP ? DATAGRAM_PATIENCE : STREAM_PATIENCE;
     }
 
     /** As people and results write it. */

@@ -3,6 +3,8 @@ package socketlab.run;
 import org.HdrHistogram.Histogram;
 import socketlab.load.ChatLog;
 import socketlab.load.Deliveries;
+import socketlab.load.Errand;
+import socketlab.load.ErrandLog;
 import socketlab.report.ChatResult;
 import socketlab.report.LatencyMs;
 
@@ -16,8 +18,23 @@ final class ChatSummary {
         Deliveries all = log.deliveries();
         return new ChatResult(load.scenarioName(), log.members(), log.entered(), load.messageBytes(), all.expected(),
                 all.delivered(), all.missing(), all.duplicate(), all.foreign(), all.outOfOrder(),
-                latency(all.latencyUs()), elapsedMs > 0 ? all.delivered() * 1000.0 / elapsedMs : 0, null,
-                null, null, null, null);
+                latency(all.latencyUs()), elapsedMs > 0 ? all.delivered() * 1000.0 / elapsedMs : 0,
+                log.slowReader().map(ChatSummary::slowReader).orElse(null), phase(log, Errand.REGISTER),
+                phase(log, Errand.LOGIN), talk(log), phase(log, Errand.LOGOUT), log.complaint().orElse(null));
+    }
+
+    private static ChatResult.SlowReader slowReader(ChatLog.SlowReader reader) {
+        return new ChatResult.SlowReader(reader.dropped(), reader.afterUs() < 0 ? null : reader.afterUs() / US_PER_MS);
+    }
+
+    private static ChatResult.Phase phase(ChatLog log, Errand errand) {
+        ErrandLog done = log.errands().get(errand);
+        return done == null ? null : new ChatResult.Phase(done.succeeded(), done.failed(), latency(done.latencyUs()));
+    }
+
+    private static ChatResult.Phase talk(ChatLog log) {
+        Histogram us = log.whileHashing();
+        return log.errands().isEmpty() ? null : new ChatResult.Phase((int) us.getTotalCount(), 0, latency(us));
     }
 
     /** In milliseconds; null when there are none. */

@@ -61,7 +61,8 @@ public final class ForeignLoad {
             progress.end();
         }
         double stolen = Math.max(before, Spin.stolenPercent(SPIN));
-        Measurement.Step step = new Measurement.Step(plan.idle(), 1, archive.folder(), plan.zeroNanos());
+        Measurement.Step step = new Measurement.Step(plan.idle(), chat.filter(ChatLoad::slowReader).isPresent(), 1,
+                archive.folder(), plan.zeroNanos());
         String transport = plan.transport() == Transport.UDP ? "udp" : "tcp";
         return archive.save(settings, new Fairness(0, plan.noDelay(), 0, ""),
                 List.of(new Measured(name, null, transport, step, fired, chat, List.of(), null, stolen)), stopped());

@@ -3,6 +3,7 @@ package socketlab.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import socketlab.report.ModelResult;
 import socketlab.report.Run;
 
@@ -18,20 +19,19 @@ public record Judgement(int exitCode, List<String> words) {
 
     /** An assertion missed on a noisy machine proves nothing, so it makes the run inconclusive and not failed. */
     public static Judgement of(Run run, List<Assertion> assertions) {
+        return of(run, assertions, Set.of());
+    }
+
+    /** The same; the failures of those models are no failure, for they are what is to be shown. */
+    public static Judgement of(Run run, List<Assertion> assertions, Set<String> mayFail) {
         List<String> noisy = run.models().stream().filter(result -> "inconclusive".equals(result.verdict()))
                 .map(Assertion::name).toList();
         List<String> words = new ArrayList<>();
         boolean failed = false;
         for (ModelResult result : run.models()) {
-            if (result.failed() > 0) {
-                failed = true;
-                words.add("%s: %d of %d requests failed %s".formatted(
-                        Assertion.name(result), result.failed(), result.requests(), result.errors()));
-            }
-            if (result.chat() != null && result.chat().failed() > 0) {
-                failed = true;
-                words.add(Assertion.name(result) + ": " + result.chat().failures());
-            }
+            List<String> failures = failures(result);
+            failed |= !failures.isEmpty() && !mayFail.contains(result.model());
+            words.addAll(failures);
         }
         for (Assertion assertion : assertions) {
             Map<String, String> misses = assertion.misses(run);
@@ -42,5 +42,17 @@ public record Judgement(int exitCode, List<String> words) {
             words.add("inconclusive, the machine was too noisy even when repeated: " + String.join(", ", noisy));
         }
         return new Judgement(failed ? FAILED : noisy.isEmpty() ? 0 : INCONCLUSIVE, List.copyOf(words));
+    }
+
+    private static List<String> failures(ModelResult result) {
+        List<String> words = new ArrayList<>();
+        if (result.failed() > 0) {
+            words.add("%s: %d of %d requests failed %s".formatted(
+                    Assertion.name(result), result.failed(), result.requests(), result.errors()));
+        }
+        if (result.chat() != null && result.chat().failed() > 0) {
+            words.add(Assertion.name(result) + ": " + result.chat().failures());
+        }
+        return words;
     }
 }

@@ -1,7 +1,6 @@
 package socketlab.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class Lab {
     }
 
     /**
-     * Measures every model of the plan, beside each number of idle clients, and leaves a results folder behind, also
+     * Measures every model of the plan, in each of its steps, and leaves a results folder behind, also
      * when stopped in the middle.
      *
      * @throws LabException when it could not be done, or nobody answered at all
@@ -37,8 +36,8 @@ public final class Lab {
         List<Measured> measured = new ArrayList<>();
         try {
             for (Model model : plan.models()) {
-                for (int round = 1; round <= plan.idle().size(); round++) {
-                    measure(model, round, archive.folder(), measured);
+                for (Measurement.Step step : plan.steps(archive.folder(), zeroNanos)) {
+                    measure(model, step, measured);
                 }
             }
         } catch (LabException | InterruptedException failure) {
@@ -52,9 +51,8 @@ public final class Lab {
         return archive.save(plan.load(), command.fairness(plan), measured, stopped());
     }
 
-    private void measure(Model model, int round, Path folder, List<Measured> measured)
+    private void measure(Model model, Measurement.Step step, List<Measured> measured)
             throws IOException, InterruptedException {
-        Measurement.Step step = new Measurement.Step(plan.idle().get(round - 1), round, folder, zeroNanos);
         Measurement next = new Measurement(plan, model, step, command, progress);
         if (begin(next)) {
             measured.add(next.take());

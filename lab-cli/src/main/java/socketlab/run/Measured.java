@@ -1,6 +1,7 @@
 package socketlab.run;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import socketlab.report.Outcome;
 import socketlab.report.RequestRow;
 import socketlab.report.ResourceRow;
 import socketlab.report.ServedRow;
+import socketlab.report.TranscriptRow;
 
 /**
  * One model, measured: what the client saw, what the server noted, what its process needed.
@@ -37,6 +39,18 @@ record Measured(String model, Integer inService, String transport, Measurement.S
         return new RequestRow(model, step.round(), log.request(i), log.client(i), log.clientPort(i), log.intendedUs(i),
                 log.connectUs(i), log.connectedUs(i), log.sentUs(i), log.firstByteUs(i), log.doneUs(i),
                 OUTCOMES[log.outcome(i).ordinal()]);
+    }
+
+    /** What was said and heard in a small chat. */
+    Stream<TranscriptRow> transcript() {
+        return fired.chat().stream().flatMap(talk -> talk.minutes().stream()).map(entry -> new TranscriptRow(model,
+                step.round(), entry.atUs(), entry.member(), entry.port(),
+                entry.deed().name().toLowerCase(Locale.ROOT), entry.text()));
+    }
+
+    /** As {@link ModelResult#label()}. */
+    String label() {
+        return step.slow() ? ModelResult.besideSlowReader(model) : model;
     }
 
     List<ResourceRow> resources() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import socketlab.core.Model;
 import socketlab.core.Trait;
 import socketlab.load.LoadPlan;
@@ -36,9 +37,10 @@ final class Measurement {
      * Where in the run it stands.
      *
      * @param idle  clients that are connected and silent
-     * @param round the number of this idle count, from 1
+     * @param slow  beside somebody in the chat who does not read
+     * @param round the number of this measurement of the model, from 1
      */
-    record Step(int idle, int round, Path folder, long zeroNanos) {}
+    record Step(int idle, boolean slow, int round, Path folder, long zeroNanos) {}
 
     Measurement(Plan plan, Model model, Step step, ServerCommand command, Progress progress) {
         this.plan = plan;
@@ -79,7 +81,8 @@ final class Measurement {
     }
 
     private synchronized Firing firing(ServerProcess server, Sampler sampler) {
-        load = Firing.of(load(server), plan.chat(), new Watcher() {
+        Optional<ChatLoad> chat = plan.chat().map(talk -> talk.withSlowReader(step.slow()));
+        load = Firing.of(load(server), chat, new Watcher() {
             @Override
             public void started() {
                 if (step.idle() > 0) {

@@ -22,6 +22,7 @@ final class Metrics {
             JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
     private static final String GROWTH = "p50_growth";
+    private static final String TAIL_GROWTH = "p99_growth";
 
     /** Every number there can be. */
     static final Set<String> NAMES = names();
@@ -42,16 +43,24 @@ final class Metrics {
     private static Set<String> names() {
         Set<String> names = new TreeSet<>(of(complete()).keySet());
         names.add(GROWTH);
+        names.add(TAIL_GROWTH);
         return Collections.unmodifiableSet(names);
     }
 
-    /** The same, and how its median latency compares with the first of the same model: 2 is twice as long. */
+    /** The same, and how its latency compares with the first of the same model, at the median and at 99 %: 2 is twice. */
     static Map<String, Double> of(ModelResult result, Run run) {
         Map<String, Double> numbers = of(result);
         run.models().stream().filter(first -> first.model().equals(result.model())).findFirst()
-                .filter(first -> first.latencyMs() != null && result.latencyMs() != null)
-                .ifPresent(first -> numbers.put(GROWTH, result.latencyMs().p50() / first.latencyMs().p50()));
+                .filter(first -> latency(first) != null && latency(result) != null).ifPresent(first -> {
+                    numbers.put(GROWTH, latency(result).p50() / latency(first).p50());
+                    numbers.put(TAIL_GROWTH, latency(result).p99() / latency(first).p99());
+                });
         return numbers;
+    }
+
+    /** Of a chat that of a delivery: a message is over when the last has heard it. */
+    private static LatencyMs latency(ModelResult result) {
+        return result.chat() == null ? result.latencyMs() : result.chat().deliveryMs();
     }
 
     /** Those that are known, an error that did not occur counting 0. */
@@ -89,6 +98,6 @@ final class Metrics {
         return new ModelResult("", 1, 1, 0, 0, 0, Map.of(), 0, latency, latency, new ServiceMs(0), 0, 0,
                 new Predicted(0, 0), 0.0, "", 0, 0, 0, 0, 0, 0, "", "tcp", 0,
                 new ChatResult("", 0, 0, 0, 0, 0, 0, 0, 0, 0, latency, 0, new ChatResult.SlowReader(false, 0.0), phase,
-                        phase, phase, phase));
+                        phase, phase, phase, ""));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import socketlab.core.Framing;
 import socketlab.core.Model;
 import socketlab.core.Options;
@@ -53,6 +54,16 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
         return models.stream().anyMatch(model -> model.traits().contains(Trait.STREAM)) ? Transport.TCP : Transport.UDP;
     }
 
+    /** How each model is measured: beside each number of idle clients, or without and then with a slow reader. */
+    List<Measurement.Step> steps(Path folder, long zeroNanos) {
+        if (chat.isPresent() && chat.get().slowReader()) {
+            return List.of(new Measurement.Step(0, false, 1, folder, zeroNanos),
+                    new Measurement.Step(0, true, 2, folder, zeroNanos));
+        }
+        return IntStream.rangeClosed(1, idle.size())
+                .mapToObj(round -> new Measurement.Step(idle.get(round - 1), false, round, folder, zeroNanos)).toList();
+    }
+
     LoadSettings load() {
         return new LoadSettings(service.name(), "closed", clients, duration.isPresent() ? 0 : requests,
                 serviceOptions.delay().toNanos() / 1e6, preconnect, keptConnections(), acceptQueue());
@@ -72,7 +83,7 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
     Duration patience(Model model, Transport transport) {
         Duration predicted = Prediction.of(load().over(transport == Transport.UDP ? "udp" : "tcp"), Lab.inService(model))
                 .map(expected -> SLACK.plusMillis((long) (2 * expected.maxMs()))).orElse(SLACK);
-        return chat.map(talk -> talk.patience(transport)).orElse(predicted);
+        return chat.map(talk -> talk.patience(transport, clients)).orElse(predicted);
     }
 
     /** What a client says to this service, and which answer is right. */

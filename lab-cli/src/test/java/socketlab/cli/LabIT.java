@@ -120,6 +120,33 @@ class LabIT {
     }
 
     @Test
+    void inAClassroomEverybodyIsRegisteredLoggedInHeardAndLoggedOut() throws Exception {
+        Finished run = lab("run", "-m", "select", "-s", "chat", "--chat=classroom", "-c", "6", "-n", "9", "--hash-cost", "4",
+                "--assert", "register.succeeded==3", "--assert", "login.succeeded==3", "--assert", "logout.succeeded==3");
+        assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
+        assertThat(Results.in(onlyRun()).readRun().models().getFirst().chat().deliveries()).isEqualTo(9 * 5);
+        assertThat(onlyRun().resolve("charts/classroom.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void aSlowReaderIsMeasuredWithoutAndWith() throws Exception {
+        Finished run = lab("run", "-m", "select", "-s", "chat", "-c", "3", "-n", "6", "--slow-reader", "--framing", "pickle",
+                "--assert", "select@slow.slow_reader.dropped==0");
+        assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
+        assertThat(run.out()).contains("slow reader", "kept", "it was not hung up on");
+        assertThat(onlyRun().resolve("transcript.csv")).content().contains("NAME: m2", "CLIENT: 127.0.0.1:", "[m1@127.0.0.1:");
+        assertThat(onlyRun().resolve("charts/sequence-select.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void whoIsNotLetInWaitsAndThatMayBeWhatIsToBeShown() throws Exception {
+        Finished run = lab("run", "-m", "single,threaded", "-s", "chat", "-c", "2", "-n", "2", "--may-fail", "single",
+                "--assert", "single.entered==1", "--assert", "threaded.entered==2");
+        assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
+        assertThat(run.err()).contains("single: 2 of 2 requests failed");
+    }
+
+    @Test
     void jsonOnStdoutIsNothingButJson() throws Exception {
         Finished run = lab("run", "-m", "virtual", "-c", "2", "--delay", "50ms", "--json", "-");
         assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);

@@ -52,6 +52,7 @@ class WrongUseTest {
         "load 127.0.0.1:1 --chat -z 1s  | a number of messages, not for a duration",
         "load 127.0.0.1:1 --chat -s echo | --chat is for a chat, not for 'echo'",
         "load 127.0.0.1:1 --chat --message-bytes 9000 | more than a message holds",
+        "run -m single --may-fail pool  | no such model; it has: single",
         "run -s chat --framing raw      | a chat's messages cannot be told apart",
         "run -s chat --idle 5           | there are no idle clients",
         "run -s chat -c 5000 -n 10k     | 49,990,000 deliveries; take fewer",

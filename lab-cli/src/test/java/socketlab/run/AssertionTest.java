@@ -91,7 +91,7 @@ class AssertionTest {
 
     private static ModelResult chat(long missing) {
         return SINGLE.withChat(new ChatResult("talk", 3, 3, 64, 12, 12 - missing, missing, 0, 0, 0,
-                new LatencyMs(1, 2, 2, 3, 7, 9), 100, null, null, null, null, null));
+                new LatencyMs(1, 2, 2, 3, 7, 9), 100, null, null, null, null, null, null));
     }
 
     @Test
@@ -103,6 +103,32 @@ class AssertionTest {
         }
         assertThat(Assertion.parse("delivery.p99<7ms", MODELS).misses(run)).containsOnlyKeys("single");
         assertThat(Assertion.parse("login.p99<7s", MODELS).misses(run).get("single")).contains("not known");
+    }
+
+    @Test
+    void besideASlowReaderAModelIsNamedSoAndTheGrowthOfItsTailIsKnown() {
+        ModelResult alone = chat(0);
+        ChatResult chat = alone.chat();
+        ModelResult beside = alone.withChat(new ChatResult("talk", 3, 3, 64, 12, 12, 0, 0, 0, 0,
+                new LatencyMs(1, 2, 2, 3, 14, 20), 100, new ChatResult.SlowReader(true, 12.0), null, null, null, null,
+                null));
+        Set<String> names = Set.of("single", "single@slow");
+        assertThat(chat.deliveryMs().p99()).isEqualTo(7);
+        for (String text : List.of("p99_growth<=2", "single@slow.p99_growth==2", "single@slow.slow_reader.dropped==1",
+                "single@slow.delivery.p99==14ms")) {
+            assertThat(Assertion.parse(text, names).misses(run(alone, beside))).as(text).isEmpty();
+        }
+        assertThat(Assertion.parse("p99_growth<2", names).misses(run(alone, beside))).containsOnlyKeys("single@slow");
+    }
+
+    @Test
+    void whoMayFailIsOnlyAsserted() {
+        Run run = run(SINGLE, POOL);
+        assertThat(Judgement.of(run, List.of(), Set.of("pool:4")).exitCode()).isZero();
+        assertThat(Judgement.of(run, List.of(), Set.of("pool:4")).words()).as("it is told all the same").hasSize(1);
+        assertThat(Judgement.of(run, List.of(), Set.of("single")).exitCode()).isEqualTo(3);
+        assertThat(Judgement.of(run, List.of(Assertion.parse("pool:4.errors==0", MODELS)), Set.of("pool:4")).exitCode())
+                .isEqualTo(3);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package socketlab.load;
 
+import static socketlab.core.Text.text;
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 
 /**
@@ -11,24 +14,31 @@ import java.util.Queue;
  */
 final class ChatLoop implements Ears {
     private static final int STARTS_A_TURN = 8;   // then look who has heard what: a burst must not delay them
-    private static final long SETTLE_NANOS = 50_000_000;
-    private static final long SETTLE_AT_MOST_NANOS = 2_000_000_000;
 
     private final Shared shared;
     private final Crowd crowd;
     private final List<Member> members;
+    private final Optional<SlowReader> slowReader;
     private final Tally tally = new Tally();
     private final Talk talk;
-    private final Queue<Member> free = new ArrayDeque<>();
+    private final Optional<Minutes> minutes;
+    private final Ears ears;
+    private final Classroom classroom;
+    private final Queue<Member> free = new ArrayDeque<>();   // may say the next thing
+    private Optional<String> complaint = Optional.empty();
     private boolean begun;
-    private int unfinished;   // messages
+    private int unsaid;   // messages that are not over
     private volatile boolean stopped;
 
     ChatLoop(ChatPlan plan, Shared shared) {
         this.shared = shared;
-        this.crowd = new Crowd(shared, plan.size());
+        this.crowd = new Crowd(shared, plan);
         this.members = crowd.members().subList(0, plan.load().clients());
+        this.slowReader = plan.slowReader() ? Optional.of(new SlowReader(crowd.members().getLast())) : Optional.empty();
         this.talk = new Talk(plan, shared.log(), tally, members, this::over);
+        this.minutes = Minutes.suit(plan) ? Optional.of(new Minutes(this)) : Optional.empty();
+        this.ears = minutes.<Ears>map(kept -> kept).orElse(this);
+        this.classroom = new Classroom(plan, free::add);
     }
 
     /** Any thread. */
@@ -39,45 +49,71 @@ final class ChatLoop implements Ears {
 
     ChatLog run() throws IOException, InterruptedException {
         int entered = 0;
+        Optional<ChatLog.SlowReader> fate = Optional.empty();
         try {
-            new Entrance(crowd, this, () -> stopped).open();
+            new Entrance(crowd, ears, () -> stopped).open();
+            slowReader.ifPresent(SlowReader::stopReading);
             entered = (int) members.stream().filter(Member::isThere).count();
+            classroom.prepare(members);
+            turnUntilDone();
             shared.watcher().started();
+            long clock = shared.now();
             begin();
-            while (unfinished > 0 && !stopped) {
-                startFree();
-                crowd.turn(free.isEmpty() ? talk.nextDue() : 0, this);
-                talk.endOverdue(shared.now());
-            }
-            settle();
+            turnUntilDone();
+            crowd.settle(ears);
             shared.watcher().ended();
+            fate = slowReader.isPresent() ? Optional.of(slowReader.get().lookUp(crowd, ears, clock)) : fate;
+            if (minutes.isPresent()) {
+                new Exit(crowd, ears, () -> stopped).open();
+            }
         } finally {
             stopped = true;
             talk.abort(shared.now());
             crowd.close();
         }
-        return new ChatLog(shared.log(), members.size(), entered, new Deliveries(
-                (long) shared.log().size() * (members.size() - 1), tally.delivered, tally.duplicate, tally.foreign,
-                OneOrder.violations(talk.heard(), shared.plan().requests()), tally.latency));
+        return new ChatLog(shared.log(), members.size(), entered, talk.deliveries(), classroom.errands().logs(),
+                tally.whileHashing, fate, complaint,
+                minutes.map(Minutes::entries).orElse(List.of()));
     }
 
     private void begin() {
         begun = true;
-        unfinished = shared.plan().requests();
+        unsaid = shared.plan().requests();
+        free.clear();
+        classroom.begin(members);
         for (Member member : members) {
-            if (!member.isThere() && !stopped) {
-                talk.skip(member, shared.now());
-            } else if (talk.hasMore(member)) {
+            if (member.isThere()) {
                 free.add(member);
+            } else if (!stopped) {
+                gone(member);
             }
         }
+    }
+
+    private void turnUntilDone() throws IOException, InterruptedException {
+        while (isOpen()) {
+            startFree();
+            crowd.turn(free.isEmpty() && isOpen() ? Math.min(talk.nextDue(), errands().nextDue()) : 0, ears);
+            talk.endOverdue(shared.now());
+            errands().endOverdue(shared.now());
+        }
+    }
+
+    private boolean isOpen() {
+        return unsaid + errands().open() > 0 && !stopped;
+    }
+
+    private Errands errands() {
+        return classroom.errands();
     }
 
     private void startFree() {
         for (int i = 0; i < STARTS_A_TURN && !free.isEmpty(); i++) {
             Member member = free.remove();
-            if (member.isThere()) {
-                member.say(talk.next(member, shared.now()), this);
+            if (member.isThere() && errands().isDue(member)) {
+                member.say(errands().next(member, shared.now()), ears);
+            } else if (member.isThere() && begun && talk.hasMore(member)) {
+                member.say(talk.next(member, shared.now(), errands().hashing()), ears);
             }
         }
     }
@@ -87,37 +123,40 @@ final class ChatLoop implements Ears {
         RequestLog log = shared.log();
         long took = log.doneUs(row) - log.intendedUs(row);
         shared.watcher().answered(member.number, log.request(row), log.outcome(row), null, 1000 * took);
-        unfinished--;
-        if (member.isThere() && talk.hasMore(member)) {
-            free.add(member);
+        unsaid--;
+        if (!talk.hasMore(member)) {
+            classroom.hasTalked(member);
         }
-    }
-
-    /** What comes twice, comes the second time when all is over. */
-    private void settle() throws IOException, InterruptedException {
-        long end = shared.now() + SETTLE_AT_MOST_NANOS;
-        crowd.await(() -> stopped || shared.now() >= end, SETTLE_NANOS, this);
+        free.add(member);
     }
 
     @Override
     public void heard(Member member, byte[] message, long nanos) {
-        if (begun && member.number <= members.size() && !Member.isNotice(message) && Remark.start(message) > 0) {
-            talk.heard(member, message, nanos);
+        if (member.number > members.size() || !member.isThere()) {
+            return;   // whatever it hears in the end is too late
+        }
+        if (Notice.is(message)) {
+            slowReader.ifPresent(reader -> reader.noticed(message, nanos));
+        } else if (begun && Remark.start(message) > 0) {
+            talk.heard(member, message, nanos, errands().hashing());
+        } else if (!errands().answered(member, message, nanos) && begun && complaint.isEmpty()) {
+            complaint = Optional.of(text(message).replaceAll("\\p{Cntrl}", " "));
         }
     }
 
     @Override
     public void said(Member member, long nanos) {
-        if (begun) {
-            talk.said(member, nanos);
-        }
+        talk.said(member, nanos);
     }
 
     @Override
     public void gone(Member member) {
-        if (begun && !stopped && member.number <= members.size()) {
-            talk.gone(member, shared.now());
-            talk.skip(member, shared.now());
+        if (!stopped && member.number <= members.size()) {
+            errands().gone(member, shared.now());
+            if (begun) {
+                talk.gone(member, shared.now());
+                talk.skip(member, shared.now());
+            }
         }
     }
 }

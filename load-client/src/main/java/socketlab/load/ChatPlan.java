@@ -2,8 +2,7 @@ package socketlab.load;
 
 import java.util.Locale;
 import socketlab.core.Framing;
-import socketlab.core.framing.Length;
-import socketlab.core.framing.Lines;
+import socketlab.core.framing.Raw;
 
 /**
  * One chat under load, said in full before it starts: everybody is in the room before the clock starts, and then each
@@ -33,8 +32,8 @@ public record ChatPlan(LoadPlan load, Scenario scenario, int messageBytes, boole
         check(deliveries <= MOST_DELIVERIES, "%,d messages to %,d others are %,d deliveries; take fewer, %,d at most"
                 .formatted(load.requests(), load.clients() - 1, deliveries, MOST_DELIVERIES));
         Framing framing = load.conversation().framing();
-        check(load.transport() == Transport.UDP || framing instanceof Lines || framing instanceof Length,
-                "with framing %s a chat's messages cannot be told apart; load it with lines or length"
+        check(load.transport() == Transport.UDP || !(framing instanceof Raw),
+                "with framing %s a chat's messages cannot be told apart; load it with lines, length or pickle"
                         .formatted(framing.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
     }
 
@@ -42,6 +41,22 @@ public record ChatPlan(LoadPlan load, Scenario scenario, int messageBytes, boole
     public static Conversation conversation(Framing framing, int messageBytes) {
         return new Conversation(framing, true, (member, number) -> Remark.text(member, number, messageBytes),
                 (said, heard) -> true);
+    }
+
+    boolean isClassroom() {
+        return scenario == Scenario.CLASSROOM;
+    }
+
+    /** In a classroom every other one talks, and those between register. */
+    boolean talks(int member) {
+        return !isClassroom() || member % 2 == 1;
+    }
+
+    /** How many messages the member of this number (from 1) says. */
+    int messagesOf(int member) {
+        int talkers = isClassroom() ? (load.clients() + 1) / 2 : load.clients();
+        int talker = isClassroom() ? (member + 1) / 2 : member;
+        return talks(member) ? load.requests() / talkers + (talker <= load.requests() % talkers ? 1 : 0) : 0;
     }
 
     /** Those who speak and are counted, and whoever else is in the room. */

@@ -10,13 +10,16 @@ import java.util.stream.IntStream;
 /** All who take part in one chat, and one turn of the loop that serves them. */
 final class Crowd {
     private static final long MILLI = 1_000_000;
+    private static final long SETTLE_NANOS = 50 * MILLI;
+    private static final long SETTLE_AT_MOST_NANOS = 2_000 * MILLI;
 
     private final Shared shared;
     private final List<Member> members;
 
-    Crowd(Shared shared, int size) {
+    Crowd(Shared shared, ChatPlan plan) {
         this.shared = shared;
-        this.members = IntStream.rangeClosed(1, size).mapToObj(n -> new Member(shared, n)).toList();
+        this.members = IntStream.rangeClosed(1, plan.size()).mapToObj(
+                n -> new Member(shared, n, n > plan.load().clients() ? SlowReader.RECEIVE_BUFFER : 0)).toList();
     }
 
     List<Member> members() {
@@ -54,6 +57,12 @@ final class Crowd {
             }
         }
         return true;
+    }
+
+    /** What comes twice, comes the second time when all is over. */
+    void settle(Ears ears) throws IOException, InterruptedException {
+        long end = shared.now() + SETTLE_AT_MOST_NANOS;
+        await(() -> shared.now() >= end, SETTLE_NANOS, ears);
     }
 
     void close() {

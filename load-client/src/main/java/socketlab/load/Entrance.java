@@ -22,20 +22,27 @@ final class Entrance {
         this.stopped = stopped;
     }
 
-    /** Goes on until somebody is not let in: whoever comes after would wait behind them. */
+    /** Once somebody is not let in, nobody waits for who comes after: they wait behind them. */
     void open() throws IOException, InterruptedException {
         int others = 0;
         boolean letIn = true;
         for (Member member : crowd.members()) {
-            letIn = letIn && !stopped.getAsBoolean() && enter(member);
+            if (stopped.getAsBoolean()) {
+                break;
+            } else if (!letIn) {
+                member.connect(ears);
+                continue;
+            }
+            letIn = enter(member);
             if (letIn && member.number == 1) {
                 others = member.online() - 1;   // who were there before us
             }
         }
         List<Member> there = crowd.members().stream().filter(Member::isThere).toList();
         int online = others + there.size();
-        await(() -> there.stream().allMatch(member -> member.isGone() || member.online() == online), PATIENCE_NANOS);
-        crowd.members().stream().filter(member -> !member.isThere()).forEach(Member::close);
+        await(() -> there.stream().allMatch(member -> member.isGone() || member.online() == online)
+                && crowd.members().stream().noneMatch(Member::isConnecting), PATIENCE_NANOS);
+        crowd.members().forEach(Member::giveUp);
     }
 
     private boolean enter(Member member) throws IOException, InterruptedException {

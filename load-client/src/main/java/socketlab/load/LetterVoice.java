@@ -86,8 +86,8 @@ final class LetterVoice implements Voice {
     }
 
     @Override
-    public void stopListening() {
-        key.interestOps(0);
+    public void attend(boolean listens) {
+        key.interestOps(listens ? OP_READ : 0);
     }
 
     @Override

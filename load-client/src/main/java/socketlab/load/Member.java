@@ -1,43 +1,50 @@
 package socketlab.load;
 
-import static socketlab.core.Text.text;
 import static socketlab.core.Text.utf8;
 
 import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import socketlab.core.FrameException;
+import socketlab.core.framing.Pickle;
 
 /**
  * One who takes part in a chat: connects, is greeted and so in the room, speaks, hears the others.
  *
  * <pre>
- *   away --> connecting --> calling --> there --> gone
+ *   away --> connecting --> calling --> there ---> gone
+ *                              |                    ^
+ *                              +------> waiting ----+        not let in in time: what it hears now is too late
  * </pre>
  */
 final class Member {
-    private enum State { AWAY, CONNECTING, CALLING, THERE, GONE }
+    private enum State { AWAY, CONNECTING, CALLING, THERE, WAITING, GONE }
 
-    private static final byte[] CALL = utf8("/help");   // over UDP nobody is greeted who has not been heard
-    private static final Pattern ONLINE = Pattern.compile("\\(([0-9]{1,9}) users? online\\)\\s*$");
+    private static final byte[] LETTER = utf8("/help");   // over UDP nobody is greeted who has not been heard
 
     final int number;
     private final Shared shared;
+    private final int receiveBuffer;
     private State state = State.AWAY;
     private Voice voice;
     private Outcome absence = Outcome.TIMEOUT;
     private boolean speaking;
     private int port = -1;
     private int online;
+    private int messages;
 
-    Member(Shared shared, int number) {
+    /** With a receive buffer of so many bytes; 0: as large as usual. */
+    Member(Shared shared, int number, int receiveBuffer) {
         this.shared = shared;
+        this.receiveBuffer = receiveBuffer;
         this.number = number;
     }
 
     @Override
     public String toString() {
         return "member " + number;
+    }
+
+    boolean isConnecting() {
+        return state == State.CONNECTING;
     }
 
     boolean isThere() {
@@ -48,7 +55,7 @@ final class Member {
         return state == State.GONE;
     }
 
-    /** Why it is not there. */
+    /** Why it is not there any more, or never was. */
     Outcome absence() {
         return absence;
     }
@@ -62,35 +69,55 @@ final class Member {
         return online;
     }
 
+    /** How many it has heard, whatever they were. */
+    int messages() {
+        return messages;
+    }
+
     /** Throws, with one line to show the user, when there is no socket to be had. */
     void connect(Ears ears) throws IOException {
+        ears.came(this, shared.now());
         voice = Voice.of(shared, this);
         state = State.CONNECTING;
         try {
+            if (receiveBuffer > 0) {
+                voice.receiveBuffer(receiveBuffer);
+            }
             if (voice.connect()) {
-                call();
+                call(ears);
             }
         } catch (IOException refused) {
-            leave(Outcome.REFUSED, ears);
+            end(Outcome.REFUSED, ears);
         }
     }
 
-    /** Once more, where the first call may have been lost. */
-    void callAgain(Ears ears) {
-        if (state == State.CALLING && shared.plan().transport() == Transport.UDP) {
-            say(CALL, ears);
-        }
-    }
-
-    private void call() throws IOException {
+    private void call(Ears ears) throws IOException {
         port = voice.port();
         state = State.CALLING;
-        if (shared.plan().transport() == Transport.UDP) {
-            voice.say(CALL);
+        if (shared.plan().conversation().framing() instanceof Pickle) {
+            say(utf8("NAME: m" + number), ears);   // else nobody is let in
+        }
+        callAgain(ears);
+    }
+
+    /** A datagram may have been lost; a connection says enough. */
+    void callAgain(Ears ears) {
+        if (state == State.CALLING && shared.plan().transport() == Transport.UDP) {
+            say(LETTER, ears);
+        }
+    }
+
+    /** From now on it is too late to be let in. */
+    void giveUp() {
+        if (state == State.CALLING) {
+            state = State.WAITING;
+        } else if (state != State.THERE) {
+            close();
         }
     }
 
     void say(byte[] message, Ears ears) {
+        ears.saying(this, message, shared.now());
         try {
             if (speaking) {
                 throw new IOException("the server does not take what it is told");
@@ -100,7 +127,7 @@ final class Member {
                 ears.said(this, shared.now());
             }
         } catch (IOException broken) {
-            leave(Outcome.of(broken), ears);
+            end(Outcome.of(broken), ears);
         }
     }
 
@@ -111,18 +138,18 @@ final class Member {
                 case AWAY, GONE -> { }
                 case CONNECTING -> {
                     if (voice.finishConnect()) {
-                        call();
+                        call(ears);
                     }
                 }
-                case CALLING, THERE -> {
+                case CALLING, THERE, WAITING -> {
                     finishSaying(ears);
                     hear(ears);
                 }
             }
         } catch (IOException broken) {
-            leave(Outcome.of(broken), ears);
+            end(Outcome.of(broken), ears);
         } catch (FrameException noMessage) {
-            leave(Outcome.WRONG, ears);
+            end(Outcome.WRONG, ears);
         }
     }
 
@@ -137,34 +164,36 @@ final class Member {
         voice.listen();
         long now = shared.now();   // before it is read: what we make of it is not the server's time
         for (byte[] message = voice.next(); message != null; message = voice.next()) {
-            state = State.THERE;
-            if (isNotice(message)) {
-                Matcher count = ONLINE.matcher(text(message));
-                online = count.find() ? Integer.parseInt(count.group(1)) : online;
-            }
+            messages++;
+            state = state == State.CALLING && Notice.isGreeting(message) ? State.THERE : state;
+            online = Notice.is(message) ? Notice.online(message, online) : online;
             ears.heard(this, message, now);
         }
         if (voice.hasEnded()) {
-            leave(Outcome.RESET, ears);
+            end(Outcome.RESET, ears);
         }
     }
 
-    /** Who came and who went. */
-    static boolean isNotice(byte[] message) {
-        return message.length > 1 && (message[0] == '>' || message[0] == '<') && message[1] == ' ';
-    }
-
-    /** From now on the kernel keeps what the others say, as far as it has room. */
-    void stopListening() {
+    /** While it does not listen, the kernel keeps what the others say, as far as it has room. */
+    void attend(boolean listens) {
         if (isThere()) {
-            voice.stopListening();
+            voice.attend(listens);
         }
     }
 
-    private void leave(Outcome why, Ears ears) {
+    /** Of its own accord. */
+    void leave(Ears ears) {
+        ears.left(this, shared.now());
+        close();
+    }
+
+    private void end(Outcome why, Ears ears) {
+        boolean awaited = state != State.WAITING;
         absence = why;
         close();
-        ears.gone(this);
+        if (awaited) {
+            ears.gone(this);
+        }
     }
 
     void close() {

@@ -15,7 +15,7 @@ final class Numbering {
         this.messageBytes = plan.messageBytes();
         this.first = new int[members.size() + 1];
         for (Member member : members) {
-            first[member.number] = first[member.number - 1] + (int) plan.load().requestsOf(member.number);
+            first[member.number] = first[member.number - 1] + plan.messagesOf(member.number);
         }
     }
 

@@ -13,12 +13,12 @@ final class Remark {
 
     private Remark() {}
 
-    /** At least so many bytes; what is too short is made longer by a blank and some x. */
+    /** At least so many bytes; what is too short is made longer by a blank and some x, for a blank at the end is lost. */
     static byte[] text(int member, int number, int bytes) {
         byte[] label = utf8("m" + member + "." + number);
         byte[] text = Arrays.copyOf(label, Math.max(label.length, bytes));
         Arrays.fill(text, label.length, text.length, (byte) 'x');
-        if (label.length < text.length) {
+        if (label.length + 1 < text.length) {
             text[label.length] = ' ';
         }
         return text;

@@ -71,8 +71,8 @@ final class StreamVoice implements Voice {
     }
 
     @Override
-    public void stopListening() {
-        wire.await(0);
+    public void attend(boolean listens) {
+        wire.await(listens ? OP_READ : 0);
     }
 
     @Override

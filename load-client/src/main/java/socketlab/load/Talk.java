@@ -1,12 +1,13 @@
 package socketlab.load;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * The books of one talk: who has said what, and who has heard it. A message is over when all who are there have heard
- * it, and all is well when that is everybody but its speaker. A member says one message at a time.
+ * The books of one talk: who has said what, one message at a time, and who has heard it. A message is over when all who
+ * are there have heard it, and all is well when that is everybody but its speaker.
  */
 final class Talk {
     private static final int NONE = Numbering.NONE;
@@ -22,9 +23,10 @@ final class Talk {
     private final int[] row;        // of each message, in the log
     private final int[] missing;    // of each message: how many have not heard it
     private final int[] awaited;    // of each message: how many of those are there
+    private final BitSet hashing;   // messages that were said while somebody waited for a hash
     private int oldest;             // no row before this one is on its way
 
-    /** Who speaks and listens; told of each member whose message is over, and of the message's row in the log. */
+    /** {@code whenOver} is told of each member whose message is over, and of the message's row in the log. */
     Talk(ChatPlan plan, RequestLog log, Tally tally, List<Member> members, BiConsumer<Member, Integer> whenOver) {
         this.log = log;
         this.tally = tally;
@@ -38,16 +40,18 @@ final class Talk {
         Arrays.fill(row, NONE);
         this.missing = new int[numbering.messages()];
         this.awaited = new int[numbering.messages()];
+        this.hashing = new BitSet(numbering.messages());
     }
 
     boolean hasMore(Member member) {
         return said[member.number - 1] < numbering.share(member);
     }
 
-    /** Enters its next message in the books, meant to be said now; returns what to say. */
-    byte[] next(Member member, long nanos) {
+    /** Enters its next message in the books, meant to be said now, beside somebody's hash or not; returns what to say. */
+    byte[] next(Member member, long nanos, boolean besideHash) {
         int nth = ++said[member.number - 1];
         int message = numbering.of(member, nth);
+        hashing.set(message, besideHash);
         row[message] = log.start(member.number, nanos);
         log.clientPort(row[message], member.port());
         missing[message] = members.size() - 1;
@@ -65,14 +69,14 @@ final class Talk {
     }
 
     /** A member has heard something that names its speaker. Allocates nothing. */
-    void heard(Member member, byte[] text, long nanos) {
+    void heard(Member member, byte[] text, long nanos, boolean besideHash) {
         int message = numbering.identify(member, text);
         if (message == NONE || row[message] == NONE) {
             tally.foreign++;
         } else if (!heard.get(member.number - 1).add(message)) {
             tally.duplicate++;
         } else {
-            tally.delivered(nanos / 1000 - log.intendedUs(row[message]));
+            tally.delivered(nanos / 1000 - log.intendedUs(row[message]), besideHash || hashing.get(message));
             log.firstByte(row[message], nanos);
             missing[message]--;
             awaited[message]--;
@@ -96,15 +100,14 @@ final class Talk {
     /** Who is not there says nothing; what it would have said becomes what has become of it. */
     void skip(Member member, long nanos) {
         while (hasMore(member)) {
-            next(member, nanos);
+            next(member, nanos, false);
             end(current(member), nanos, member.absence());
         }
     }
 
     /** What somebody who is there has not heard for too long is lost. */
     void endOverdue(long nanos) {
-        long overdue = nanos / 1000 - timeoutUs;
-        while (oldest < log.size() && (log.outcome(oldest) != null || log.intendedUs(oldest) <= overdue)) {
+        while (oldest < log.size() && (log.outcome(oldest) != null || nextDue() <= nanos)) {
             if (log.outcome(oldest) == null) {
                 end(current(members.get(log.client(oldest) - 1)), nanos, Outcome.LOST);
             }
@@ -120,14 +123,17 @@ final class Talk {
     /** What is on its way is not waited for any longer. */
     void abort(long nanos) {
         for (Member member : members) {
-            if (current(member) != NONE) {
-                end(current(member), nanos, Outcome.ABORTED);
+            int message = current(member);
+            if (message != NONE) {
+                end(message, nanos, Outcome.ABORTED);
             }
         }
     }
 
-    List<Heard> heard() {
-        return heard;
+    /** What became of them; for when all is over. */
+    Deliveries deliveries() {
+        return new Deliveries((long) log.size() * (members.size() - 1), tally.delivered, tally.duplicate, tally.foreign,
+                OneOrder.violations(heard, row.length), tally.latency);
     }
 
     private void endIfOver(int message, long nanos) {

@@ -7,13 +7,20 @@ final class Tally {
     private static final long LONGEST_US = 24L * 3600 * 1_000_000;   // as long as any timeout
 
     final Histogram latency = new Histogram(1, LONGEST_US, 3);
+    final Histogram whileHashing = new Histogram(1, LONGEST_US, 3);
     long delivered;
     long duplicate;
     long foreign;
 
-    /** From the moment the message was meant to be said until one of the others had it, in microseconds. */
-    void delivered(long latencyUs) {
+    /**
+     * From the moment the message was meant to be said until one of the others had it, in microseconds; at the one or
+     * the other of which somebody waited for a hash, or not.
+     */
+    void delivered(long latencyUs, boolean besideHash) {
         delivered++;
         latency.recordValue(Math.clamp(latencyUs, 0, LONGEST_US));
+        if (besideHash) {
+            whileHashing.recordValue(Math.clamp(latencyUs, 0, LONGEST_US));
+        }
     }
 }

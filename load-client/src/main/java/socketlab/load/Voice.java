@@ -38,8 +38,8 @@ sealed interface Voice permits StreamVoice, LetterVoice {
 
     boolean hasEnded();
 
-    /** From now on the kernel keeps what comes, as far as it has room. */
-    void stopListening();
+    /** While it does not, the kernel keeps what comes, as far as it has room. */
+    void attend(boolean listens);
 
     void close();
 }

@@ -1,5 +1,6 @@
 package socketlab.load;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static socketlab.load.ChatPlan.Scenario.TALK;
@@ -9,6 +10,7 @@ import static socketlab.load.Loads.rows;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -157,8 +159,61 @@ class ChatTest {
         gone.close();
         ChatLog log = new ChatClient(plan(gone, 3, 6), Watcher.NONE).run();
         assertThat(log.entered()).isZero();
-        assertThat(log.messages().count(Outcome.REFUSED)).isEqualTo(2);
-        assertThat(log.messages().count(Outcome.TIMEOUT)).isEqualTo(4);
+        assertThat(log.messages().count(Outcome.REFUSED)).isEqualTo(6);
+    }
+
+    private static ChatLog besideSlowReader(TinyRoom room, int bytes) throws Exception {
+        return new ChatClient(new ChatPlan(LoadPlan.closed(room.address(), ChatPlan.conversation(LINES, bytes), 2, 2)
+                .withTimeout(Duration.ofSeconds(20)), TALK, bytes, true), Watcher.NONE).run();
+    }
+
+    @Test
+    void aSlowReaderThatIsHungUpOnIsFoundOut() throws Exception {
+        try (TinyRoom room = new TinyRoom((speaker, listener, line, push) -> {
+            if (listener == 3) {
+                push.hangUp();
+            } else {
+                push.push(line);
+            }
+        })) {
+            ChatLog log = besideSlowReader(room, BYTES);
+            assertThat(log.slowReader()).get().matches(ChatLog.SlowReader::dropped, "dropped")
+                    .matches(reader -> reader.afterUs() >= 0, "and the others were told");
+            assertThat(log.members()).isEqualTo(2);
+            assertThat(log.deliveries().delivered()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aSlowReaderThatIsKeptIsTakenForNobodyElsesListener() throws Exception {
+        try (TinyRoom room = new TinyRoom(TinyRoom.RIGHTLY)) {
+            ChatLog log = besideSlowReader(room, BYTES);
+            assertThat(log.slowReader()).contains(new ChatLog.SlowReader(false, -1));
+            assertThat(log.deliveries().delivered()).isEqualTo(2);
+            assertThat(log.messages().count(Outcome.OK)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void ofASmallChatEveryWordIsKept() throws Exception {
+        List<Word> minutes = chat(TinyRoom.RIGHTLY, 3, 3).minutes();
+        assertThat(minutes).extracting(Word::atUs).isSorted();
+        assertThat(minutes.stream().filter(entry -> entry.deed() == Word.Deed.SAID).map(Word::text))
+                .allMatch(text -> text.startsWith("m")).hasSize(3);
+        assertThat(minutes.stream().filter(entry -> entry.deed() == Word.Deed.HEARD && entry.member() == 3)
+                .map(entry -> entry.text().replaceAll("[0-9]{4,}", "PORT").replaceAll(" x+$", "")))
+                .startsWith("> Connected to the chat server (3 users online)")
+                .contains("[127.0.0.1:PORT] m1.1", "[127.0.0.1:PORT] m2.1")
+                .endsWith("< The user 127.0.0.1:PORT left (2 users online)",
+                        "< The user 127.0.0.1:PORT left (1 user online)");
+        assertThat(chat(TinyRoom.RIGHTLY, 7, 7).minutes()).as("of a larger one none").isEmpty();
+    }
+
+    @Test
+    void whoseMessageIsTooShortForABlankAndAnXIsFilledUpWithAnX() throws Exception {
+        assertThat(new String(Remark.text(1, 1, 4), US_ASCII)).isEqualTo("m1.1");
+        assertThat(new String(Remark.text(1, 1, 5), US_ASCII)).isEqualTo("m1.1x");
+        assertThat(new String(Remark.text(1, 1, 6), US_ASCII)).isEqualTo("m1.1 x");
     }
 
     @Test

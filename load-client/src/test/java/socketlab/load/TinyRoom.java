@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A chat as small as can be, which a test may make pass things on wrongly. */
 final class TinyRoom implements AutoCloseable {
@@ -17,23 +18,32 @@ final class TinyRoom implements AutoCloseable {
     /** Says something to the listener. */
     interface Push {
         void push(String line) throws IOException;
+
+        void hangUp() throws IOException;
     }
 
     static final PassesOn RIGHTLY = (speaker, listener, line, push) -> push.push(line);
 
-    private record Guest(int number, Socket socket) {
+    private record Guest(int number, Socket socket) implements Push {
         String name() {
             return "127.0.0.1:" + socket.getPort();
         }
 
-        void push(String line) throws IOException {
+        @Override
+        public void push(String line) throws IOException {
             TinyServer.say(socket, line + "\n");
+        }
+
+        @Override
+        public void hangUp() throws IOException {
+            socket.close();
         }
     }
 
     private final TinyServer server = new TinyServer(this::serve);
     private final PassesOn passing;
     private final int most;
+    private final Predicate<String> refused;
     private final List<Guest> guests = new ArrayList<>();   // under the monitor
     private int entered;                                    // under the monitor
 
@@ -41,10 +51,20 @@ final class TinyRoom implements AutoCloseable {
         this(passing, Integer.MAX_VALUE);
     }
 
+    /** Commands that are refused. */
+    TinyRoom(Predicate<String> refused) {
+        this(RIGHTLY, Integer.MAX_VALUE, refused);
+    }
+
     /** Whoever comes when so many are there is left waiting. */
     TinyRoom(PassesOn passing, int most) {
+        this(passing, most, line -> false);
+    }
+
+    private TinyRoom(PassesOn passing, int most, Predicate<String> refused) {
         this.passing = passing;
         this.most = most;
+        this.refused = refused;
     }
 
     InetSocketAddress address() {
@@ -59,7 +79,7 @@ final class TinyRoom implements AutoCloseable {
         }
         try {
             for (String line = TinyServer.line(socket); line != null; line = TinyServer.line(socket)) {
-                say(guest, line);
+                hear(guest, line);
             }
         } finally {
             leave(guest);
@@ -79,10 +99,20 @@ final class TinyRoom implements AutoCloseable {
         return guest;
     }
 
+    private void hear(Guest guest, String line) throws IOException {
+        switch (refused.test(line) ? "refused" : line.split(" ")[0]) {
+            case "refused" -> guest.push("No, no, no");
+            case "/register" -> guest.push("You are registered as somebody");
+            case "/login" -> guest.push("You are logged in as somebody");
+            case "/logout" -> guest.push("You are logged out");
+            default -> say(guest, line);
+        }
+    }
+
     private synchronized void say(Guest speaker, String line) throws IOException {
         for (Guest guest : guests) {
             if (guest != speaker) {
-                passing.pass(speaker.number(), guest.number(), "[" + speaker.name() + "] " + line, guest::push);
+                passing.pass(speaker.number(), guest.number(), "[" + speaker.name() + "] " + line, guest);
             }
         }
     }

@@ -2,6 +2,7 @@ package socketlab.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a model made of a chat: with k members in the room, each message is to be delivered to k - 1 of them.
@@ -15,11 +16,14 @@ import java.util.List;
  * @param outOfOrder deliveries that break the one order that the others have in common
  * @param deliveryMs from the moment a message was meant to be said until one of the others had it; null without any
  * @param slowReader what became of the member that did not read; null where there was none
+ * @param register names registered, and how long that took; null unless it was a classroom, like the next three
+ * @param talk those deliveries that began or ended while somebody waited for a hash
+ * @param complaint the first thing the server said that nobody had expected; null where there was none
  */
 public record ChatResult(String scenario, int members, int entered, int messageBytes, long deliveriesExpected,
                          long deliveries, long deliveriesMissing, long deliveriesDuplicate, long deliveriesForeign,
                          long outOfOrder, LatencyMs deliveryMs, double deliveriesPerS, SlowReader slowReader,
-                         Phase register, Phase login, Phase talk, Phase logout) {
+                         Phase register, Phase login, Phase talk, Phase logout, String complaint) {
 
     /**
      * Somebody who enters and then stops reading.
@@ -32,22 +36,41 @@ public record ChatResult(String scenario, int members, int entered, int messageB
     /** One thing that members of a classroom do: how often it was done, and how long it took. */
     public record Phase(int succeeded, int failed, LatencyMs latencyMs) {}
 
-    /** Deliveries that did not happen, or should not have. */
-    public long failed() {
-        return deliveriesMissing + wrong() + (register == null ? 0 : register.failed() + login.failed()
-                + logout.failed());
+    boolean isClassroom() {
+        return "classroom".equals(scenario);
     }
 
-    /** {@code 12 of 990 deliveries missing, 1 duplicate}; every kind that there is. */
+    /** Whatever did not happen, or should not have: deliveries, and what members of a classroom asked for. */
+    public long failed() {
+        return deliveriesMissing + wrong() + Stream.of(register, login, logout).mapToLong(ChatResult::failed).sum();
+    }
+
+    private static long failed(Phase phase) {
+        return phase == null ? 0 : phase.failed();
+    }
+
+    /** {@code of 990 deliveries 12 missing, 1 duplicate}; every kind that there is, and what the server said to it. */
     public String failures() {
         List<String> kinds = new ArrayList<>();
         add(kinds, deliveriesMissing, "missing");
         add(kinds, deliveriesDuplicate, "duplicate");
         add(kinds, deliveriesForeign, "foreign");
         add(kinds, outOfOrder, "out of order");
-        String deliveries = kinds.isEmpty() ? "" : "of " + Words.number(deliveriesExpected) + " deliveries" + " "
-                + String.join(", ", kinds);
-        return deliveries;
+        List<String> parts = new ArrayList<>();
+        if (!kinds.isEmpty()) {
+            parts.add("of " + Words.number(deliveriesExpected) + " deliveries " + String.join(", ", kinds));
+        }
+        List<String> refused = new ArrayList<>();
+        add(refused, failed(register), "to register");
+        add(refused, failed(login), "to log in");
+        add(refused, failed(logout), "to log out");
+        if (!refused.isEmpty()) {
+            parts.add("asked in vain " + String.join(", ", refused));
+        }
+        if (complaint != null) {
+            parts.add("the server said \"" + complaint + "\"");
+        }
+        return String.join("; ", parts);
     }
 
     private static void add(List<String> kinds, long count, String kind) {

@@ -21,7 +21,7 @@ final class ChatTable {
 
     private static PageTable.Row row(ModelResult model, ChatResult chat, Scale waits, Scale totals) {
         boolean seen = model.threadsPeak() > 0;
-        return new PageTable.Row(model.model(), PageTable.color(model), List.of(
+        return new PageTable.Row(model.label(), PageTable.color(model), List.of(
                 Words.number(chat.entered()) + " of " + Words.number(chat.members()), Words.number(chat.deliveries()),
                 Words.number(chat.deliveriesMissing()), Words.number(chat.deliveriesDuplicate()),
                 Words.number(chat.deliveriesForeign()), Words.number(chat.outOfOrder()),

@@ -1,5 +1,8 @@
 package socketlab.report;
 
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -10,16 +13,17 @@ import org.knowm.xchart.XYChart;
 /** The picture of a chat: how long it took until one of the others had heard a message, from the quickest to the last. */
 final class DeliveryChart {
     private static final int HEIGHT = 440;
-    private static final int LABELS = 290;
+    private static final int LABELS = 320;
     private static final int WIDTH = Look.WIDTH - 2 * Look.MARGIN - LABELS - Ticks.LEFT;
     private static final int POINTS = 240;
+    private static final int DASHED_POINTS = 60;   // a line of shorter pieces has no dashes
     private static final double LEAST_MS = 0.001;   // a logarithmic axis has no zero
 
     private DeliveryChart() {}
 
     /** The histograms are those of the run's models that delivered anything, in microseconds. */
     static Figure of(Run run, Map<String, Histogram> histograms) {
-        List<ModelResult> shown = run.models().stream().filter(model -> histograms.containsKey(model.model())).toList();
+        List<ModelResult> shown = run.models().stream().filter(model -> histograms.containsKey(model.label())).toList();
         double longest = shown.stream().mapToDouble(model -> model.chat().deliveryMs().max()).max().orElse(1);
         double shortest = shown.stream().mapToDouble(model -> model.chat().deliveryMs().min()).min().orElse(longest);
         long most = histograms.values().stream().mapToLong(Histogram::getTotalCount).max().orElse(1);
@@ -29,24 +33,27 @@ final class DeliveryChart {
         XYChart plot = Ticks.plot(WIDTH, HEIGHT, across, "share of the deliveries that arrived as quickly as this", up,
                 "latency of a delivery (" + scale.unit() + ")");
         for (ModelResult model : shown) {
-            add(plot, model.model(), histograms.get(model.model()), across,
+            add(plot, model, histograms.get(model.label()), across,
                     us -> up.at(scale.ofMs(Math.max(LEAST_MS, us / 1000))));
         }
         plot.addAnnotation(new EndLabels(shown.stream().map(model -> label(model, up, scale)).toList(), up.at(up.from()),
                 LABELS));
-        return new Figure(ChatText.title(run), ChatText.subtitle(run), List.of(),
+        return new Figure(ChatText.title(run), ChatText.subtitle(run), keys(shown),
                 List.of(new Panel(plot, Ticks.LEFT, LABELS, Ticks.ABOVE, Ticks.BELOW)), ChatText.notes(run, shown),
                 TimelineText.stamp(run));
     }
 
-    private static void add(XYChart plot, String model, Histogram histogram, Ruler across, DoubleUnaryOperator height) {
+    private static void add(XYChart plot, ModelResult model, Histogram histogram, Ruler across, DoubleUnaryOperator height) {
+        boolean slow = model.chat().slowReader() != null;
+        int points = slow ? DASHED_POINTS : POINTS;
         double last = Math.log10(Math.max(2, histogram.getTotalCount()));
-        double[] line = DoubleStream.iterate(0, i -> i <= POINTS, i -> i + 1)
-                .map(i -> Math.pow(10, last * i / POINTS)).toArray();
+        double[] line = DoubleStream.iterate(0, i -> i <= points, i -> i + 1)
+                .map(i -> Math.pow(10, last * i / points)).toArray();
         double[] marks = across.ticks().stream().mapToDouble(tick -> tick)
                 .filter(tick -> tick <= histogram.getTotalCount()).toArray();
-        Look.line(plot.addSeries(model, at(line, across), heights(line, histogram, height)), model, false);
-        Look.marks(plot.addSeries(model + " marks", at(marks, across), heights(marks, histogram, height)), model, false);
+        Look.line(plot.addSeries(model.label(), at(line, across), heights(line, histogram, height)), model.model(), slow);
+        Look.marks(plot.addSeries(model.label() + " marks", at(marks, across), heights(marks, histogram, height)),
+                model.model(), slow);
     }
 
     private static double[] at(double[] shares, Ruler across) {
@@ -54,13 +61,27 @@ final class DeliveryChart {
     }
 
     private static double[] heights(double[] shares, Histogram histogram, DoubleUnaryOperator height) {
-        return DoubleStream.of(shares).map(one -> height.applyAsDouble(histogram.getValueAtPercentile(100 - 100 / one)))
-                .toArray();
+        return DoubleStream.of(shares).map(one -> height.applyAsDouble(one < histogram.getTotalCount() - 0.5
+                ? histogram.getValueAtPercentile(100 - 100 / one) : histogram.getMaxValue())).toArray();
     }
 
     private static EndLabels.Label label(ModelResult model, Ruler up, Scale scale) {
         LatencyMs latency = model.chat().deliveryMs();
+        String text = "99 % " + Words.time(latency.p99()) + ", max " + Words.time(latency.max());
         return new EndLabels.Label(model.model(), up.at(scale.ofMs(Math.max(LEAST_MS, latency.max()))),
-                "99 % " + Words.time(latency.p99()) + ", max " + Words.time(latency.max()));
+                model.chat().slowReader() == null ? text : "(slow)  " + text);
+    }
+
+    private static List<Key> keys(List<ModelResult> shown) {
+        return shown.stream().noneMatch(model -> model.chat().slowReader() != null) ? List.of()
+                : List.of(new Key("everybody reads", (g, at) -> sample(g, at, false)),
+                        new Key("beside one more member, who does not read (slow)", (g, at) -> sample(g, at, true)));
+    }
+
+    private static void sample(Graphics2D g, Rectangle2D at, boolean slow) {
+        g.setColor(Look.SOFT);
+        g.setStroke(slow ? Look.DASHED : Look.LINE);
+        g.draw(new Line2D.Double(at.getMinX(), at.getCenterY(), at.getMaxX(), at.getCenterY()));
+        new ModelMark("single", Look.SOFT, slow).paint(g, at.getCenterX(), at.getCenterY(), 0);
     }
 }

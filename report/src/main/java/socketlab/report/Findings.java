@@ -23,6 +23,10 @@ public final class Findings {
 
     /** The same for page and print. */
     static List<String> printed(Run run) {
+        if (ChatText.isChat(run)) {
+            return Sweep.of(run).stream().map(sweep -> printed(run.load(), sweep.steps().getLast(),
+                    ChatFinding.of(sweep.steps()))).toList();
+        }
         return Sweep.of(run).stream().map(sweep -> printed(run.load(), sweep.steps().getLast(),
                 sweep.steps().size() > 1 ? new IdleFinding(run.load(), sweep).sentence()
                         : outcome(run.load(), sweep.steps().getLast()))).toList();
@@ -50,7 +54,7 @@ public final class Findings {
 
     private static String outcome(LoadSettings load, ModelResult model) {
         if (model.chat() != null) {
-            return ChatText.finding(model);
+            return ChatFinding.of(List.of(model));
         }
         if (model.idle() > 0) {
             return IdleFinding.of(load, model).sentence();

@@ -66,6 +66,16 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
                 rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat);
     }
 
+    /** What tells it from the other results of its run: its model, and whether somebody did not read. */
+    public String label() {
+        return chat == null || chat.slowReader() == null ? model : besideSlowReader(model);
+    }
+
+    /** The label of what the model made of a chat in which somebody did not read. */
+    public static String besideSlowReader(String model) {
+        return model + " beside a slow reader";
+    }
+
     /** This result, of a chat. */
     public ModelResult withChat(ChatResult chat) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,

@@ -6,7 +6,17 @@ final class Reading {
 
     /** The caption of the picture called {@code name}. */
     static String of(Run run, String name) {
+        if (name.startsWith(ChatPictures.SEQUENCE)) {
+            return "How to read it: time runs down. On the left is the server, then a line for each client, thin and broken"
+                    + " until it is let in. An arrow to the left is what a client says, an arrow to the right what it is"
+                    + " told. Read any client's column downwards: that is what its user saw. The same messages stand in"
+                    + " the same order in each, but for one's own.";
+        }
         return "How to read it: " + switch (name) {
+            case "classroom" -> "each line is one model, from what half of them took (the stroke) to the slowest; the mark is"
+                    + " where 99 of 100 are done. At the top is what talking costs while others' passwords are hashed, below"
+                    + " it what the hashes themselves take. To the right every step of the same length is the same number"
+                    + " of times as long.";
             case "timeline" -> "each bar is one request, from the moment it was meant to start to its answer. Pale is"
                     + " waiting for its turn, solid is being served. Stairs mean that clients queue; bars that end"
                     + " together mean that they are served side by side." + failures(run);

@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.HdrHistogram.Histogram;
 
 /** Draws a run from its files alone: the charts, and the page that holds them and explains them. */
 public final class Report {
@@ -79,7 +76,7 @@ public final class Report {
             pictures.add(Picture.of("cost", CostChart.of(run)));
         }
         if (ChatText.isChat(run)) {
-            pictures.add(Picture.of("delivery", DeliveryChart.of(run, histograms(results, run))));
+            pictures.addAll(ChatPictures.of(results, run));
             return pictures;
         }
         if (Sweep.several(run)) {
@@ -89,16 +86,6 @@ public final class Report {
             pictures.add(Picture.of("latency", LatencyChart.of(run, tracks)));
         }
         return pictures;
-    }
-
-    private static Map<String, Histogram> histograms(Results results, Run run) throws ResultsException {
-        Map<String, Histogram> histograms = new LinkedHashMap<>();
-        for (ModelResult model : run.models()) {
-            if (model.chat() != null && model.chat().deliveryMs() != null) {
-                results.readHistogram(model.model()).ifPresent(found -> histograms.put(model.model(), found));
-            }
-        }
-        return histograms;
     }
 
     /** Where no font is installed, AWT dies with whatever came first, errors of its own included. */

@@ -80,6 +80,18 @@ public record Results(Path folder) {
         return Files.exists(served().file());
     }
 
+    /** Writes {@code transcript.csv} anew. */
+    public void writeTranscript(Iterable<TranscriptRow> rows) throws ResultsException {
+        transcript().write(rows);
+    }
+
+    /** Hands over {@code transcript.csv} row by row; nothing where the chat was too large for one. */
+    void readTranscript(Consumer<TranscriptRow> each) throws ResultsException {
+        if (Files.exists(transcript().file())) {
+            transcript().read(each);
+        }
+    }
+
     /** Writes {@code resources.csv} anew. */
     public void writeResources(Iterable<ResourceRow> rows) throws ResultsException {
         resources().write(rows);
@@ -124,6 +136,11 @@ public record Results(Path folder) {
 
     private Table<ServedRow> served() {
         return new Table<>(folder.resolve("served.csv"), ServedRow.COLUMNS, ServedRow::cells, ServedRow::from);
+    }
+
+    private Table<TranscriptRow> transcript() {
+        return new Table<>(folder.resolve("transcript.csv"), TranscriptRow.COLUMNS, TranscriptRow::cells,
+                TranscriptRow::from);
     }
 
     private Table<ResourceRow> resources() {

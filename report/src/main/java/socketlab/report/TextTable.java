@@ -34,7 +34,7 @@ public final class TextTable {
     /** Beside idle clients the line would grow too long for a terminal, so there it tells less of the time. */
     private static List<Column> columns(Run run) {
         if (ChatText.isChat(run)) {
-            return chat();
+            return chat(run);
         }
         boolean idle = Sweep.anyIdle(run);
         boolean predicted = run.models().stream().anyMatch(model -> model.predicted() != null);
@@ -58,23 +58,43 @@ public final class TextTable {
         return columns;
     }
 
-    private static List<Column> chat() {
-        List<Column> columns = new ArrayList<>(List.of(
-                new Column("model", model -> shortened(model.model())),
+    private static List<Column> chat(Run run) {
+        boolean classroom = ClassroomChart.possible(run);
+        List<Column> columns = new ArrayList<>(List.of(new Column("model", model -> shortened(model.model()))));
+        if (run.models().stream().anyMatch(model -> !model.label().equals(model.model()))) {
+            columns.add(new Column("slow reader", model -> of(model, TextTable::slowReader)));
+        }
+        columns.addAll(classroom ? List.of(
+                new Column("deliveries", model -> of(model, chat -> Words.number(chat.deliveries()))),
+                new Column("failed", model -> of(model, chat -> Words.number(chat.failed())))) : List.of(
                 new Column("in room", model -> of(model, chat -> Words.number(chat.entered()))),
                 new Column("deliveries", model -> of(model, chat -> Words.number(chat.deliveries()))),
                 new Column("missing", model -> of(model, chat -> Words.number(chat.deliveriesMissing()))),
-                new Column("wrong", model -> of(model, chat -> Words.number(chat.wrong()))),
+                new Column("wrong", model -> of(model, chat -> Words.number(chat.wrong())))));
+        columns.addAll(List.of(
                 new Column("p50", model -> delivery(model, LatencyMs::p50)),
                 new Column("p99", model -> delivery(model, LatencyMs::p99)),
-                new Column("max", model -> delivery(model, LatencyMs::max)),
-                new Column("total", model -> Words.time(model.elapsedMs()))));
+                new Column("max", model -> delivery(model, LatencyMs::max))));
+        if (classroom) {
+            columns.add(new Column("log in", model -> of(model, chat -> slowest(chat.login()))));
+            columns.add(new Column("register", model -> of(model, chat -> slowest(chat.register()))));
+        } else {
+            columns.add(new Column("total", model -> Words.time(model.elapsedMs())));
+        }
         columns.addAll(costs());
         return columns;
     }
 
+    private static String slowReader(ChatResult chat) {
+        return chat.slowReader() == null ? "-" : chat.slowReader().dropped() ? "dropped" : "kept";
+    }
+
+    private static String slowest(ChatResult.Phase phase) {
+        return phase == null || phase.latencyMs() == null ? "-" : Words.time(phase.latencyMs().max());
+    }
+
     private static String delivery(ModelResult model, Function<LatencyMs, Double> which) {
-        return of(model, chat -> chat.deliveryMs() == null ? "-" : Words.time(which.apply(chat.deliveryMs())));
+        return of(model, chat -> ChatText.judged(model) == null ? "-" : Words.time(which.apply(ChatText.judged(model))));
     }
 
     private static String of(ModelResult model, Function<ChatResult, String> cell) {

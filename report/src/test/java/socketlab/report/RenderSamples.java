@@ -30,6 +30,7 @@ final class RenderSamples {
         });
         drawSweeps(to);
         drawChats(to);
+        drawWords(to);
     }
 
     private static void drawSweeps(Path to) throws IOException {
@@ -49,6 +50,19 @@ final class RenderSamples {
         draw(to.resolve("chat-5"), () -> SampleChat.write(to.resolve("chat-5"), three, 3, 5));
         draw(to.resolve("chat-100"), () -> SampleChat.write(to.resolve("chat-100"), three, 20, 100));
         draw(to.resolve("chat-5000"), () -> SampleChat.write(to.resolve("chat-5000"), SampleRun.NINE, 50, 5000));
+    }
+
+    private static void drawWords(Path to) throws IOException {
+        List<String> three = List.of("threaded", "virtual", "select");
+        Path slow = to.resolve("chat-slow");
+        draw(slow, () -> SampleChat.writeBesideSlowReader(slow, three, 20, 100));
+        Path classroom = to.resolve("chat-classroom");
+        draw(classroom, () -> SampleChat.writeClassroom(classroom, SampleRun.FIVE, 200));
+        Path words = to.resolve("chat-words");
+        draw(words, () -> {
+            SampleChat.write(words, three.subList(2, 3), 6, 6);
+            SampleChat.writeTranscript(words, "select", 6);
+        });
     }
 
     private static void sweep(Path folder, List<String> models, List<Integer> idle) throws IOException {

@@ -41,6 +41,81 @@ final class SampleChat {
         return run;
     }
 
+    /** The same, and each model once more beside a slow reader, whom {@code threaded} alone keeps. */
+    static Run writeBesideSlowReader(Path folder, List<String> models, int members, int messages) throws IOException {
+        Run run = write(folder, models, members, messages);
+        List<ModelResult> results = new ArrayList<>();
+        for (ModelResult model : run.models()) {
+            ChatResult chat = model.chat();
+            LatencyMs slower = new LatencyMs(chat.deliveryMs().min(), chat.deliveryMs().mean(), chat.deliveryMs().p50(),
+                    chat.deliveryMs().p90(), 1.5 * chat.deliveryMs().p99(), 2 * chat.deliveryMs().max());
+            boolean dropped = !model.model().equals("threaded");
+            ModelResult beside = model.withChat(chat(chat, slower, new ChatResult.SlowReader(dropped,
+                    dropped ? 120.0 : null), null, null));
+            results.addAll(List.of(model, beside));
+            Histogram histogram = new Histogram(3);
+            histogram.recordValueWithCount((long) (1000 * chat.deliveryMs().p50()), chat.deliveries());
+            Results.in(folder).writeHistogram(beside.label(), Instant.EPOCH, histogram);
+        }
+        return rewrite(folder, run, results);
+    }
+
+    /** Half of them register; {@code pool:4} refuses two, and in {@code single} nobody talks meanwhile. */
+    static Run writeClassroom(Path folder, List<String> models, int members) throws IOException {
+        Run run = write(folder, models, members, members);
+        List<ModelResult> results = new ArrayList<>();
+        for (ModelResult model : run.models()) {
+            LatencyMs talk = model.model().equals("single") ? null : model.chat().deliveryMs();
+            int refused = model.model().equals("pool:4") ? 2 : 0;
+            ChatResult.Phase hash = new ChatResult.Phase(members / 2 - refused, refused,
+                    new LatencyMs(60, 900, 800, 1500, 2500, 2600));
+            results.add(model.withChat(chat(model.chat(), model.chat().deliveryMs(), null, hash,
+                    new ChatResult.Phase(members, 0, talk))));
+        }
+        return rewrite(folder, run, results);
+    }
+
+    private static ChatResult chat(ChatResult chat, LatencyMs delivery, ChatResult.SlowReader slow,
+                                   ChatResult.Phase hash, ChatResult.Phase talk) {
+        return new ChatResult(hash == null ? "talk" : "classroom", chat.members(), chat.entered(), chat.messageBytes(),
+                chat.deliveriesExpected(), chat.deliveries(), chat.deliveriesMissing(), 0, 0, 0, delivery,
+                chat.deliveriesPerS(), slow, hash, hash, talk, hash, null);
+    }
+
+    private static Run rewrite(Path folder, Run run, List<ModelResult> results) throws IOException {
+        Run changed = new Run(run.schema(), run.command(), run.started(), run.folder(), false, List.of(),
+                run.environment(), run.fairness(), run.load(), results);
+        Results.in(folder).writeRun(changed);
+        return changed;
+    }
+
+    /** So many come, say one thing each and leave; everybody hears the others. */
+    static void writeTranscript(Path folder, String model, int members) throws IOException {
+        List<TranscriptRow> rows = new ArrayList<>();
+        for (int i = 1; i <= members; i++) {
+            rows.add(new TranscriptRow(model, 1, 100 * i, i, -1, TranscriptRow.CAME, ""));
+            rows.add(row(model, 100 * i + 50, i, TranscriptRow.HEARD,
+                    "> Connected to the chat server (" + i + " users online)"));
+        }
+        for (int i = 1; i <= members; i++) {
+            rows.add(row(model, 1000 * i, i, TranscriptRow.SAID, "m" + i + ".1 xxxx"));
+            for (int other = 1; other <= members; other++) {
+                if (other != i) {
+                    rows.add(row(model, 1000 * i + 10 * other, other, TranscriptRow.HEARD,
+                            "[127.0.0.1:" + (40_000 + i) + "] m" + i + ".1 xxxx"));
+                }
+            }
+        }
+        for (int i = 1; i <= members; i++) {
+            rows.add(row(model, 200_000L * i, i, TranscriptRow.LEFT, ""));
+        }
+        Results.in(folder).writeTranscript(rows);
+    }
+
+    private static TranscriptRow row(String model, long us, int member, String deed, String text) {
+        return new TranscriptRow(model, 1, us, member, 40_000 + member, deed, text);
+    }
+
     private static ModelResult result(String model, int members, int messages, int entered, long missing,
                                       Histogram us) {
         LatencyMs latency = us.getTotalCount() == 0 ? null : new LatencyMs(us.getMinValue() / 1e3, us.getMean() / 1e3,
@@ -51,6 +126,6 @@ final class SampleChat {
         return new ModelResult(model, null, 1, messages, messages - lost, lost, null, lost, latency, null, null, 900, 10,
                 null, null, null, 24, 60L << 20, 300, 23, 50L << 20, 0, null, "tcp", 0,
                 new ChatResult("talk", members, entered, 64, expected, expected - missing, missing, 0, 0, 0, latency,
-                        100, null, null, null, null, null));
+                        100, null, null, null, null, null, null));
     }
 }

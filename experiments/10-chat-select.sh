@@ -1,0 +1,16 @@
+#!/bin/sh
+# A chat of four on select: the same conversation, one thread
+#
+# The clients speak as those of the Python cookbook do: pickled, and each begins with its NAME.
+# Before you run it, write down: four clients, one thread. Who waits for whom, and how many threads has the other server?
+cd "$(dirname "$0")/.." || exit 1
+messages=8
+[ -z "${QUICK:-}" ] || messages=4
+
+./lab run -m select,threaded -s chat --framing pickle -c 4 -n "$messages" --message-bytes 4 --name 10-chat-select \
+    --assert 'entered==4' --assert 'deliveries_missing==0' --assert 'out_of_order==0' --assert 'errors==0'
+outcome=$?
+
+echo
+echo "Look at the two sequences: NAME, CLIENT, the greeting; then the same conversation. Then at the threads in the table."
+exit "$outcome"

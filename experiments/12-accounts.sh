@@ -1,0 +1,22 @@
+#!/bin/sh
+# Accounts: half of the clients register while the other half log in, talk and log out
+#
+# A password is kept as a hash that is slow on purpose, some 50 ms of a processor. Meanwhile the others want to talk.
+# Before you run it, write down: how long does a message take while hashes are computed? And where an event loop computes?
+cd "$(dirname "$0")/.." || exit 1
+clients=200 messages=1000
+[ -z "${QUICK:-}" ] || { clients=20 messages=100; }
+
+./lab run -m threaded,virtual,select -s chat --chat=classroom -c "$clients" -n "$messages" --name 12-accounts \
+    --assert 'errors==0' --assert 'deliveries_missing==0' --assert 'out_of_order==0' --assert 'register.failed==0' \
+    --assert 'login.failed==0' --assert 'logout.failed==0' --assert 'select.talk.p99<50ms'
+outcome=$?
+[ "$outcome" -eq 0 ] || exit "$outcome"
+
+./lab run -m select -s chat --chat=classroom -c "$clients" -n "$messages" --inline-compute --name 12-accounts-inline \
+    --assert 'errors==0' --assert 'deliveries_missing==0' --assert 'talk.max>500ms'
+outcome=$?
+
+echo
+echo "Look at both classrooms: the hashes take as long as they take, but in the second one everybody waits for them."
+exit "$outcome"
