@@ -1,7 +1,7 @@
 package socketlab.run;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.BindException;
 import java.util.Optional;
 import socketlab.core.Model;
 import socketlab.core.Options;
@@ -17,10 +17,12 @@ public record ServerPlan(Model model, ServiceFactory service, ServiceOptions ser
         return options.bind().getAddress().isLoopbackAddress() ? Optional.empty() : service.warning();
     }
 
-    /** One line: what failed, where, what to do instead. */
-    public LabException cannotListen(IOException e) {
-        InetSocketAddress bind = options.bind();
-        return new LabException("cannot listen on %s: %s; choose another with --port (0: any free port)".formatted(
-                Text.plain(bind), e.getMessage()), e);
+    /** One line: what failed, where, and where it was the port, what to do instead. */
+    LabException cannotStart(IOException e) {
+        String where = Text.plain(options.bind());
+        String what = e instanceof BindException
+                ? "cannot listen on %s: %s; choose another --port (0: any free one) or --host"
+                : "cannot serve on %s: %s";
+        return new LabException(what.formatted(where, e.getMessage()), e);
     }
 }

@@ -43,7 +43,7 @@ public record ServerUnderTest(ServerPlan plan, long zeroNanos, Path served) {
         try {
             return plan.model().start(service, plan.options());
         } catch (IOException e) {
-            throw plan.cannotListen(e);
+            throw plan.cannotStart(e);
         }
     }
 

@@ -41,7 +41,7 @@ public final class WatchedServer {
         try {
             this.server = plan.model().start(transcript, plan.options());
         } catch (IOException e) {
-            throw plan.cannotListen(e);
+            throw plan.cannotStart(e);
         }
         out.accept("[listening] %s %s %s".formatted(Text.plain(server.address()), plan.model().id(),
                 plan.service().name()));

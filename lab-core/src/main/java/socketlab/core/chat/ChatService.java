@@ -85,6 +85,12 @@ public final class ChatService implements Service {
         }
 
         @Override
+        public Optional<String> warning() {
+            return Optional.of("whoever is on the way can read all that is said, passwords too: nothing is encrypted;"
+                    + " take a password that you use nowhere else");
+        }
+
+        @Override
         public Service create(ServiceOptions options, String model) {
             return new ChatService(options);
         }
