@@ -63,8 +63,8 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        InetSocketAddress server = address();
-        String name = as == null ? target : as;
+        InetSocketAddress server = Main.asked(spec, () -> HostPort.of(target));
+        String name = as == null ? HostPort.whole(target) : as;
         String service = load.chat.service(spec, load.service);
         Optional<ChatLoad> chat = load.chat.load(spec, service, maxMessage);
         Conversation conversation = conversation(service, chat);
@@ -88,20 +88,6 @@ final class LoadCommand implements Callable<Integer> {
             lines.total(run.models().getFirst().elapsedMs());
             return outlet.tell(run);
         }
-    }
-
-    private InetSocketAddress address() {
-        int colon = target.lastIndexOf(':');
-        String port = target.substring(colon + 1);
-        if (colon < 1 || !port.matches("[1-9][0-9]{0,4}") || Integer.parseInt(port) > 65_535) {
-            throw new ParameterException(spec.commandLine(),
-                    "'%s' is no HOST:PORT; write 127.0.0.1:9999".formatted(target));
-        }
-        InetSocketAddress address = new InetSocketAddress(target.substring(0, colon), Integer.parseInt(port));
-        if (address.isUnresolved()) {
-            throw new ParameterException(spec.commandLine(), "'%s': unknown host".formatted(target));
-        }
-        return address;
     }
 
     private Duration patience(Optional<ChatLoad> chat) {

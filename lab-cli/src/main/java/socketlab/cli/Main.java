@@ -26,7 +26,7 @@ import socketlab.run.LabException;
 @Command(name = "lab", mixinStandardHelpOptions = true, version = "socketlab 0.1.0",
         description = "What does a server's concurrency model do to the people waiting on it?",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, ServeCommand.class, LoadCommand.class, WatchCommand.class,
+        subcommands = {RunCommand.class, ServeCommand.class, LoadCommand.class, ChatCommand.class, WatchCommand.class,
             ExperimentCommand.class, ReportCommand.class, BenchCommand.class, ListCommand.class, DoctorCommand.class,
             UnderTestCommand.class})
 public final class Main implements Runnable {

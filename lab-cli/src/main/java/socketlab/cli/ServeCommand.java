@@ -1,16 +1,18 @@
 package socketlab.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import socketlab.run.Console;
 import socketlab.run.ServerPlan;
 import socketlab.run.WatchedServer;
+import socketlab.talk.Desk;
 
 /** {@code lab serve}: one server with a log and a console. */
 @Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false,
@@ -32,19 +34,13 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ServerPlan plan = server.plan(spec, main.catalogue());
         plan.warning().ifPresent(warning -> System.err.println("lab serve: warning: " + warning));
-        Consumer<String> out = ServeCommand::say;
-        WatchedServer watched = WatchedServer.start(plan, out, quiet);
-        plan.service().invitation(watched.address()).ifPresent(System.err::println);
-        watched.stopOnSignal();
-        watched.console(System.in);
-        return 0;
-    }
-
-    /** One write and a flush, so that lines of many threads stay whole and a pipe sees them at once. */
-    private static void say(String line) {
-        synchronized (System.out) {
-            System.out.println(line);
-            System.out.flush();
+        Optional<Desk> desk = Desk.open();
+        try (Console console = desk.isPresent() ? desk.get() : Console.plain(System.in, System.out)) {
+            WatchedServer watched = WatchedServer.start(plan, console, quiet);
+            plan.service().invitation(watched.address()).ifPresent(System.err::println);
+            watched.stopOnSignal();
+            watched.obey();
+            return 0;
         }
     }
 }

@@ -274,7 +274,9 @@ class LabIT {
             assertThat(out.readLine()).startsWith("[connected] #1");
             console.write("list\nstats\nkick 7\nnonsense\nkick 1\n");
             console.flush();
-            assertThat(out.readLine()).startsWith("#1 - 127.0.0.1:" + client.getLocalPort());
+            assertThat(out.readLine()).matches("id  name  address +since     messages  queued");
+            assertThat(out.readLine()).matches("#1  -     127\\.0\\.0\\.1:%d  [0-9:]{8}         0       0"
+                    .formatted(client.getLocalPort()));
             assertThat(out.readLine()).isEqualTo("1 client");
             assertThat(out.readLine()).isEqualTo("1 connected since the start, 1 active, 0 messages");
             assertThat(out.readLine()).isEqualTo("no client #7; see list");

@@ -9,8 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
+import socketlab.core.Text;
 
-/** Durations, counts and clock readings as people write and read them. */
+/** Durations, counts, addresses and clock readings as people write and read them. */
 class WordsTest {
 
     @ParameterizedTest
@@ -36,6 +37,19 @@ class WordsTest {
     @ValueSource(strings = {"0", "-1", "1.5", "k", "999999999m", "", "five"})
     void whatIsNoCountIsRefusedInOneLine(String text) {
         assertThatThrownBy(() -> new Counts().convert(text)).isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("'" + text + "'").hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1:5000,127.0.0.1:5000", "5000,127.0.0.1:5000", "[::1]:5000,0:0:0:0:0:0:0:1:5000"})
+    void anAddressWithoutAHostIsOnThisMachine(String text, String address) {
+        assertThat(Text.plain(HostPort.of(text))).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ":5000", "localhost", "localhost:", "0", "65536", "1:2:3", "-1", "5000 "})
+    void whatIsNoAddressIsRefusedInOneLine(String text) {
+        assertThatThrownBy(() -> HostPort.of(text)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + text + "'").hasMessageNotContaining("\n");
     }
 

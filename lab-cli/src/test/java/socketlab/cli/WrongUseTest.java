@@ -57,6 +57,9 @@ class WrongUseTest {
         "run -s chat --idle 5           | there are no idle clients",
         "run -s chat -c 5000 -n 10k     | 49,990,000 deliveries; take fewer",
         "run -s chat --assert delivery.p98<1s | no metric or model is called 'delivery.p98'",
+        "chat nowhere                   | 'nowhere' is no HOST:PORT",
+        "chat 127.0.0.1:1 --framing x   | unknown framing 'x'; there are: lines, length, raw",
+        "chat 127.0.0.1:1 --max-message 0 | --max-message",
         "report a b -o c                | -o takes one page",
         "--with /no/such.jar list       | no such file",
         "\"\"                           | which command?"})
