@@ -2,7 +2,7 @@
 # A chat of four on select: the same conversation, one thread
 #
 # The clients speak as those of the Python cookbook do: pickled, and each begins with its NAME.
-# Before you run it, write down: four clients, one thread. Who waits for whom, and how many threads has the other server?
+# Before you run it, write down: four clients, one thread. Who waits for whom, and how many threads has the other?
 cd "$(dirname "$0")/.." || exit 1
 messages=8
 [ -z "${QUICK:-}" ] || messages=4
@@ -12,5 +12,5 @@ messages=8
 outcome=$?
 
 echo
-echo "Look at the two sequences: NAME, CLIENT, the greeting; then the same conversation. Then at the threads in the table."
+echo "Look at the two sequences: NAME, CLIENT, the greeting; then the same conversation. Then at threads in the table."
 exit "$outcome"

@@ -2,7 +2,7 @@
 # Accounts: half of the clients register while the other half log in, talk and log out
 #
 # A password is kept as a hash that is slow on purpose, some 50 ms of a processor. Meanwhile the others want to talk.
-# Before you run it, write down: how long does a message take while hashes are computed? And where an event loop computes?
+# Before you run it, write down: how long does a message take while hashes are computed? And if the loop computes?
 cd "$(dirname "$0")/.." || exit 1
 clients=200 messages=1000
 [ -z "${QUICK:-}" ] || { clients=20 messages=100; }

@@ -7,8 +7,9 @@ cd "$(dirname "$0")/.." || exit 1
 clients=20 messages=6000 growth=2
 [ -z "${QUICK:-}" ] || { clients=5 messages=5000 growth=10; }
 
-./lab run -m threaded,select -s chat -c "$clients" -n "$messages" --message-bytes 1000 --slow-reader --name 20-slow-reader \
-    --assert 'errors==0' --assert 'deliveries_missing==0' --assert 'threaded@slow.slow_reader.dropped==1' \
+./lab run -m threaded,select -s chat -c "$clients" -n "$messages" --message-bytes 1000 --slow-reader \
+    --name 20-slow-reader --assert 'errors==0' --assert 'deliveries_missing==0' \
+    --assert 'threaded@slow.slow_reader.dropped==1' \
     --assert 'select@slow.slow_reader.dropped==1' --assert "p99_growth<=$growth"
 outcome=$?
 
