@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import socketlab.report.ChatResult;
+import socketlab.report.Checks;
 import socketlab.report.LatencyMs;
 import socketlab.report.ModelResult;
 import socketlab.report.Outcome;
@@ -98,6 +99,6 @@ final class Metrics {
         return new ModelResult("", 1, 1, 0, 0, 0, Map.of(), 0, latency, latency, new ServiceMs(0), 0, 0,
                 new Predicted(0, 0), 0.0, "", 0, 0, 0, 0, 0, 0, "", "tcp", 0,
                 new ChatResult("", 0, 0, 0, 0, 0, 0, 0, 0, 0, latency, 0, new ChatResult.SlowReader(false, 0.0), phase,
-                        phase, phase, phase, ""));
+                        phase, phase, phase, ""), 1, 0, new Checks(0.0, 0.0, 0, 0, 0, 0, 0, 0, 0));
     }
 }

@@ -1,5 +1,7 @@
 package socketlab.report;
 
+import static java.util.Objects.requireNonNullElse;
+
 /**
  * What was asked of every model.
  *
@@ -11,15 +13,47 @@ package socketlab.report;
  * @param preconnect every connection was open before the clock started
  * @param keptConnections a client keeps its connection for all its requests
  * @param acceptQueue how many connections may wait to be accepted; 0 where nobody knows
+ * @param ratePerS requests per second in total, whoever is answered; 0 in a closed loop
+ * @param arrivals {@code uniform} or {@code poisson}; empty in a closed loop
+ * @param seed of everything that chance decides
+ * @param durationMs how long requests were made; 0 where their number was given
+ * @param warmupMs how long requests were made before that, unrecorded
+ * @param rampMs the clients began spread over so long
+ * @param sweep what differs from step to step, {@code clients} or {@code rate}; empty without one. Each
+ *     {@link ModelResult} knows its own, and what stands here is the first of them
+ * @param http the path that was asked for over HTTP; empty where it was another protocol
+ * @param pauseAtMs when our own server was stopped, counted from the start of each load
+ * @param pauseMs for how long; 0: never
  */
 public record LoadSettings(String service, String loop, int clients, int requests, double delayMs,
-                           boolean preconnect, boolean keptConnections, int acceptQueue) {
+                           boolean preconnect, boolean keptConnections, int acceptQueue, double ratePerS,
+                           String arrivals, long seed, double durationMs, double warmupMs, double rampMs,
+                           String sweep, String http, double pauseAtMs, double pauseMs) {
     static final LoadSettings UNKNOWN = new LoadSettings("unknown", "closed", 0, 0, 0, false, false, 0);
+
+    public LoadSettings {
+        arrivals = requireNonNullElse(arrivals, "");
+        sweep = requireNonNullElse(sweep, "");
+        http = requireNonNullElse(http, "");
+    }
+
+    /** What every load has; the rest is said after it. */
+    public LoadSettings(String service, String loop, int clients, int requests, double delayMs,
+                        boolean preconnect, boolean keptConnections, int acceptQueue) {
+        this(service, loop, clients, requests, delayMs, preconnect, keptConnections, acceptQueue, 0, "", 0, 0, 0, 0,
+                "", "", 0, 0);
+    }
 
     /** As seen by a model that is reached over {@code tcp} or {@code udp}, where there is no connection to hold. */
     public LoadSettings over(String transport) {
-        return "udp".equals(transport)
-                ? new LoadSettings(service, loop, clients, requests, delayMs, preconnect, false, 0) : this;
+        return "udp".equals(transport) ? new LoadSettings(service, loop, clients, requests, delayMs, preconnect, false,
+                0, ratePerS, arrivals, seed, durationMs, warmupMs, rampMs, sweep, http, pauseAtMs, pauseMs) : this;
+    }
+
+    /** One step of a sweep. */
+    public LoadSettings at(int clients, int requests, double ratePerS) {
+        return new LoadSettings(service, loop, clients, requests, delayMs, preconnect, keptConnections, acceptQueue,
+                ratePerS, arrivals, seed, durationMs, warmupMs, rampMs, sweep, http, pauseAtMs, pauseMs);
     }
 
     /** More at once than can wait: the rest is dropped by the kernel and tries again a second later. */

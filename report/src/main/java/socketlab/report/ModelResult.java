@@ -23,13 +23,16 @@ import java.util.Map;
  * @param idle clients that were connected and silent beside the load
  * @param cpuMs processor time the server used while the load lasted
  * @param chat what became of the deliveries; null unless the service is a chat
+ * @param clients how many asked at once; of the run's load, or of this step of its sweep
+ * @param ratePerS the same of the requests per second; 0 in a closed loop
+ * @param checks what the client found out about itself; null in files of another age
  */
 public record ModelResult(String model, Integer inService, int rounds, int requests, int succeeded, int failed,
                           Map<String, Integer> errors, int lost, LatencyMs latencyMs, LatencyMs uncorrectedMs,
                           ServiceMs serviceMs, double elapsedMs, double throughputPerS, Predicted predicted,
                           Double offPercent, String verdict, int threadsPeak, long rssPeakBytes, double cpuMs,
                           int threadsIdle, long rssIdleBytes, double stolenPercent, String note,
-                          String transport, int idle, ChatResult chat) {
+                          String transport, int idle, ChatResult chat, int clients, double ratePerS, Checks checks) {
 
     public ModelResult {
         model = requireNonNullElse(model, "unnamed");
@@ -38,32 +41,64 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
         transport = requireNonNullElse(transport, "tcp");
     }
 
+    /** Of no step in particular, and unchecked. */
+    public ModelResult(String model, Integer inService, int rounds, int requests, int succeeded, int failed,
+                       Map<String, Integer> errors, int lost, LatencyMs latencyMs, LatencyMs uncorrectedMs,
+                       ServiceMs serviceMs, double elapsedMs, double throughputPerS, Predicted predicted,
+                       Double offPercent, String verdict, int threadsPeak, long rssPeakBytes, double cpuMs,
+                       int threadsIdle, long rssIdleBytes, double stolenPercent, String note,
+                       String transport, int idle, ChatResult chat) {
+        this(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs, uncorrectedMs, serviceMs,
+                elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak, rssPeakBytes, cpuMs,
+                threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, 0, 0, null);
+    }
+
     /** This result with another verdict, such as {@code inconclusive}, and the reason for it. */
     public ModelResult withVerdict(String verdict, String note) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
+                ratePerS, checks);
     }
 
     /** This result with what the server needed before the load began: threads, and resident bytes. */
     public ModelResult withIdle(int threadsIdle, long rssIdleBytes) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
+                ratePerS, checks);
     }
 
     /** This result beside so many clients that were connected and silent. */
     public ModelResult withIdleClients(int idle) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
+                ratePerS, checks);
+    }
+
+    /** This result of one step, with so many clients at once and, in an open loop, so many requests per second. */
+    public ModelResult withLevel(int clients, double ratePerS) {
+        return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
+                uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
+                ratePerS, checks);
+    }
+
+    /** This result with what the client found out about itself. */
+    public ModelResult withChecks(Checks checks) {
+        return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
+                uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
+                ratePerS, checks);
     }
 
     /** This result with the share of time, 0 to 100, that was stolen from the machine while it was measured. */
     public ModelResult withStolen(double stolenPercent) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
+                ratePerS, checks);
     }
 
     /** What tells it from the other results of its run: its model, and whether somebody did not read. */
@@ -80,6 +115,7 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
     public ModelResult withChat(ChatResult chat) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat);
+                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
+                ratePerS, checks);
     }
 }

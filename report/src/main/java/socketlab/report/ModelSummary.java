@@ -39,7 +39,7 @@ public final class ModelSummary {
                 comparable ? prediction.offPercent(latency.max()) : null, verdict(prediction, latency),
                 resources.stream().mapToInt(ResourceRow::threads).max().orElse(0),
                 resources.stream().mapToLong(ResourceRow::rssBytes).max().orElse(0), cpuMs(resources), 0, 0, 0, null, transport, 0,
-                null);
+                null, load.clients(), load.ratePerS(), null);
     }
 
     private static String verdict(Prediction prediction, LatencyMs latency) {

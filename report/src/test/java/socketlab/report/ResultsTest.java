@@ -45,7 +45,8 @@ class ResultsTest {
         assertThat(json).contains("\"delay_ms\"", "\"in_service\" : null", "\"latency_ms\"", "\"p50\"",
                 "\"throughput_per_s\"", "\"off_percent\"", "\"threads_peak\"", "\"rss_peak_bytes\"", "\"cpu_ms\"",
                 "\"uncorrected_ms\" : null", "\"tcp_nodelay\"", "\"stolen_percent\"", "\"heap_max_bytes\"",
-                "\"memory_bytes\"", "\"max_ms\"", "\"kept_connections\"", "\"jvm_flags\"");
+                "\"memory_bytes\"", "\"max_ms\"", "\"kept_connections\"", "\"jvm_flags\"", "\"rate_per_s\"",
+                "\"duration_ms\"", "\"warmup_ms\"", "\"sweep\" : \"\"", "\"checks\" : null");
         assertThat(json).startsWith("{").contains("\"schema\" : 1");
         assertThat(json.indexOf("\"schema\"")).isLessThan(json.indexOf("\"command\""));
         assertThat(json.indexOf("\"environment\"")).isLessThan(json.indexOf("\"models\""));
