@@ -12,6 +12,7 @@ final class Client implements Party {
     private Contact contact;   // null: none open
     private int row = NO_REQUEST;
     private long intended;
+    private long freeSince;
     private byte[] said;
     private Outcome last = Outcome.OK;
 
@@ -45,11 +46,27 @@ final class Client implements Party {
         onward(contact.advance());
     }
 
-    /** Begins the next request, which may end with it. Throws when there is no socket to be had. */
-    void start() throws IOException {
+    /** When it last had nothing to wait for. */
+    long freeSince() {
+        return freeSince;
+    }
+
+    void freeSince(long now) {
+        freeSince = now;
+    }
+
+    /**
+     * Begins the next request, which may end with it: one whose time was over before anybody was free for it is never
+     * sent. Throws when there is no socket to be had.
+     */
+    void start(long meant, long now) throws IOException {
         left--;
-        intended = shared.now();
+        intended = meant;
         row = shared.log().start(number, intended);
+        if (now - intended >= shared.plan().timeout().toNanos()) {
+            record(now, shared.plan().transport().silence(), null);
+            return;
+        }
         said = shared.plan().message(number, shared.log().request(row));
         if (contact == null) {
             contact = Contact.of(shared, this);
@@ -97,15 +114,26 @@ final class Client implements Party {
     }
 
     private void end(long done, Outcome how, byte[] message) {
+        boolean kept = shared.plan().conversation().keeps(message) && contact != null;   // null: no socket to be had
+        if (!kept || !contact.outlives(how, left > 0)) {
+            hangUp();
+        }
+        record(done, how, message);
+    }
+
+    private void record(long done, Outcome how, byte[] message) {
         int request = shared.log().request(row);
         shared.log().end(row, done, how);
         row = NO_REQUEST;
         last = how;
-        boolean kept = shared.plan().conversation().kept() && contact != null;   // null: there was no socket to be had
-        if (!kept || !contact.outlives(how, left > 0)) {
+        shared.watcher().answered(number, request, how, message, done - intended);
+    }
+
+    /** Nobody will ask again: a server that serves one client at a time had better know. */
+    void leave() {
+        if (contact != null && !isAsking() && !contact.outlives(Outcome.OK, false)) {
             hangUp();
         }
-        shared.watcher().answered(number, request, how, message, done - intended);
     }
 
     /** Its first request will try again, with its clock running. */

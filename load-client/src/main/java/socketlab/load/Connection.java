@@ -75,7 +75,7 @@ final class Connection implements Contact {
                 case PRECONNECTED -> startPreconnected();
                 case SENDING -> send();
                 case WAITING -> receive();
-                case DONE -> Step.WAITING;   // what came unasked is read with the next request
+                case DONE -> rest();
             };
         } catch (IOException broken) {
             return new Step.Failed(state == State.FRESH ? Outcome.REFUSED : Outcome.of(broken));
@@ -134,6 +134,13 @@ final class Connection implements Contact {
         state = State.WAITING;
         wire.await(OP_READ);
         return Step.WAITING;
+    }
+
+    /** Between requests a server may hang up; what it says unasked counts with the next one. */
+    private Step rest() throws IOException {
+        boolean here = wire.read() >= 0;
+        wire.await(0);
+        return here ? Step.WAITING : new Step.Failed(Outcome.RESET);
     }
 
     private Step receive() throws IOException, FrameException {

@@ -19,11 +19,12 @@ import socketlab.core.Framing;
  * @param kept    a client makes all its requests on one connection, instead of one connection for each
  * @param says    what the client says
  * @param right   whether an answer is right, given what was said (null when nothing was) and the answer
+ * @param last    whether the server hangs up after this answer, so that the connection cannot be kept
  * @param about   the number of the request that an answer seems to answer, 0 when it does not say: how an answer that
  *                comes too late, or twice, is told from a wrong one
  */
 public record Conversation(Framing framing, boolean kept, Says says, BiPredicate<byte[], byte[]> right,
-                           ToIntFunction<byte[]> about) {
+                           Predicate<byte[]> last, ToIntFunction<byte[]> about) {
     static final byte[] HELLO = utf8("hello");
     private static final Pattern NUMBER = Pattern.compile("-r([1-9][0-9]{0,8})x*$");
 
@@ -38,12 +39,13 @@ public record Conversation(Framing framing, boolean kept, Says says, BiPredicate
         Objects.requireNonNull(framing);
         Objects.requireNonNull(says);
         Objects.requireNonNull(right);
+        Objects.requireNonNull(last);
         Objects.requireNonNull(about);
     }
 
     /** Its answers do not say what they answer. */
     public Conversation(Framing framing, boolean kept, Says says, BiPredicate<byte[], byte[]> right) {
-        this(framing, kept, says, right, answer -> 0);
+        this(framing, kept, says, right, answer -> false, answer -> 0);
     }
 
     /**
@@ -67,7 +69,28 @@ public record Conversation(Framing framing, boolean kept, Says says, BiPredicate
      */
     public static Conversation echo(Framing framing, int payloadBytes) {
         return new Conversation(framing, true, (client, request) -> numbered(client, request, payloadBytes),
-                (said, answer) -> endsWith(answer, said), Conversation::numberIn);
+                (said, answer) -> endsWith(answer, said), answer -> false, Conversation::numberIn);
+    }
+
+    /**
+     * A kept connection, and GET of the same path in every request; an answer is right when its status is 2xx.
+     *
+     * @throws IllegalArgumentException when there cannot be such a path
+     */
+    public static Conversation http(String host, String path) {
+        byte[] said = utf8(path);
+        return new Conversation(new Http(host, path), true, (client, request) -> said,
+                (asked, answer) -> Http.isSuccess(answer), Http::isLast, answer -> 0);
+    }
+
+    /** The connection may be used again after this answer; null: there was none. */
+    boolean keeps(byte[] answer) {
+        return kept && (answer == null || !last.test(answer));
+    }
+
+    /** What can be said to a mirror, and is its own right answer. */
+    Conversation mirrored() {
+        return framing instanceof Http http ? new Conversation(http.mirrored(), true, says, right) : echo(framing, 1);
     }
 
     /** A connection for each GET of this path, as a browser's first ones are; the answer is right when it is 200 OK. */

@@ -29,11 +29,18 @@ public final class LoadClient {
      */
     public RequestLog run() throws IOException, InterruptedException {
         Rehearsal.of(plan);
+        if (!plan.warmup().isZero()) {
+            perform(plan.asWarmup(), Watcher.NONE);
+        }
         return perform();
     }
 
-    /** The load without its rehearsal. */
+    /** The load without its rehearsal and warm-up. */
     RequestLog perform() throws IOException, InterruptedException {
+        return perform(plan, watcher);
+    }
+
+    private RequestLog perform(LoadPlan plan, Watcher watcher) throws IOException, InterruptedException {
         try (Selector selector = Selector.open()) {
             RequestLog log = new RequestLog();
             Shared shared = new Shared(plan, watcher, selector, ByteBuffer.allocateDirect(READ_BYTES), log,

@@ -6,16 +6,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One load, said in full before it starts: {@link #closed} is the usual one, and what is unusual is said after it. The
- * loop is closed: a client asks again when it has its answer, so a slow server is asked less often.
+ * One load, said in full before it starts: {@link #closed} is the usual one, and what is unusual is said after it.
  *
  * @param target       who is asked; must be resolved
  * @param conversation what is said
  * @param clients      how many ask at once, at least 1
  * @param requests     the total, split evenly: the first {@code requests % clients} clients make one more
  * @param transport    over TCP or UDP, where {@link Conversation#framing} is ignored
- * @param duration     each client goes on until this time is over, whatever {@code requests} says; what is on its way
- *                     then is recorded as {@link Outcome#ABORTED}
+ * @param loop         when requests are made
+ * @param duration     requests are made until this time is over, whatever {@code requests} says; what is on its way
+ *                     then is waited for, because the slowest would be missing otherwise
+ * @param warmup       the same load is made for so long before, on connections of its own, and not recorded
  * @param timeout      for one request, counted from the moment it was meant to start; 1 ms to 1 day
  * @param idle         how many others are connected before the clock starts and until the end, and never ask
  * @param preconnect   each client's first connection is open before the clock starts
@@ -23,10 +24,11 @@ import java.util.Optional;
  * @param zeroNanos    the {@link System#nanoTime} from which all recorded times are counted; not later than the start
  */
 public record LoadPlan(InetSocketAddress target, Conversation conversation, int clients, int requests,
-                       Transport transport, Optional<Duration> duration, Duration timeout, int idle,
+                       Transport transport, Loop loop, Optional<Duration> duration, Duration warmup,
+                       Duration timeout, int idle,
                        boolean preconnect, boolean noDelay, long zeroNanos) {
     private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofDays(1);
+    static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
     private static final int LARGEST_DATAGRAM = 65_507;   // what IPv4's and UDP's headers leave of 64 KiB
 
@@ -38,6 +40,7 @@ public record LoadPlan(InetSocketAddress target, Conversation conversation, int 
         check(requests >= 0, "requests must not be negative: " + requests);
         check(idle >= 0, "idle clients must not be fewer than none: " + idle);
         check(inRange(timeout), "the timeout must be from 1 ms to 1 day, not " + timeout);
+        check(warmup.isZero() || inRange(warmup), "the warm-up must be from 1 ms to 1 day, or 0");
         check(duration.isEmpty() || inRange(duration.get()), "the duration must be from 1 ms to 1 day");
         if (transport == Transport.UDP) {
             byte[] longest = conversation.says().message(clients, Math.max(1, requests));
@@ -48,48 +51,58 @@ public record LoadPlan(InetSocketAddress target, Conversation conversation, int 
 
     /** Over TCP, so many requests, a minute for each, none connected before the clock starts; zero is now. */
     public static LoadPlan closed(InetSocketAddress target, Conversation conversation, int clients, int requests) {
-        return new LoadPlan(target, conversation, clients, requests, Transport.TCP, Optional.empty(),
-                USUAL_TIMEOUT, 0, false, true, System.nanoTime());
+        return new LoadPlan(target, conversation, clients, requests, Transport.TCP, Loop.CLOSED, Optional.empty(),
+                Duration.ZERO, USUAL_TIMEOUT, 0, false, true, System.nanoTime());
     }
 
     public LoadPlan withTransport(Transport over) {
-        return new LoadPlan(target, conversation, clients, requests, over, duration, timeout, idle,
+        return new LoadPlan(target, conversation, clients, requests, over, loop, duration, warmup, timeout, idle,
+                preconnect, noDelay, zeroNanos);
+    }
+
+    public LoadPlan withLoop(Loop other) {
+        return new LoadPlan(target, conversation, clients, requests, transport, other, duration, warmup, timeout, idle,
                 preconnect, noDelay, zeroNanos);
     }
 
     public LoadPlan withDuration(Optional<Duration> time) {
-        return new LoadPlan(target, conversation, clients, requests, transport, time, timeout, idle,
+        return new LoadPlan(target, conversation, clients, requests, transport, loop, time, warmup, timeout, idle,
+                preconnect, noDelay, zeroNanos);
+    }
+
+    public LoadPlan withWarmup(Duration time) {
+        return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, time, timeout, idle,
                 preconnect, noDelay, zeroNanos);
     }
 
     public LoadPlan withTimeout(Duration time) {
-        return new LoadPlan(target, conversation, clients, requests, transport, duration, time, idle,
+        return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, time, idle,
                 preconnect, noDelay, zeroNanos);
     }
 
     public LoadPlan withIdle(int others) {
-        return new LoadPlan(target, conversation, clients, requests, transport, duration, timeout, others,
+        return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, timeout, others,
                 preconnect, noDelay, zeroNanos);
     }
 
     public LoadPlan withPreconnect(boolean ahead) {
-        return new LoadPlan(target, conversation, clients, requests, transport, duration, timeout, idle,
+        return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, timeout, idle,
                 ahead, noDelay, zeroNanos);
     }
 
     public LoadPlan withNoDelay(boolean atOnce) {
-        return new LoadPlan(target, conversation, clients, requests, transport, duration, timeout, idle,
+        return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, timeout, idle,
                 preconnect, atOnce, zeroNanos);
     }
 
     public LoadPlan withZeroNanos(long zero) {
-        return new LoadPlan(target, conversation, clients, requests, transport, duration, timeout, idle,
+        return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, timeout, idle,
                 preconnect, noDelay, zero);
     }
 
     /** How many requests the client of this number (from 1) makes. */
     long requestsOf(int client) {
-        if (duration.isPresent()) {
+        if (duration.isPresent() || loop instanceof Loop.Open) {   // then it is the clock that counts
             return Long.MAX_VALUE;
         }
         return requests / clients + (client <= requests % clients ? 1 : 0);
@@ -101,11 +114,16 @@ public record LoadPlan(InetSocketAddress target, Conversation conversation, int 
         return message == null && transport == Transport.UDP ? Conversation.HELLO : message;
     }
 
+    /** What is done before anybody counts: as much of the load as its warm-up lasts. */
+    LoadPlan asWarmup() {
+        return withDuration(Optional.of(warmup)).withIdle(0).withWarmup(Duration.ZERO);
+    }
+
     private static boolean inRange(Duration time) {
         return time.compareTo(SHORTEST) >= 0 && time.compareTo(LONGEST) <= 0;
     }
 
-    private static void check(boolean holds, String otherwise) {
+    static void check(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
         }

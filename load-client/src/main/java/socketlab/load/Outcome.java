@@ -20,7 +20,7 @@ public enum Outcome {
     LOST,
     /** Answered, but not what was asked for, or before it was asked. */
     WRONG,
-    /** Still on its way when the load was stopped. */
+    /** Still on its way when somebody stopped the load; the end of its duration stops nothing that is on its way. */
     ABORTED;
 
     /** A handshake that was completed and then reset is no refusal: the server had let the client in. */

@@ -1,64 +1,47 @@
 package socketlab.load;
 
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
- * A few requests to nobody but ourselves, before the clock starts: otherwise the first client would be charged for the
- * loading of classes, some 10 ms of it.
+ * Requests to nobody but ourselves, before the clock starts: otherwise the first client would be charged for the loading
+ * of classes, some 10 ms of it. What a request takes here is what every request takes without any server.
  */
-final class Rehearsal {
+public final class Rehearsal {
     private static final int REQUESTS = 20;
-    private static final int LETTER_BYTES = 64;
+    private static final Duration PATIENCE = Duration.ofMillis(50);
+    private static final Duration LISTENING = Duration.ofMillis(100);
 
     private Rehearsal() {}
 
     /** Takes a second at most. */
     static void of(LoadPlan plan) throws IOException, InterruptedException {
-        InetAddress here = InetAddress.getLoopbackAddress();
-        try (ServerSocket mirror = new ServerSocket(0, REQUESTS, here);
-                DatagramSocket letters = new DatagramSocket(0, here)) {
-            boolean udp = plan.transport() == Transport.UDP;
-            Thread.ofPlatform().daemon().name("rehearsal").start(udp ? () -> reflect(letters) : () -> reflect(mirror));
-            SocketAddress address = udp ? letters.getLocalSocketAddress() : mirror.getLocalSocketAddress();
-            new LoadClient(towards((InetSocketAddress) address, plan), Watcher.NONE).perform();
+        Conversation mirrored = plan.conversation().mirrored();
+        Conversation hangingUp = new Conversation(mirrored.framing(), false, mirrored.says(), mirrored.right());
+        try (Mirror mirror = new Mirror(plan.transport())) {
+            log(LoadPlan.closed(mirror.address(), hangingUp, 1, REQUESTS), plan);
         }
     }
 
-    /** The same bytes back, in whatever framing: that is an echo in each. */
-    private static void reflect(ServerSocket mirror) {
-        for (int i = 0; i < REQUESTS; i++) {
-            try (Socket client = mirror.accept()) {
-                client.getInputStream().transferTo(client.getOutputStream());
-            } catch (IOException over) {
-                return;   // a rehearsal that fails is a cold start, and no fault
-            }
+    /**
+     * What half of the requests take at most when the responder does nothing, in milliseconds: of what a load like this
+     * measures, so much is the client's own. Takes a tenth of a second; empty where this machine answers nothing.
+     */
+    public static OptionalDouble noiseFloorMs(LoadPlan plan) throws IOException, InterruptedException {
+        try (Mirror mirror = new Mirror(plan.transport())) {
+            RequestLog log = log(LoadPlan.closed(mirror.address(), plan.conversation().mirrored(), 1, 0)
+                    .withDuration(Optional.of(LISTENING)), plan);
+            long[] took = IntStream.range(0, log.size()).filter(row -> log.outcome(row) == Outcome.OK)
+                    .mapToLong(row -> log.doneUs(row) - log.intendedUs(row)).sorted().toArray();
+            return took.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(took[(took.length - 1) / 2] / 1000.0);
         }
     }
 
-    private static void reflect(DatagramSocket mirror) {
-        DatagramPacket letter = new DatagramPacket(new byte[LETTER_BYTES], LETTER_BYTES);
-        try {
-            while (true) {
-                mirror.receive(letter);
-                mirror.send(letter);
-            }
-        } catch (IOException over) {
-            return;   // closed, for the rehearsal is over
-        }
-    }
-
-    private static LoadPlan towards(InetSocketAddress mirror, LoadPlan plan) {
-        Conversation echo = Conversation.echo(plan.conversation().framing(), 1);
-        Conversation hangingUp = new Conversation(echo.framing(), false, echo.says(), echo.right());
-        return LoadPlan.closed(mirror, hangingUp, 1, REQUESTS).withTransport(plan.transport())
-                .withTimeout(Duration.ofMillis(50)).withNoDelay(plan.noDelay()).withZeroNanos(plan.zeroNanos());
+    private static RequestLog log(LoadPlan mirrored, LoadPlan plan) throws IOException, InterruptedException {
+        return new LoadClient(mirrored.withTransport(plan.transport()).withTimeout(PATIENCE)
+                .withNoDelay(plan.noDelay()).withZeroNanos(plan.zeroNanos()), Watcher.NONE).perform();
     }
 }

@@ -47,6 +47,11 @@ public final class RequestLog {
         return asides.idleLost;
     }
 
+    /** How the loop kept up with what it was to do. */
+    public Pace pace() {
+        return asides.pace(size);
+    }
+
     /** From 1, over the whole load. */
     public int request(int row) {
         return Objects.checkIndex(row, size) + 1;
@@ -67,7 +72,7 @@ public final class RequestLog {
         return block(row).outcomes[row % Block.ROWS];
     }
 
-    /** When it was meant to start: in a closed loop right when it did, before it connected. */
+    /** When it was meant to start: in a closed loop right when it did, in an open one when the clock said so. */
     public long intendedUs(int row) {
         return time(row, Moment.INTENDED);
     }

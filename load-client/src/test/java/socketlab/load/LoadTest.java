@@ -62,7 +62,7 @@ class LoadTest {
     }
 
     @Test
-    void with_a_duration_the_clients_go_on_until_it_is_over_and_the_rest_is_aborted() throws Exception {
+    void with_a_duration_the_clients_go_on_until_it_is_over_and_what_is_on_its_way_is_waited_for() throws Exception {
         try (TinyServer server = new TinyServer(TinyServer.echo(""))) {
             long start = System.nanoTime();
             RequestLog log = Loads.at(server.address(), Conversation.echo(LINES, 20), 3, 1)
@@ -70,8 +70,54 @@ class LoadTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(Duration.ofMillis(300), Duration.ofSeconds(5));
             assertThat(log.count(Outcome.OK)).isGreaterThan(3);
-            assertThat(log.count(Outcome.ABORTED)).isBetween(0L, 3L);
-            assertThat(log.count(Outcome.OK) + log.count(Outcome.ABORTED)).isEqualTo(log.size());
+            assertThat(log.count(Outcome.OK)).isEqualTo(log.size());
+            assertThat(log.pace().inFlightAtEnd()).isBetween(0, 3);
+        }
+    }
+
+    @Test
+    void the_slowest_is_not_left_out_because_the_time_was_over() throws Exception {
+        try (TinyServer server = new TinyServer(client -> {
+            Thread.sleep(400);   // the server's work
+            TinyServer.say(client, "hello\n");
+        })) {
+            RequestLog log = Loads.at(server.address(), HELLO, 3, 0).lasting(Duration.ofMillis(100)).run();
+            assertThat(rows(log).map(log::outcome)).containsExactly(Outcome.OK, Outcome.OK, Outcome.OK);
+            assertThat(log.pace().inFlightAtEnd()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void with_a_ramp_the_clients_begin_one_after_the_other() throws Exception {
+        try (TinyServer server = new TinyServer(client -> TinyServer.say(client, "hello\n"))) {
+            LoadPlan plan = Loads.at(server.address(), HELLO, 4, 4).by(new Loop.Closed(Duration.ofMillis(400))).plan();
+            long[] start = new long[1];
+            RequestLog log = new LoadClient(plan, new Watcher() {
+                @Override
+                public void started() {
+                    start[0] = (System.nanoTime() - plan.zeroNanos()) / 1000;
+                }
+
+                @Override
+                public void answered(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
+                    return;
+                }
+            }).run();
+            assertThat(rows(log).map(row -> log.intendedUs(row) - start[0] >= row * 100_000)).containsOnly(true);
+            assertThat(rows(log).map(log::client)).containsExactly(1, 2, 3, 4);
+        }
+    }
+
+    @Test
+    void a_warmup_is_made_and_not_recorded() throws Exception {
+        try (TinyServer server = new TinyServer(client -> TinyServer.say(client, "hello\n"))) {
+            LoadPlan plan = Loads.at(server.address(), HELLO, 2, 6).plan().withWarmup(Duration.ofMillis(100));
+            AtomicInteger watched = new AtomicInteger();
+            RequestLog log = new LoadClient(plan, (client, request, outcome, message, took) -> watched.incrementAndGet())
+                    .run();
+            assertThat(log.size()).isEqualTo(6);
+            assertThat(watched).hasValue(6);
+            assertThat(server.accepted).hasValueGreaterThan(6);
         }
     }
 
@@ -135,11 +181,11 @@ class LoadTest {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "descriptors are counted in /proc");
         try (TinyServer silent = new TinyServer(TinyServer::listenOnly)) {
             Loads load = Loads.at(silent.address(), HELLO, 50, 50);
-            load.lasting(Duration.ofMillis(50)).run();
+            load.lasting(Duration.ofMillis(50)).allowing(Duration.ofMillis(50)).run();
             await().atMost(Duration.ofSeconds(10)).until(() -> silent.openNow() == 0);
             long before = descriptors();
             load.allowing(Duration.ofMillis(50)).run();
-            load.lasting(Duration.ofMillis(50)).preconnected().run();
+            load.lasting(Duration.ofMillis(50)).allowing(Duration.ofMillis(50)).preconnected().run();
             await().atMost(Duration.ofSeconds(10)).until(() -> silent.openNow() == 0 && descriptors() <= before);
         }
     }

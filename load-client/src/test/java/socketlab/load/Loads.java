@@ -22,6 +22,10 @@ record Loads(LoadPlan plan) {
         return new Loads(plan.withDuration(Optional.of(time)));
     }
 
+    Loads by(Loop loop) {
+        return new Loads(plan.withLoop(loop));
+    }
+
     Loads allowing(Duration time) {
         return new Loads(plan.withTimeout(time));
     }

@@ -1,0 +1,53 @@
+package socketlab.load;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** Whoever has been answered asks again, at once. */
+final class ClosedTurns implements Turns {
+    private final Queue<Client> free = new ArrayDeque<>();
+    private final LoadPlan plan;
+    private long left;        // of all clients together
+    private long end;
+    private long moment;
+
+    ClosedTurns(LoadPlan plan) {
+        this.plan = plan;
+        this.left = plan.duration().isPresent() ? Long.MAX_VALUE : plan.requests();
+    }
+
+    @Override
+    public void begin(long now) {
+        end = plan.duration().map(time -> now + time.toNanos()).orElse(NEVER);
+    }
+
+    @Override
+    public void free(Client client, long now) {
+        free.add(client);
+    }
+
+    @Override
+    public Client next(long now) {
+        if (free.isEmpty() || isOver(now)) {
+            return null;
+        }
+        left--;
+        moment = now;
+        return free.remove();
+    }
+
+    @Override
+    public long moment() {
+        return moment;
+    }
+
+    @Override
+    public long due() {
+        return free.isEmpty() ? end : Math.min(end, moment);
+    }
+
+    @Override
+    public boolean isOver(long now) {
+        return left == 0 || now >= end;
+    }
+}

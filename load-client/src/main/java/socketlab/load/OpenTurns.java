@@ -1,0 +1,79 @@
+package socketlab.load;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** The clock says when; who has been free longest asks. Where nobody is free, moments pass and wait for somebody. */
+final class OpenTurns implements Turns {
+    private static final long LATE_NANOS = 1_000_000;
+
+    private final Queue<Client> free = new ArrayDeque<>();
+    private final Shared shared;
+    private final Schedule schedule;
+    private final Alarm alarm;
+    private long start;
+    private long end;
+    private long moment;
+
+    OpenTurns(Loop.Open open, Shared shared) {
+        this.shared = shared;
+        this.schedule = Schedule.of(open, shared.plan());
+        this.alarm = new Alarm(Schedule.of(open, shared.plan()), shared.selector());
+    }
+
+    @Override
+    public void begin(long now) {
+        start = now;
+        end = shared.plan().duration().map(time -> now + time.toNanos()).orElse(NEVER);
+        alarm.start();
+    }
+
+    @Override
+    public void free(Client client, long now) {
+        client.freeSince(now);
+        free.add(client);
+    }
+
+    @Override
+    public Client next(long now) {
+        if (free.isEmpty() || isOver(now) || start + schedule.peek() > now) {
+            return null;
+        }
+        moment = start + schedule.next();
+        Client client = free.remove();
+        Asides asides = shared.log().asides();
+        asides.sentLate += now - moment > LATE_NANOS ? 1 : 0;
+        asides.missed += now - Math.max(moment, client.freeSince()) > LATE_NANOS ? 1 : 0;
+        return client;
+    }
+
+    @Override
+    public long moment() {
+        return moment;
+    }
+
+    @Override
+    public long due() {
+        return free.isEmpty() || !schedule.hasNext() ? end : Math.min(end, start + schedule.peek());
+    }
+
+    @Override
+    public boolean isSoon(long now) {
+        return due() - now < Alarm.EARLY_NANOS;
+    }
+
+    @Override
+    public boolean isOver(long now) {
+        return !schedule.hasNext() || now >= end;
+    }
+
+    /** What is left of the schedule came too late to be sent. */
+    @Override
+    public void end() {
+        alarm.close();
+        while (schedule.hasNext()) {
+            schedule.next();
+            shared.log().asides().notSent++;
+        }
+    }
+}
