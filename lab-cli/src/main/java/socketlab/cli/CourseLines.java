@@ -18,7 +18,8 @@ final class CourseLines implements Watcher {
 
     /** Few requests, and stdout is not promised to a machine. */
     static boolean suit(LoadOptions load) {
-        return load.duration().isEmpty() && load.requestsOrOneEach() <= FEW && !load.jsonOnly();
+        return load.loop.sweep == null && load.loop.repeat == 1 && load.duration().isEmpty()
+                && load.requestsOrOneEach() <= FEW && !load.jsonOnly();
     }
 
     @Override

@@ -3,9 +3,12 @@ package socketlab.cli;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +25,11 @@ import socketlab.load.Transport;
 import socketlab.report.LoadSettings;
 import socketlab.report.Run;
 import socketlab.run.ChatLoad;
+import socketlab.run.Assertion;
 import socketlab.run.ForeignLoad;
+import socketlab.run.Level;
+import socketlab.run.Pacing;
+import socketlab.run.Sweep;
 
 /** {@code lab load}: fires at any server, ours or not, and records every request. */
 @Command(name = "load", mixinStandardHelpOptions = true, sortOptions = false,
@@ -58,6 +65,10 @@ final class LoadCommand implements Callable<Integer> {
             description = "echo: bytes in each message (default: ${DEFAULT-VALUE})")
     int payload;
 
+    @Option(names = "--http", paramLabel = "PATH",
+            description = "ask a web server for this path, again and again; what is not 2xx is wrong")
+    String http;
+
     @Option(names = "--as", paramLabel = "NAME", description = "what charts call the server (default: HOST:PORT)")
     String as;
 
@@ -67,27 +78,43 @@ final class LoadCommand implements Callable<Integer> {
         String name = as == null ? HostPort.whole(target) : as;
         String service = load.chat.service(spec, load.service);
         Optional<ChatLoad> chat = load.chat.load(spec, service, maxMessage);
-        Conversation conversation = conversation(service, chat);
-        Outlet outlet = Main.asked(spec, () -> new Outlet(load, Set.of(name)));
+        Conversation conversation = http == null ? conversation(service, chat) : http();
+        Pacing pacing = load.loop.pacing(spec, load.idle, Optional.empty());
+        List<Level> levels = pacing.levels(List.of(load.oneIdle(spec)), load.clients);
+        Outlet outlet = Main.asked(spec, () -> new Outlet(load, names(name, pacing, levels)));
         LoadPlan plan = Main.asked(spec, () -> LoadPlan
-                .closed(server, conversation, load.clients, load.requestsOrOneEach())
+                .closed(server, conversation, load.clients, load.requestsOrNone())
                 .withDuration(load.duration()).withTimeout(load.timeout == null ? patience(chat) : load.timeout)
                 .withPreconnect(load.preconnect).withTransport(udp ? Transport.UDP : Transport.TCP)
-                .withIdle(load.oneIdle(spec)));
-        chat.ifPresent(talk -> Main.asked(spec, () -> talk.plan(plan)));
-        load.checkOpenFiles();
-        LoadSettings settings = new LoadSettings(service, "closed", load.clients,
-                plan.duration().isPresent() ? 0 : plan.requests(), UNKNOWN, load.preconnect, conversation.kept(), 0);
+                .withIdle(load.oneIdle(spec)).withWarmup(load.loop.warmup));
+        chat.ifPresent(talk -> Main.asked(spec, () ->
+                talk.plan(plan.withClients(load.clients, load.requestsOrOneEach()), pacing)));
+        load.checkOpenFiles(levels);
+        LoadSettings settings = new LoadSettings(service, pacing.open() ? "open" : "closed", load.clients,
+                0, UNKNOWN, load.preconnect, conversation.kept(), 0).asking(http);
         boolean course = chat.isEmpty() && CourseLines.suit(load);
         Bar bar = new Bar(Terminal.watchesStderr() && !course);
         CourseLines lines = new CourseLines(course);
-        ForeignLoad foreign = new ForeignLoad(plan, chat, settings, name, load.results,
-                load.name == null ? "load-" + service : load.name, main.typed());
+        ForeignLoad foreign = new ForeignLoad(plan, chat, settings, pacing, levels, name, load.results,
+                load.name == null ? "load-" + settings.service() : load.name, main.typed());
         try (Interruptible _ = new Interruptible(foreign::stop)) {
             Run run = foreign.run(bar, lines);
             lines.total(run.models().getFirst().elapsedMs());
             return outlet.tell(run);
         }
+    }
+
+    private static Set<String> names(String name, Pacing pacing, List<Level> levels) {
+        String sweep = pacing.sweep().map(Sweep::of).orElse("");
+        return Stream.concat(Stream.of(name), levels.stream().map(level -> Assertion.name(name, level, sweep)))
+                .collect(Collectors.toSet());
+    }
+
+    private Conversation http() {
+        if (udp) {
+            throw new ParameterException(spec.commandLine(), "--http goes over TCP; leave --udp out");
+        }
+        return Main.asked(spec, () -> Conversation.http(target, http));
     }
 
     private Duration patience(Optional<ChatLoad> chat) {

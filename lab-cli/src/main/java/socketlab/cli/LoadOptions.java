@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import socketlab.run.LabException;
+import socketlab.run.Level;
 import socketlab.run.Machine;
 
 /** How to load and what to make of it: the options that {@code run} and {@code load} share. */
@@ -63,9 +64,16 @@ final class LoadOptions {
 
     @Mixin
     ChatOptions chat;
+    @Mixin
+    LoopOptions loop;
 
     int requestsOrOneEach() {
         return requests == null ? clients : requests;
+    }
+
+    /** 0: one for each client, however many a step has. */
+    int requestsOrNone() {
+        return requests == null ? 0 : requests;
     }
 
     /** For a load on a server that we cannot start afresh beside each number. */
@@ -77,13 +85,13 @@ final class LoadOptions {
     }
 
     Optional<Duration> duration() {
-        return Optional.ofNullable(duration).filter(time -> !time.isZero());
+        return Optional.ofNullable(duration).filter(time -> !time.isZero()).or(() -> loop.usualDuration(requests));
     }
 
     /** @throws LabException when the system would stop us half-way */
-    void checkOpenFiles() {
+    void checkOpenFiles(List<Level> levels) {
         long allowed = Machine.openFiles();
-        int most = clients + idle.stream().mapToInt(count -> count).max().orElse(0);
+        int most = levels.stream().mapToInt(level -> level.clients() + level.idle()).max().orElse(0);
         if (most + OTHER_FILES > allowed) {
             throw new LabException("%d clients need more open files than the %d allowed here; raise it: ulimit -n %d"
                     .formatted(most, allowed, most + OTHER_FILES));

@@ -38,6 +38,7 @@ final class Outlet {
         Findings.of(run).forEach(text::println);
         Path page = Report.draw(Path.of(run.folder()));
         Judgement judgement = Judgement.of(run, assertions, Set.copyOf(options.mayFail));
+        run.warnings().forEach(warning -> System.err.println("warning: " + warning));
         judgement.words().forEach(System.err::println);
         if (judgement.exitCode() == 0) {
             assertions.forEach(held -> text.println("\nholds: " + held.text()));

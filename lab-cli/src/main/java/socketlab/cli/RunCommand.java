@@ -22,8 +22,12 @@ import socketlab.core.ServiceOptions.Chat;
 import socketlab.run.Assertion;
 import socketlab.run.ChatLoad;
 import socketlab.run.Lab;
+import socketlab.run.Level;
+import socketlab.run.Pacing;
+import socketlab.run.Pause;
 import socketlab.run.Plan;
 import socketlab.run.ServerCommand;
+import socketlab.run.Sweep;
 
 /** {@code lab run}: the main job. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
@@ -44,6 +48,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     LoadOptions load;
 
+    @Option(names = "--pause", converter = Pauses.class, paramLabel = "AT=LENGTH",
+            description = "stop the server's process so long after the load has begun, for so long: 4s=1.4s")
+    Pause pause;
+
     @Option(names = "--port", defaultValue = "0", description = "where each server listens (default: any free port)")
     int port;
 
@@ -56,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
         Outlet outlet = Main.asked(spec, () ->
                 new Outlet(load, plan.models().stream().flatMap(model -> names(model, plan))
                         .collect(Collectors.toSet())));
-        load.checkOpenFiles();
+        load.checkOpenFiles(plan.levels());
         if (models.isEmpty()) {
             main.catalogue().missing().forEach((model, why) -> System.err.println(model + " is left out: " + why));
         }
@@ -68,9 +76,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static Stream<String> names(Model model, Plan plan) {
-        return Stream.concat(plan.chat().filter(ChatLoad::slowReader).isPresent()
-                ? Stream.of(model.id(), Assertion.slow(model.id())) : Stream.of(model.id()),
-                plan.idle().stream().map(idle -> Assertion.name(model.id(), idle)));
+        String sweep = plan.pacing().sweep().map(Sweep::of).orElse("");
+        return Stream.concat(Stream.of(model.id()),
+                plan.levels().stream().map(level -> Assertion.name(model.id(), level, sweep)));
     }
 
     private Plan plan(Catalogue catalogue) {
@@ -82,11 +90,13 @@ final class RunCommand implements Callable<Integer> {
         ServiceOptions usual = serving.service(delay, bind, Chat.NO_FILE);
         ServiceOptions options = load.preconnect ? usual.startingOnRequest() : usual;
         Main.asked(spec, () -> service.create(options, "")).close();
+        Pacing pacing = load.loop.pacing(spec, load.idle, Optional.ofNullable(pause));
+        Optional<ChatLoad> chat = load.chat.load(spec, service.name(), options.maxMessage());
+        List<Level> levels = pacing.levels(load.idle, load.clients);
         return Main.asked(spec, () -> new Plan(main.typed(), chosen, service, options,
-                serving.options(service, bind), load.clients, load.requestsOrOneEach(),
-                load.duration(), Optional.ofNullable(load.timeout), load.preconnect,
-                load.idle.isEmpty() ? List.of(0) : load.idle,
-                load.chat.load(spec, service.name(), options.maxMessage()), load.results,
+                serving.options(service, bind), load.requestsOrNone(), load.duration(),
+                Optional.ofNullable(load.timeout), load.preconnect,
+                chat.map(talk -> talk.levels(levels)).orElse(levels), pacing, chat, load.results,
                 load.name == null ? service.name() : load.name, main.with));
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import socketlab.load.ChatLog;
 import socketlab.report.Fairness;
 import socketlab.report.LoadSettings;
+import socketlab.report.ModelResult;
 import socketlab.report.Outcome;
 import socketlab.report.RequestRow;
 import socketlab.report.Results;
@@ -45,34 +46,39 @@ final class Archive {
     /**
      * Writes every file that a report may be drawn from.
      *
+     * @param load as it was at each level
      * @throws LabException when nobody was answered: zero successes is never a result
      */
-    Run save(LoadSettings load, Fairness fairness, List<Measured> measured, boolean incomplete) throws IOException {
+    Run save(Function<Level, LoadSettings> load, Fairness fairness, List<Measured> measured, boolean incomplete)
+            throws IOException {
         if (measured.stream().mapToLong(Measured::answered).sum() == 0) {
             discard();
             throw new LabException(incomplete ? "stopped before anybody was answered; nothing was kept"
                     : "nobody was answered (%s); is a server listening there?".formatted(
-                            summary(measured.getFirst(), load)));
+                            measured.getFirst().errors()));
         }
-        Results results = Results.in(folder);
-        results.writeRequests(rows(measured, Measured::rows));
+        Results files = Results.in(folder);
+        files.writeRequests(Chain.of(measured, one -> one.rows().iterator()));
         boolean ours = measured.stream().allMatch(one -> one.sampler() != null);
         if (ours && measured.stream().allMatch(one -> one.step().round() == 1)) {   // it has no column for the round
-            results.writeServed(rows(measured, one -> one.served().stream()));
+            files.writeServed(Chain.of(measured, one -> one.served().iterator()));
         }
         if (ours) {
-            results.writeResources(rows(measured, one -> one.resources().stream()));
+            files.writeResources(Chain.of(measured, one -> one.resources().iterator()));
         }
         if (measured.stream().anyMatch(one -> one.transcript().findAny().isPresent())) {
-            results.writeTranscript(rows(measured, Measured::transcript));
+            files.writeTranscript(Chain.of(measured, one -> one.transcript().iterator()));
         }
         for (String label : measured.stream().map(Measured::label).distinct().toList()) {
-            writeHistogram(results, label, measured.stream().filter(one -> one.label().equals(label)).toList());
+            writeHistogram(files, label, measured.stream().filter(one -> one.label().equals(label)).toList());
         }
-        Run run = new Run(Run.SCHEMA, command, started.toString(), folder.toString(), incomplete, List.of(),
+        List<ModelResult> results = measured.stream().map(one -> one.summed(load.apply(one.step().level()))).toList();
+        LoadSettings first = load.apply(measured.getFirst().step().level());
+        Run run = new Run(Run.SCHEMA, command, started.toString(), folder.toString(), incomplete,
+                Warnings.of(results, first),
                 Machine.environment(measured.stream().mapToDouble(Measured::stolenPercent).max().orElse(0)), fairness,
-                load, measured.stream().map(one -> one.summed(load)).toList());
-        results.writeRun(run);
+                first, results);
+        files.writeRun(run);
         return run;
     }
 
@@ -85,13 +91,5 @@ final class Archive {
         }
         results.writeHistogram(label, started, measured.stream().flatMap(Measured::rows)
                 .filter(row -> row.outcome() == Outcome.OK).mapToLong(RequestRow::latencyUs).toArray());
-    }
-
-    private static <T> Iterable<T> rows(List<Measured> measured, Function<Measured, Stream<T>> rows) {
-        return () -> measured.stream().flatMap(rows).iterator();
-    }
-
-    private static String summary(Measured one, LoadSettings load) {
-        return one.summed(load).errors().toString().replaceAll("[{}]", "").replace('=', ' ');
     }
 }

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import socketlab.report.LoadSettings;
 import socketlab.report.ModelResult;
 import socketlab.report.Run;
 
 /**
  * One thing that must hold, {@code single.p99<6s} say: any metric of {@code run.json}, of one model or of all;
- * {@code poll@5000.p50<1ms} of one that was measured beside so many idle clients.
+ * {@code poll@5000.p50<1ms} of one that was measured beside so many idle clients, or at this step of a sweep.
  *
  * @param model null: every model
  * @param limit in the metric's own unit
@@ -63,31 +64,38 @@ public record Assertion(String text, String model, String metric, String compari
     public Map<String, String> misses(Run run) {
         Map<String, String> misses = new LinkedHashMap<>();
         List<ModelResult> asked = run.models().stream()
-                .filter(result -> model == null || model.equals(result.model()) || model.equals(name(result))).toList();
+                .filter(result -> model == null || model.equals(result.model())
+                        || model.equals(name(result, run.load()))).toList();
+        if (asked.isEmpty()) {
+            misses.put(String.valueOf(model), "%s does not hold: %s was not measured".formatted(text, model));
+        }
         for (ModelResult result : asked) {
             Double value = Metrics.of(result, run).get(metric);
             if (value == null || !holds(value)) {
-                misses.put(name(result), "%s does not hold: %s of %s is %s".formatted(text, metric, name(result),
-                        value == null ? "not known" : Metrics.shown(value)));
+                String name = name(result, run.load());
+                misses.put(name, "%s does not hold: %s of %s is %s".formatted(text, metric, name, value == null ? "not known"
+                        : Metrics.shown(value)));
             }
         }
         return misses;
     }
 
-    /** {@code poll@5000} beside 5,000 idle clients, {@code poll@slow} beside a slow reader. */
-    static String name(ModelResult result) {
-        return result.chat() != null && result.chat().slowReader() != null ? slow(result.model())
-                : name(result.model(), result.idle());
+    /**
+     * {@code poll@5000} beside 5,000 idle clients, or with 5,000 clients or so many requests per second in a sweep;
+     * {@code poll@slow} beside a slow reader.
+     */
+    static String name(ModelResult result, LoadSettings load) {
+        boolean slow = result.chat() != null && result.chat().slowReader() != null;
+        return name(result.model(), new Level(result.idle(), result.clients(), result.ratePerS(), slow), load.sweep());
     }
 
-    /** How an assertion names a model that is measured beside somebody in the chat who does not read. */
-    public static String slow(String model) {
-        return model + "@slow";
-    }
-
-    /** How an assertion names a model that is measured beside so many idle clients. */
-    public static String name(String model, int idle) {
-        return idle == 0 ? model : model + "@" + idle;
+    /** How an assertion names a model at one step of a run. */
+    public static String name(String model, Level level, String sweep) {
+        return level.slow() ? model + "@slow" : switch (sweep) {
+            case Sweep.CLIENTS -> model + "@" + level.clients();
+            case Sweep.RATE -> model + "@" + Rate.shown(level.ratePerS());
+            default -> level.idle() == 0 ? model : model + "@" + level.idle();
+        };
     }
 
     private boolean holds(double value) {

@@ -1,6 +1,7 @@
 package socketlab.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import socketlab.core.Framing;
 import socketlab.core.framing.Framings;
@@ -29,7 +30,20 @@ public record ChatLoad(Scenario scenario, int messageBytes, boolean slowReader) 
     }
 
     /** Throws {@link IllegalArgumentException} with one line when it cannot be done so. */
-    public ChatPlan plan(LoadPlan load) {
+    public ChatPlan plan(LoadPlan load, Pacing pacing) {
+        if (!pacing.plain()) {
+            throw new IllegalArgumentException(
+                    "a chat goes at its own pace: leave out -q, --sweep, --repeat, --warmup, --ramp and --pause");
+        }
+        return plan(load);
+    }
+
+    /** How each model is measured: as it stands, or without and then with a slow reader. */
+    public List<Level> levels(List<Level> usual) {
+        return slowReader ? List.of(usual.getFirst(), usual.getFirst().slowly()) : usual;
+    }
+
+    ChatPlan plan(LoadPlan load) {
         return new ChatPlan(load, scenario, messageBytes, slowReader);
     }
 

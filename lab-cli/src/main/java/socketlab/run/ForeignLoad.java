@@ -4,9 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.IntStream;
 import socketlab.load.LoadPlan;
+import socketlab.load.Rehearsal;
 import socketlab.load.Transport;
 import socketlab.load.Watcher;
 import socketlab.report.Fairness;
@@ -20,56 +27,89 @@ public final class ForeignLoad {
     private final LoadPlan plan;
     private final Optional<ChatLoad> chat;
     private final LoadSettings settings;
+    private final Pacing pacing;
+    private final List<Level> levels;
     private final String name;
     private final Archive archive;
     private Firing load;        // under the monitor
     private boolean stopped;    // under the monitor
 
     /**
-     * @param chat    what kind of chat, where it is one
-     * @param name    what charts call the server
-     * @param results the folder in which the run's own folder is made, with a name that ends in {@code folder}
+     * @param plan     all that the steps have in common, with the number of requests of each, 0: one for each client
+     * @param chat     what kind of chat, where it is one
+     * @param settings the same as results have it
+     * @param name     what charts call the server
+     * @param results  the folder in which the run's own folder is made, with a name that ends in {@code folder}
      */
-    public ForeignLoad(LoadPlan plan, Optional<ChatLoad> chat, LoadSettings settings, String name, Path results,
-                       String folder, String command) {
+    public ForeignLoad(LoadPlan plan, Optional<ChatLoad> chat, LoadSettings settings, Pacing pacing,
+                       List<Level> levels, String name, Path results, String folder, String command) {
         this.plan = plan;
         this.chat = chat;
         this.settings = settings;
+        this.pacing = pacing;
+        this.levels = levels.stream()
+                .map(level -> chat.filter(ChatLoad::slowReader).isPresent() ? level.slowly() : level).toList();
         this.name = name;
         this.archive = new Archive(results, folder, Instant.now(), command);
     }
 
     /**
-     * Fires, and leaves a results folder behind, also when stopped in the middle.
+     * Fires, step by step, and leaves a results folder behind, also when stopped in the middle.
      *
      * @param watcher told of every request as it ends
      * @throws LabException when nobody was answered
      */
     public Run run(Progress progress, Watcher watcher) throws IOException, InterruptedException {
-        double before = Spin.stolenPercent(SPIN);
-        Firing.Fired fired;
-        progress.begin(name, plan.duration().isPresent() ? 0 : plan.requests());
+        List<Integer> rounds = new ArrayList<>(IntStream.rangeClosed(1, levels.size()).boxed().toList());
+        if (pacing.shuffled()) {
+            Collections.shuffle(rounds, new Random(pacing.seed()));
+        }
+        List<Measured> measured = new ArrayList<>();
         try {
-            fired = firing((client, request, outcome, message, nanos) -> {
-                progress.answered();
-                watcher.answered(client, request, outcome, message, nanos);
-            }).fire();
+            for (int round : rounds) {
+                if (!stopped()) {
+                    measured.add(measure(new Step(levels.get(round - 1), round, archive.folder(), plan.zeroNanos()),
+                            progress, watcher));
+                }
+            }
         } catch (IOException failure) {
             archive.discard();
             throw failure;
+        }
+        measured.sort(Comparator.comparingInt(one -> one.step().round()));
+        return archive.save(level -> pacing.settings(settings.at(level.clients(), requests(level), level.ratePerS()),
+                level, plan.duration()), new Fairness(0, plan.noDelay(), 0, ""), measured, stopped());
+    }
+
+    private Measured measure(Step step, Progress progress, Watcher watcher) throws IOException, InterruptedException {
+        int requests = requests(step.level());
+        LoadPlan own = plan.withClients(step.level().clients(), requests).withLoop(pacing.loop(step));
+        double before = Spin.stolenPercent(SPIN);
+        OptionalDouble noiseFloor = chat.isPresent() ? OptionalDouble.empty() : Rehearsal.noiseFloorMs(own);
+        Firing.Fired fired;
+        progress.begin(name, requests);
+        try {
+            fired = firing(own, (client, request, outcome, message, nanos) -> {
+                progress.answered();
+                watcher.answered(client, request, outcome, message, nanos);
+            }).fire();
         } finally {
             progress.end();
         }
         double stolen = Math.max(before, Spin.stolenPercent(SPIN));
-        Measurement.Step step = new Measurement.Step(plan.idle(), chat.filter(ChatLoad::slowReader).isPresent(), 1,
-                archive.folder(), plan.zeroNanos());
-        String transport = plan.transport() == Transport.UDP ? "udp" : "tcp";
-        return archive.save(settings, new Fairness(0, plan.noDelay(), 0, ""),
-                List.of(new Measured(name, null, transport, step, fired, chat, List.of(), null, stolen)), stopped());
+        return new Measured(name, null, plan.transport() == Transport.UDP ? "udp" : "tcp", step, fired,
+                Checked.of(fired, step.level(), noiseFloor), chat, List.of(), null, stolen);
     }
 
-    private synchronized Firing firing(Watcher watcher) {
-        load = Firing.of(plan, chat, watcher);
+    private int requests(Level level) {
+        if (plan.duration().isPresent()) {
+            return 0;
+        }
+        return plan.requests() == 0 ? level.clients() : plan.requests();
+    }
+
+    private synchronized Firing firing(LoadPlan own, Watcher watcher) {
+        load = Firing.of(own, chat, watcher);
         if (stopped) {
             load.stop();
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import socketlab.report.LoadSettings;
 import socketlab.report.ModelResult;
 import socketlab.report.Run;
 
@@ -25,11 +26,11 @@ public record Judgement(int exitCode, List<String> words) {
     /** The same; the failures of those models are no failure, for they are what is to be shown. */
     public static Judgement of(Run run, List<Assertion> assertions, Set<String> mayFail) {
         List<String> noisy = run.models().stream().filter(result -> "inconclusive".equals(result.verdict()))
-                .map(Assertion::name).toList();
+                .map(result -> Assertion.name(result, run.load())).toList();
         List<String> words = new ArrayList<>();
         boolean failed = false;
         for (ModelResult result : run.models()) {
-            List<String> failures = failures(result);
+            List<String> failures = failures(result, run.load());
             failed |= !failures.isEmpty() && !mayFail.contains(result.model());
             words.addAll(failures);
         }
@@ -44,14 +45,14 @@ public record Judgement(int exitCode, List<String> words) {
         return new Judgement(failed ? FAILED : noisy.isEmpty() ? 0 : INCONCLUSIVE, List.copyOf(words));
     }
 
-    private static List<String> failures(ModelResult result) {
+    private static List<String> failures(ModelResult result, LoadSettings load) {
         List<String> words = new ArrayList<>();
         if (result.failed() > 0) {
             words.add("%s: %d of %d requests failed %s".formatted(
-                    Assertion.name(result), result.failed(), result.requests(), result.errors()));
+                    Assertion.name(result, load), result.failed(), result.requests(), result.errors()));
         }
         if (result.chat() != null && result.chat().failed() > 0) {
-            words.add(Assertion.name(result) + ": " + result.chat().failures());
+            words.add(Assertion.name(result, load) + ": " + result.chat().failures());
         }
         return words;
     }

@@ -1,9 +1,13 @@
 package socketlab.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import socketlab.core.Model;
 import socketlab.report.Run;
@@ -25,35 +29,57 @@ public final class Lab {
     }
 
     /**
-     * Measures every model of the plan, in each of its steps, and leaves a results folder behind, also
+     * Measures every model of the plan, at each of its levels, and leaves a results folder behind, also
      * when stopped in the middle.
      *
      * @throws LabException when it could not be done, or nobody answered at all
      */
     public Run run() throws IOException, InterruptedException {
+        plan.pacing().pause().ifPresent(pause -> Standstill.requireKill());
         Archive archive = new Archive(plan.results(), plan.name(), Instant.now(), plan.command());
         CompletableFuture.runAsync(() -> Machine.process(ProcessHandle.current().pid()));   // it takes a second to load
         List<Measured> measured = new ArrayList<>();
         try {
-            for (Model model : plan.models()) {
-                for (Measurement.Step step : plan.steps(archive.folder(), zeroNanos)) {
-                    measure(model, step, measured);
-                }
+            for (Task task : tasks()) {
+                measure(task, archive.folder(), measured);
             }
         } catch (LabException | InterruptedException failure) {
             if (measured.isEmpty()) {
                 archive.discard();
             } else {
-                archive.save(plan.load(), command.fairness(plan), measured, true);
+                save(archive, measured, true);
             }
             throw failure;
         }
-        return archive.save(plan.load(), command.fairness(plan), measured, stopped());
+        return save(archive, measured, stopped());
     }
 
-    private void measure(Model model, Measurement.Step step, List<Measured> measured)
-            throws IOException, InterruptedException {
-        Measurement next = new Measurement(plan, model, step, command, progress);
+    /** In the order of the plan, whatever the order of measuring: a model's k-th result owns the rows of round k. */
+    private Run save(Archive archive, List<Measured> measured, boolean incomplete) throws IOException {
+        List<String> models = plan.models().stream().map(Model::id).toList();
+        measured.sort(Comparator.<Measured>comparingInt(one -> models.indexOf(one.model()))
+                .thenComparingInt(one -> one.step().round()));
+        return archive.save(plan::load, command.fairness(plan), measured, incomplete);
+    }
+
+    private record Task(Model model, int round) {}
+
+    private List<Task> tasks() {
+        List<Task> tasks = new ArrayList<>();
+        for (Model model : plan.models()) {
+            for (int round = 1; round <= plan.levels().size(); round++) {
+                tasks.add(new Task(model, round));
+            }
+        }
+        if (plan.pacing().shuffled()) {
+            Collections.shuffle(tasks, new Random(plan.pacing().seed()));
+        }
+        return tasks;
+    }
+
+    private void measure(Task task, Path folder, List<Measured> measured) throws IOException, InterruptedException {
+        Step step = new Step(plan.levels().get(task.round() - 1), task.round(), folder, zeroNanos);
+        Measurement next = new Measurement(plan, task.model(), step, command, progress);
         if (begin(next)) {
             measured.add(next.take());
         }

@@ -3,9 +3,11 @@ package socketlab.run;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import socketlab.load.RequestLog;
+import socketlab.report.Checks;
 import socketlab.report.LoadSettings;
 import socketlab.report.ModelResult;
 import socketlab.report.ModelSummary;
@@ -21,12 +23,13 @@ import socketlab.report.TranscriptRow;
  * @param inService      how many requests the model works on at once; null: all
  * @param transport      {@code tcp} or {@code udp}
  * @param fired          what happened
+ * @param checks         what the client found out about itself; null of a chat
  * @param chat           what kind of chat it was, where it was one
  * @param served         empty for a server that is not ours
  * @param sampler        null for a server that is not ours
  * @param stolenPercent  the time that the machine took from us meanwhile, at its worst
  */
-record Measured(String model, Integer inService, String transport, Measurement.Step step, Firing.Fired fired,
+record Measured(String model, Integer inService, String transport, Step step, Firing.Fired fired, Checks checks,
                 Optional<ChatLoad> chat, List<ServedRow> served, Sampler sampler, double stolenPercent) {
     private static final Outcome[] OUTCOMES = Outcome.values();
 
@@ -63,10 +66,17 @@ record Measured(String model, Integer inService, String transport, Measurement.S
                 .orElseGet(() -> fired.log().count(socketlab.load.Outcome.OK));
     }
 
-    /** The line about it; inconclusive where the machine was too noisy. */
+    /** {@code refused 5}. */
+    String errors() {
+        return Stream.of(socketlab.load.Outcome.values()).filter(outcome -> fired.log().count(outcome) > 0)
+                .map(outcome -> outcome.name().toLowerCase(Locale.ROOT) + " " + fired.log().count(outcome))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The line about it, for the load of this step; inconclusive where the machine was too noisy. */
     ModelResult summed(LoadSettings load) {
-        ModelResult result = ModelSummary.of(model, inService, transport, load, rows().toList(), served, resources())
-                .withStolen(stolenPercent).withIdleClients(step.idle());
+        ModelResult result = ModelSummary.of(model, inService, transport, load, rows()::iterator, served, resources())
+                .withStolen(stolenPercent).withIdleClients(step.idle()).withChecks(checks);
         if (fired.chat().isPresent()) {
             result = result.withChat(ChatSummary.of(fired.chat().get(), chat.orElseThrow(), result.elapsedMs()));
         }

@@ -25,28 +25,32 @@ import socketlab.report.Prediction;
  *
  * @param command   what the user typed, for whoever wants to repeat it
  * @param options   how every server listens; port 0 takes a free one
- * @param requests  the total for each model, split evenly over the clients
+ * @param requests  the total for each step, split evenly over the clients; 0: one for each client
  * @param duration  instead of a number of requests
  * @param timeout   for one request; empty: long enough for what is predicted
- * @param idle      how many clients are connected and silent meanwhile; each model is measured beside each number
+ * @param levels    how hard each model is loaded, step by step
+ * @param pacing    how each of these loads goes on
  * @param chat      what kind of chat, where the service is one
  * @param results   the folder in which the run's own folder is made
  * @param name      ends the folder's name
  * @param with      jars with models and services of the user's own
  */
 public record Plan(String command, List<Model> models, ServiceFactory service, ServiceOptions serviceOptions,
-                   Options options, int clients, int requests, Optional<Duration> duration,
-                   Optional<Duration> timeout, boolean preconnect, List<Integer> idle,
+                   Options options, int requests, Optional<Duration> duration,
+                   Optional<Duration> timeout, boolean preconnect, List<Level> levels, Pacing pacing,
                    Optional<ChatLoad> chat, Path results, String name, List<Path> with) {
 
     private static final Duration SLACK = Duration.ofSeconds(30);
 
     /** Throws {@link IllegalArgumentException} with one line when a chat cannot be loaded so. */
     public Plan {
+        Level level = levels.getFirst();
         Framing framing = serviceOptions.framingOr("lines");
-        LoadPlan load = LoadPlan.closed(options.bind(), ChatPlan.conversation(framing, 1), clients, requests)
-                .withDuration(duration).withIdle(Collections.max(idle)).withTransport(transport(models));
-        chat.ifPresent(talk -> talk.plan(load));
+        LoadPlan load = LoadPlan.closed(options.bind(), ChatPlan.conversation(framing, 1), level.clients(),
+                        requests == 0 ? level.clients() : requests)
+                .withDuration(duration).withTransport(transport(models))
+                .withIdle(levels.stream().mapToInt(Level::idle).max().orElse(0));
+        chat.ifPresent(talk -> talk.plan(load, pacing));
     }
 
     /** A stream is what takes framing, if only one model has it. */
@@ -54,19 +58,23 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
         return models.stream().anyMatch(model -> model.traits().contains(Trait.STREAM)) ? Transport.TCP : Transport.UDP;
     }
 
-    /** How each model is measured: beside each number of idle clients, or without and then with a slow reader. */
-    List<Measurement.Step> steps(Path folder, long zeroNanos) {
-        if (chat.isPresent() && chat.get().slowReader()) {
-            return List.of(new Measurement.Step(0, false, 1, folder, zeroNanos),
-                    new Measurement.Step(0, true, 2, folder, zeroNanos));
-        }
-        return IntStream.rangeClosed(1, idle.size())
-                .mapToObj(round -> new Measurement.Step(idle.get(round - 1), false, round, folder, zeroNanos)).toList();
+    /** What all steps have in common, and the first of them. */
+    LoadSettings load() {
+        return load(levels.getFirst());
     }
 
-    LoadSettings load() {
-        return new LoadSettings(service.name(), "closed", clients, duration.isPresent() ? 0 : requests,
-                serviceOptions.delay().toNanos() / 1e6, preconnect, keptConnections(), acceptQueue());
+    LoadSettings load(Level level) {
+        return pacing.settings(new LoadSettings(service.name(), pacing.open() ? "open" : "closed", level.clients(),
+                requests(level), serviceOptions.delay().toNanos() / 1e6, preconnect, keptConnections(), acceptQueue()),
+                level, duration);
+    }
+
+    /** 0 where they are made for a time instead. */
+    int requests(Level level) {
+        if (duration.isPresent()) {
+            return 0;
+        }
+        return requests == 0 ? level.clients() : requests;
     }
 
     /** The kernel caps what the backlog asks for. */
@@ -80,10 +88,10 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
     }
 
     /** Nobody should time out for doing what was predicted. */
-    Duration patience(Model model, Transport transport) {
-        Duration predicted = Prediction.of(load().over(transport == Transport.UDP ? "udp" : "tcp"), Lab.inService(model))
-                .map(expected -> SLACK.plusMillis((long) (2 * expected.maxMs()))).orElse(SLACK);
-        return chat.map(talk -> talk.patience(transport, clients)).orElse(predicted);
+    Duration patience(Model model, Transport transport, Level level) {
+        String over = transport == Transport.UDP ? "udp" : "tcp";
+        Duration predicted = Prediction.of(load(level).over(over), Lab.inService(model)).map(expected -> SLACK.plusMillis((long) (2 * expected.maxMs()))).orElse(SLACK);
+        return chat.map(talk -> talk.patience(transport, level.clients())).orElse(predicted);
     }
 
     /** What a client says to this service, and which answer is right. */

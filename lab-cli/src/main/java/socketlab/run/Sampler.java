@@ -17,13 +17,13 @@ final class Sampler implements AutoCloseable {
 
     private final OSProcess process;
     private final String model;
-    private final Measurement.Step step;
+    private final Step step;
     private final ResourceRow base;
     private final List<ResourceRow> rows = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Looks once at the server as it is before anybody has connected. */
-    Sampler(OSProcess process, String model, Measurement.Step step) {
+    Sampler(OSProcess process, String model, Step step) {
         this.process = process;
         this.model = model;
         this.step = step;

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.report.ChatResult;
+import socketlab.report.Checks;
 import socketlab.report.LatencyMs;
+import socketlab.report.LoadSettings;
 import socketlab.report.ModelResult;
 import socketlab.report.Predicted;
 import socketlab.report.Run;
@@ -26,7 +28,11 @@ class AssertionTest {
     }
 
     private static Run run(ModelResult... results) {
-        return new Run(1, "./lab run", "2026-01-01T00:00:00Z", "results/x", false, List.of(), null, null, null,
+        return run(null, results);
+    }
+
+    private static Run run(LoadSettings load, ModelResult... results) {
+        return new Run(1, "./lab run", "2026-01-01T00:00:00Z", "results/x", false, List.of(), null, null, load,
                 List.of(results));
     }
 
@@ -56,6 +62,33 @@ class AssertionTest {
         assertThat(Assertion.parse("single@5000.max>8s", names).misses(sweep)).isEmpty();
         assertThat(Assertion.parse("single.max>8s", names).misses(sweep)).containsOnlyKeys("single@10");
         assertThat(Assertion.parse("single@5000.p50_growth==1", names).misses(sweep)).isEmpty();
+    }
+
+    @Test
+    void inASweepAModelIsNamedWithItsClientsOrItsRate() {
+        LoadSettings clients = new LoadSettings("echo", "closed", 1, 5, 0, true, true, 0, 0, "", 1, 0, 0, 0, "clients",
+                "", 0, 0);
+        ModelResult slow = result("single", 9000, null, 0, "no prediction");
+        Run run = run(clients, SINGLE.withLevel(1, 0), slow.withLevel(8, 0));
+        Set<String> names = Set.of("single", "single@1", "single@8", "single@50");
+        assertThat(Assertion.parse("single@8.max>8s", names).misses(run)).isEmpty();
+        assertThat(Assertion.parse("single.max>8s", names).misses(run)).containsOnlyKeys("single@1");
+        assertThat(Assertion.parse("single@50.max>8s", names).misses(run).get("single@50"))
+                .contains("was not measured");
+        assertThat(Assertion.name("single", new Level(0, 5, 2500, false), "rate")).isEqualTo("single@2500");
+        assertThat(Assertion.name("single", new Level(0, 5, 0.5, false), "rate")).isEqualTo("single@0.5");
+    }
+
+    @Test
+    void whatTheClientFoundOutAboutItselfCanBeAsserted() {
+        Run run = run(SINGLE.withChecks(new Checks(2.5, 0.03, 1000, 990, 7, 5, 3, 1, 42)));
+        for (String held : List.of("checks.little_off_percent<=5", "checks.noise_floor_ms<=30us", "checks.not_sent==7",
+                "checks.sent_late==5", "checks.missed==3", "checks.in_flight_at_end==1", "checks.client_cpu_percent<50%",
+                "checks.achieved_per_s>=990", "checks.target_per_s==1k", "clients==0", "rate_per_s==0")) {
+            assertThat(Assertion.parse(held, MODELS).misses(run)).as(held).isEmpty();
+        }
+        assertThat(Assertion.parse("checks.not_sent==0", MODELS).misses(run)).containsOnlyKeys("single");
+        assertThat(Assertion.parse("uncorrected_ms.p99<1s", MODELS).misses(run).get("single")).contains("not known");
     }
 
     @Test

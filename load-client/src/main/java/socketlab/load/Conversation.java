@@ -93,10 +93,10 @@ public record Conversation(Framing framing, boolean kept, Says says, BiPredicate
         return framing instanceof Http http ? new Conversation(http.mirrored(), true, says, right) : echo(framing, 1);
     }
 
-    /** A connection for each GET of this path, as a browser's first ones are; the answer is right when it is 200 OK. */
+    /** A connection for each GET of this path, as a browser's first ones are; right as above. */
     public static Conversation web(String path) {
-        return new Conversation(new HttpGets(), false, (client, request) -> utf8(path),
-                (said, answer) -> new String(answer, ISO_8859_1).startsWith("HTTP/1.1 200 "));
+        Conversation kept = http("lab", path);
+        return new Conversation(kept.framing(), false, kept.says(), kept.right());
     }
 
     private static byte[] numbered(int client, int request, int bytes) {

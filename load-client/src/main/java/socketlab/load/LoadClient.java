@@ -12,7 +12,7 @@ public final class LoadClient {
     private final LoadPlan plan;
     private final Watcher watcher;
     private final Object lock = new Object();
-    private LoadLoop loop;      // under the lock; null: not running yet
+    private Performance performance;   // under the lock; null: not running yet
     private boolean stopped;    // under the lock
 
     public LoadClient(LoadPlan plan, Watcher watcher) {
@@ -45,9 +45,9 @@ public final class LoadClient {
             RequestLog log = new RequestLog();
             Shared shared = new Shared(plan, watcher, selector, ByteBuffer.allocateDirect(READ_BYTES), log,
                     new Stragglers(plan, log));
-            LoadLoop begun = new LoadLoop(shared);
+            Performance begun = new Performance(shared);
             synchronized (lock) {
-                loop = begun;
+                performance = begun;
                 if (stopped) {
                     begun.stop();
                 }
@@ -61,8 +61,8 @@ public final class LoadClient {
     public void stop() {
         synchronized (lock) {
             stopped = true;
-            if (loop != null) {
-                loop.stop();
+            if (performance != null) {
+                performance.stop();
             }
         }
     }

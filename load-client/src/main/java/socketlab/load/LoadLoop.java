@@ -1,33 +1,26 @@
 package socketlab.load;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.channels.SelectionKey;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.stream.IntStream;
 
 /**
  * The select lesson seen from the other side: one thread is a thousand clients, because all that a client does is wait.
  * Whose turn it is to ask is for {@link Turns} to say: by the clock, or by who has been answered.
  *
- * <p>There are no timers. Every request may take equally long, so the first that was meant to start is the first to be
- * overdue, and the log, which is in that order, is the queue of deadlines. Deadlines are exact; the selector sleeps in
- * whole milliseconds, rounded up, so one is noticed up to a millisecond late and the loop never spins towards it.
+ * <p>The selector sleeps in whole milliseconds, rounded up: a deadline is noticed late, and never spun towards.
  */
 final class LoadLoop {
     private static final int STARTS_A_TURN = 8;   // then look who has been answered: a burst must not delay them
     private static final long REST_NANOS = 10_000_000;
 
     private final Shared shared;
-    private final RequestLog log;
-    private final Turns turns;
-    private final long timeoutUs;
-    private final IdleCrowd idle;
     private final List<Client> clients;
+    private final Turns turns;
+    private final Deadlines deadlines;
     private final Queue<Resting> resting = new PriorityQueue<>();   // not yet begun, or refused and not to spin
-    private int oldest;      // no row before this one is on its way
     private int asking;
     private boolean over;
     private volatile boolean stopped;
@@ -39,13 +32,11 @@ final class LoadLoop {
         }
     }
 
-    LoadLoop(Shared shared) {
+    LoadLoop(Shared shared, List<Client> clients) {
         this.shared = shared;
-        this.log = shared.log();
+        this.clients = clients;
         this.turns = Turns.of(shared);
-        this.timeoutUs = shared.plan().timeout().toNanos() / 1000;
-        this.idle = new IdleCrowd(shared);
-        this.clients = IntStream.rangeClosed(1, shared.plan().clients()).mapToObj(n -> new Client(shared, n)).toList();
+        this.deadlines = new Deadlines(shared, clients);
     }
 
     /** Any thread. */
@@ -54,42 +45,20 @@ final class LoadLoop {
         shared.selector().wakeup();
     }
 
-    void run() throws IOException, InterruptedException {
-        List<Client> willing = clients.stream().filter(Client::hasMore).toList();
-        try {
-            idle.open(() -> stopped);
-            if (shared.plan().preconnect()) {
-                new Preconnect(willing, shared, shared.plan().timeout()).run(() -> stopped);
-            }
-            idle.count();
-            shared.watcher().started();
-            long start = shared.now();
-            long cpu = cpuNanos();
-            begin(willing, start);
-            turn();
-            log.asides().tookNanos = shared.now() - start;
-            log.asides().cpuNanos = cpuNanos() - cpu;
-            shared.watcher().ended();
-        } finally {
-            turns.end();
-            clients.forEach(client -> client.end(Outcome.ABORTED));
-            idle.close();
-        }
+    boolean isStopped() {
+        return stopped;
     }
 
-    private void begin(List<Client> willing, long now) {
-        long ramp = shared.plan().loop() instanceof Loop.Closed closed ? closed.ramp().toNanos() : 0;
+    /** These begin, spread over so long; returns when nobody asks any more and everybody has been answered. */
+    void run(List<Client> willing, long rampNanos) throws IOException, InterruptedException {
+        long start = shared.now();
         for (int i = 0; i < willing.size(); i++) {
-            resting.add(new Resting(willing.get(i), now + ramp / willing.size() * i));
+            resting.add(new Resting(willing.get(i), start + rampNanos / willing.size() * i));
         }
-        turns.begin(now);
-        log.asides().askedNanos = -now;
-    }
-
-    private void turn() throws IOException, InterruptedException {
+        turns.begin(start);
         while (!stopped && !(over && asking == 0)) {
             startFree();
-            lastOrders();
+            lastOrders(start);
             select();
             for (SelectionKey key : shared.selector().selectedKeys()) {
                 switch ((Party) key.attachment()) {
@@ -98,7 +67,9 @@ final class LoadLoop {
                 }
             }
             shared.selector().selectedKeys().clear();
-            endOverdue();
+            for (Client late = deadlines.endOne(); late != null; late = deadlines.endOne()) {
+                release(late);
+            }
         }
     }
 
@@ -114,7 +85,7 @@ final class LoadLoop {
     private void startFree() throws IOException {
         for (int started = 0; started < STARTS_A_TURN; started++) {
             long now = shared.now();
-            Client client = turns.next(now);
+            Client client = over ? null : turns.next(now);
             if (client == null) {
                 return;
             }
@@ -138,12 +109,12 @@ final class LoadLoop {
         }
     }
 
-    private void lastOrders() {
+    private void lastOrders(long start) {
         long now = shared.now();
         if (!over && turns.isOver(now)) {
             over = true;
-            log.asides().askedNanos += now;
-            log.asides().inFlightAtEnd = shared.plan().duration().isPresent() ? asking : 0;
+            shared.log().asides().askedNanos = now - start;
+            shared.log().asides().inFlightAtEnd = shared.plan().duration().isPresent() ? asking : 0;
             clients.forEach(Client::leave);
         }
     }
@@ -165,27 +136,15 @@ final class LoadLoop {
     }
 
     private long nextDue() {
-        long due = over ? Turns.NEVER : turns.due();
-        if (!over && !resting.isEmpty()) {
-            due = Math.min(due, resting.element().untilNanos());
+        if (over) {
+            return deadlines.due();
         }
-        return oldest < log.size() ? Math.min(due, 1000 * (log.intendedUs(oldest) + timeoutUs)) : due;
+        long begins = resting.isEmpty() ? Turns.NEVER : resting.element().untilNanos();
+        return Math.min(deadlines.due(), Math.min(begins, turns.due()));
     }
 
-    private void endOverdue() {
-        long overdue = shared.now() / 1000 - timeoutUs;
-        while (oldest < log.size() && (log.outcome(oldest) != null || log.intendedUs(oldest) <= overdue)) {
-            if (log.outcome(oldest) == null) {
-                Client client = clients.get(log.client(oldest) - 1);
-                client.end(shared.plan().transport().silence());
-                release(client);
-            }
-            oldest++;
-        }
-    }
-
-    /** What this thread has used of its processor; 0 where the system does not count it. */
-    private static long cpuNanos() {
-        return Math.max(0, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+    /** However it ended. */
+    void end() {
+        turns.end();
     }
 }

@@ -55,6 +55,11 @@ public record LoadPlan(InetSocketAddress target, Conversation conversation, int 
                 Duration.ZERO, USUAL_TIMEOUT, 0, false, true, System.nanoTime());
     }
 
+    public LoadPlan withClients(int others, int theirRequests) {
+        return new LoadPlan(target, conversation, others, theirRequests, transport, loop, duration, warmup, timeout,
+                idle, preconnect, noDelay, zeroNanos);
+    }
+
     public LoadPlan withTransport(Transport over) {
         return new LoadPlan(target, conversation, clients, requests, over, loop, duration, warmup, timeout, idle,
                 preconnect, noDelay, zeroNanos);

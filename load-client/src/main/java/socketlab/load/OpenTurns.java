@@ -36,7 +36,7 @@ final class OpenTurns implements Turns {
 
     @Override
     public Client next(long now) {
-        if (free.isEmpty() || isOver(now) || start + schedule.peek() > now) {
+        if (free.isEmpty() || !schedule.hasNext() || start + schedule.peek() > now) {
             return null;
         }
         moment = start + schedule.next();
@@ -62,12 +62,13 @@ final class OpenTurns implements Turns {
         return due() - now < Alarm.EARLY_NANOS;
     }
 
+    /** A moment before the end is still kept when only the loop was late. */
     @Override
     public boolean isOver(long now) {
-        return !schedule.hasNext() || now >= end;
+        return !schedule.hasNext() || now >= end && free.isEmpty();
     }
 
-    /** What is left of the schedule came too late to be sent. */
+    /** For what is left of the schedule nobody was free in time. */
     @Override
     public void end() {
         alarm.close();

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Requests to nobody but ourselves, before the clock starts: otherwise the first client would be charged for the loading
- * of classes, some 10 ms of it. What a request takes here is what every request takes without any server.
+ * Requests to nobody but ourselves, before the clock starts: otherwise the first client would be charged for the
+ * loading of classes, some 10 ms of it. What a request takes here is what every request takes without any server.
  */
 public final class Rehearsal {
     private static final int REQUESTS = 20;

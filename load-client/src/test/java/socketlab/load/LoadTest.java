@@ -90,7 +90,8 @@ class LoadTest {
     @Test
     void with_a_ramp_the_clients_begin_one_after_the_other() throws Exception {
         try (TinyServer server = new TinyServer(client -> TinyServer.say(client, "hello\n"))) {
-            LoadPlan plan = Loads.at(server.address(), HELLO, 4, 4).by(new Loop.Closed(Duration.ofMillis(400))).plan();
+            Loop spread = new Loop.Closed(Duration.ofMillis(400));
+            LoadPlan plan = Loads.at(server.address(), HELLO, 4, 4).by(spread).plan();
             long[] start = new long[1];
             RequestLog log = new LoadClient(plan, new Watcher() {
                 @Override
@@ -113,8 +114,8 @@ class LoadTest {
         try (TinyServer server = new TinyServer(client -> TinyServer.say(client, "hello\n"))) {
             LoadPlan plan = Loads.at(server.address(), HELLO, 2, 6).plan().withWarmup(Duration.ofMillis(100));
             AtomicInteger watched = new AtomicInteger();
-            RequestLog log = new LoadClient(plan, (client, request, outcome, message, took) -> watched.incrementAndGet())
-                    .run();
+            Watcher watcher = (client, request, outcome, message, took) -> watched.incrementAndGet();
+            RequestLog log = new LoadClient(plan, watcher).run();
             assertThat(log.size()).isEqualTo(6);
             assertThat(watched).hasValue(6);
             assertThat(server.accepted).hasValueGreaterThan(6);

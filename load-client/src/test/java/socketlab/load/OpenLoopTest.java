@@ -59,7 +59,8 @@ class OpenLoopTest {
             Thread.sleep(600);   // the server's work
             TinyServer.say(client, "hello\n");
         })) {
-            RequestLog log = Loads.at(server.address(), HELLO, 2, 0).by(every(10)).lasting(Duration.ofMillis(300)).run();
+            RequestLog log = Loads.at(server.address(), HELLO, 2, 0).by(every(10)).lasting(Duration.ofMillis(300))
+                    .run();
             assertThat(log.size()).isBetween(1, 2);
             assertThat(log.count(Outcome.OK)).isEqualTo(log.size());
             assertThat(log.pace().notSent()).isEqualTo(30 - log.size());

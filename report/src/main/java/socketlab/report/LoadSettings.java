@@ -50,6 +50,13 @@ public record LoadSettings(String service, String loop, int clients, int request
                 0, ratePerS, arrivals, seed, durationMs, warmupMs, rampMs, sweep, http, pauseAtMs, pauseMs) : this;
     }
 
+    /** The same for this path over HTTP; null: over another protocol. */
+    public LoadSettings asking(String path) {
+        return new LoadSettings(path == null ? service : "http", loop, clients, requests, delayMs, preconnect,
+                keptConnections, acceptQueue, ratePerS, arrivals, seed, durationMs, warmupMs, rampMs, sweep, path,
+                pauseAtMs, pauseMs);
+    }
+
     /** One step of a sweep. */
     public LoadSettings at(int clients, int requests, double ratePerS) {
         return new LoadSettings(service, loop, clients, requests, delayMs, preconnect, keptConnections, acceptQueue,

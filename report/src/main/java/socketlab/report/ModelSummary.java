@@ -2,9 +2,7 @@ package socketlab.report;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -21,25 +19,27 @@ public final class ModelSummary {
      *
      * @param inService how many requests it works on at once; null means all
      * @param transport {@code tcp} or {@code udp}
+     * @param requests looked at once, one after the other
      * @param served empty for a server that does not tell
      * @param resources samples of its process taken while the load lasted; may be empty
      */
     public static ModelResult of(String model, Integer inService, String transport, LoadSettings load,
-                                 List<RequestRow> requests, List<ServedRow> served, List<ResourceRow> resources) {
-        List<RequestRow> ok = requests.stream().filter(RequestRow::ok).toList();
-        LatencyMs latency = Statistics.latency(micros(ok, RequestRow::latencyUs));
-        LatencyMs uncorrected = load.closed() ? null : Statistics.latency(micros(ok, RequestRow::uncorrectedUs));
-        double elapsedMs = elapsedMs(requests);
+                                 Iterable<RequestRow> requests, List<ServedRow> served, List<ResourceRow> resources) {
+        Tally tally = Tally.of(requests);
+        LatencyMs latency = tally.latency();
+        LatencyMs uncorrected = load.closed() ? null : tally.uncorrected();
+        double elapsedMs = tally.elapsedMs();
+        int ok = tally.count(Outcome.OK);
         Prediction prediction = Prediction.of(load.over(transport), inService).orElse(null);
         boolean comparable = prediction != null && latency != null;
-        return new ModelResult(model, inService, rounds(requests), requests.size(), ok.size(),
-                requests.size() - ok.size(), errors(requests), count(requests, Outcome.LOST), latency, uncorrected,
-                service(served), elapsedMs, elapsedMs > 0 ? ok.size() * 1000.0 / elapsedMs : 0,
+        return new ModelResult(model, inService, tally.rounds(), tally.requests(), ok,
+                tally.requests() - ok, tally.errors(), tally.count(Outcome.LOST), latency, uncorrected,
+                service(served), elapsedMs, elapsedMs > 0 ? ok * 1000.0 / elapsedMs : 0,
                 prediction == null ? null : prediction.predicted(),
                 comparable ? prediction.offPercent(latency.max()) : null, verdict(prediction, latency),
                 resources.stream().mapToInt(ResourceRow::threads).max().orElse(0),
-                resources.stream().mapToLong(ResourceRow::rssBytes).max().orElse(0), cpuMs(resources), 0, 0, 0, null, transport, 0,
-                null, load.clients(), load.ratePerS(), null);
+                resources.stream().mapToLong(ResourceRow::rssBytes).max().orElse(0), cpuMs(resources), 0, 0,
+                0, null, transport, 0, null, load.clients(), load.ratePerS(), null);
     }
 
     private static String verdict(Prediction prediction, LatencyMs latency) {
@@ -47,26 +47,6 @@ public final class ModelSummary {
             return Prediction.NONE;
         }
         return latency == null ? Prediction.OFF : prediction.verdict(latency.max());
-    }
-
-    static Map<String, Integer> errors(List<RequestRow> requests) {
-        Map<String, Integer> errors = new LinkedHashMap<>();
-        for (Outcome outcome : Outcome.values()) {
-            int count = count(requests, outcome);
-            if (outcome != Outcome.OK && count > 0) {
-                errors.put(outcome.text(), count);
-            }
-        }
-        return errors;
-    }
-
-    /** The time between rounds belongs to nobody, so the rounds are added up rather than spanned. */
-    static double elapsedMs(List<RequestRow> requests) {
-        return byRound(requests, RequestRow::round).stream().mapToDouble(round -> {
-            long first = round.stream().mapToLong(RequestRow::intendedUs).min().orElse(0);
-            long last = round.stream().mapToLong(RequestRow::doneUs).max().orElse(first);
-            return Math.max(0, last - first) / US_PER_MS;
-        }).sum();
     }
 
     /** The counter runs on from sample to sample, so what a round used is its last reading less its first. */
@@ -87,17 +67,5 @@ public final class ModelSummary {
     private static <T> Collection<List<T>> byRound(List<T> rows, ToLongFunction<T> round) {
         return rows.stream().collect(Collectors.groupingBy(round::applyAsLong, TreeMap::new, Collectors.toList()))
                 .values();
-    }
-
-    private static int rounds(List<RequestRow> requests) {
-        return (int) requests.stream().mapToInt(RequestRow::round).distinct().count();
-    }
-
-    private static int count(List<RequestRow> requests, Outcome outcome) {
-        return (int) requests.stream().filter(row -> row.outcome() == outcome).count();
-    }
-
-    private static long[] micros(List<RequestRow> rows, ToLongFunction<RequestRow> time) {
-        return rows.stream().mapToLong(time).filter(us -> us != RequestRow.NEVER).toArray();
     }
 }

@@ -25,9 +25,13 @@ public record RequestRow(String model, int round, int request, int client, int c
         return doneUs == NEVER ? NEVER : doneUs - intendedUs;
     }
 
-    /** From the moment it was really sent, in microseconds: what a closed loop would have seen; or {@link #NEVER}. */
+    /**
+     * From the moment it was really sent, in microseconds, or began to connect where the client says nothing: what a
+     * closed loop would have seen; or {@link #NEVER}.
+     */
     public long uncorrectedUs() {
-        return doneUs == NEVER || sentUs == NEVER ? NEVER : doneUs - sentUs;
+        long really = sentUs == NEVER ? connectUs : sentUs;
+        return doneUs == NEVER || really == NEVER ? NEVER : doneUs - really;
     }
 
     boolean ok() {

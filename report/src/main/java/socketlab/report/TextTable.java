@@ -9,7 +9,7 @@ public final class TextTable {
     private static final int LONGEST_NAME = 22;
 
     /** A column: its heading, and what it says of a model. */
-    private record Column(String heading, Function<ModelResult, String> cell) {}
+    record Column(String heading, Function<ModelResult, String> cell) {}
 
     private TextTable() {}
 
@@ -35,6 +35,9 @@ public final class TextTable {
     private static List<Column> columns(Run run) {
         if (ChatText.isChat(run)) {
             return chat(run);
+        }
+        if (!run.load().closed() || !run.load().sweep().isEmpty()) {
+            return LoopColumns.of(run);
         }
         boolean idle = Sweep.anyIdle(run);
         boolean predicted = run.models().stream().anyMatch(model -> model.predicted() != null);
@@ -101,7 +104,7 @@ public final class TextTable {
         return model.chat() == null ? "-" : cell.apply(model.chat());
     }
 
-    private static List<Column> answers() {
+    static List<Column> answers() {
         return List.of(
                 new Column("ok", model -> Words.number(model.succeeded())),
                 new Column("errors", model -> Words.number(model.failed())),
@@ -118,7 +121,7 @@ public final class TextTable {
                         : Words.format("%+.1f", model.offPercent())));
     }
 
-    private static List<Column> costs() {
+    static List<Column> costs() {
         return List.of(
                 new Column("threads", model -> model.threadsPeak() == 0 ? "-" : Words.number(model.threadsPeak())),
                 new Column("RSS", model -> model.rssPeakBytes() == 0 ? "-" : Words.bytes(model.rssPeakBytes())),
@@ -137,10 +140,14 @@ public final class TextTable {
     }
 
     private static String latency(ModelResult model, Function<LatencyMs, Double> which) {
-        return model.latencyMs() == null ? "-" : Words.time(which.apply(model.latencyMs()));
+        return time(model.latencyMs(), which);
     }
 
-    private static String shortened(String name) {
+    static String time(LatencyMs latency, Function<LatencyMs, Double> which) {
+        return latency == null ? "-" : Words.time(which.apply(latency));
+    }
+
+    static String shortened(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 3) + "...";
     }
 }

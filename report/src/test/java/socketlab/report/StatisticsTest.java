@@ -88,7 +88,7 @@ class StatisticsTest {
     void theTimeBetweenRoundsIsNotElapsed() {
         RequestRow first = row(1, 0, 1_000_000, Outcome.OK);
         RequestRow second = new RequestRow("single", 2, 1, 1, 1, 60_000_000, 0, 0, 0, 0, 61_000_000, Outcome.OK);
-        assertThat(ModelSummary.elapsedMs(List.of(first, second))).isEqualTo(2000);
+        assertThat(Tally.of(List.of(first, second)).elapsedMs()).isEqualTo(2000);
     }
 
     @Test

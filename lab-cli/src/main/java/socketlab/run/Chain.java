@@ -1,0 +1,39 @@
+package socketlab.run;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+/** The rows of all measurements, one after the other; a flat-mapped stream would lay up a million of them first. */
+final class Chain<T> implements Iterator<T> {
+    private final Iterator<Measured> all;
+    private final Function<Measured, Iterator<T>> rows;
+    private Iterator<T> current = Collections.emptyIterator();
+
+    private Chain(List<Measured> measured, Function<Measured, Iterator<T>> rows) {
+        this.all = measured.iterator();
+        this.rows = rows;
+    }
+
+    static <T> Iterable<T> of(List<Measured> measured, Function<Measured, Iterator<T>> rows) {
+        return () -> new Chain<>(measured, rows);
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (!current.hasNext() && all.hasNext()) {
+            current = rows.apply(all.next());
+        }
+        return current.hasNext();
+    }
+
+    @Override
+    public T next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("no row is left");
+        }
+        return current.next();
+    }
+}

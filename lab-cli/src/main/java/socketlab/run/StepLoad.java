@@ -1,0 +1,45 @@
+package socketlab.run;
+
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.Optional;
+import socketlab.core.Model;
+import socketlab.core.Trait;
+import socketlab.load.LoadPlan;
+import socketlab.load.Transport;
+
+/** What is asked of one model in one step of a run. */
+record StepLoad(Plan plan, Model model, Step step) {
+    private static final int PAYLOAD_BYTES = 64;
+
+    LoadPlan on(InetSocketAddress server) {
+        return LoadPlan.closed(server, plan.conversation(model, PAYLOAD_BYTES), step.level().clients(), requests())
+                .withTransport(transport()).withDuration(plan.duration()).withLoop(plan.pacing().loop(step))
+                .withWarmup(plan.pacing().warmup()).withTimeout(plan.timeout().orElseGet(() -> plan.patience(model, transport(), step.level())))
+                .withPreconnect(plan.preconnect()).withNoDelay(plan.options().noDelay()).withIdle(step.idle())
+                .withZeroNanos(step.zeroNanos());
+    }
+
+    int requests() {
+        return plan.requests(step.level());
+    }
+
+    /** As results call it. */
+    String transportName() {
+        return transport().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The model's name where it stands for this step alone. */
+    String name() {
+        return Assertion.name(model.id(), step.level(), plan.load().sweep());
+    }
+
+    private Transport transport() {
+        return model.traits().contains(Trait.STREAM) ? Transport.TCP : Transport.UDP;
+    }
+
+    /** What kind of chat, where it is one. */
+    Optional<ChatLoad> chat() {
+        return plan.chat().map(talk -> talk.withSlowReader(step.slow()));
+    }
+}
