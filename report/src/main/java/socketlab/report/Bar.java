@@ -19,6 +19,13 @@ record Bar(int round, long startUs, long serviceUs, long endUs, Outcome outcome)
         return new Bar(row.round(), row.intendedUs() - roundStartUs, service, end - roundStartUs, row.outcome());
     }
 
+    /** An empty list that keeps bars as numbers. */
+    static Column<Bar> many() {
+        Outcome[] outcomes = Outcome.values();
+        return new Column<>(5, bar -> new long[] {bar.round, bar.startUs, bar.serviceUs, bar.endUs,
+            bar.outcome.ordinal()}, n -> new Bar((int) n[0], n[1], n[2], n[3], outcomes[(int) n[4]]));
+    }
+
     boolean ok() {
         return outcome == Outcome.OK;
     }

@@ -1,10 +1,11 @@
 package socketlab.report;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Brings together what client and server saw of the same request: both know the port, and on one port the k-th request
@@ -13,46 +14,78 @@ import java.util.stream.Collectors;
 final class Pairing {
     /** How far the two clocks may disagree before two moments count as out of order. */
     private static final long SLACK_US = 1000;
+    private static final int NOBODY = -1;
     private final List<RequestRow> requests;
     private final List<ServedRow> served;
+    private final int[] inTime;
+    private final int[] servedInTime;
+    private final int[] reply;
     private int next;
 
     private Pairing(List<RequestRow> requests, List<ServedRow> served) {
-        this.requests = requests.stream().sorted(Comparator.comparingLong(Pairing::begin)).toList();
-        this.served = served.stream().sorted(Comparator.comparingLong(ServedRow::acceptedUs)
-                .thenComparingLong(ServedRow::clientId).thenComparingInt(ServedRow::message)).toList();
+        this.requests = requests;
+        this.served = served;
+        long[] begin = requests.stream().mapToLong(Pairing::begin).toArray();
+        inTime = order(requests, RequestRow::clientPort, Comparator.comparingLong(i -> begin[i]));
+        long[] accepted = served.stream().mapToLong(ServedRow::acceptedUs).toArray();
+        servedInTime = order(served, ServedRow::clientPort, Comparator.<Integer>comparingLong(i -> accepted[i])
+                .thenComparingLong(i -> served.get(i).clientId()).thenComparingInt(i -> served.get(i).message()));
+        reply = new int[requests.size()];
+        Arrays.fill(reply, NOBODY);
     }
 
     /** Hands over each request of one model with the served row it belongs to, or null where there is none. */
     static void pair(List<RequestRow> requests, List<ServedRow> served, BiConsumer<RequestRow, ServedRow> each) {
-        Map<Integer, List<ServedRow>> byPort = served.stream().collect(Collectors.groupingBy(ServedRow::clientPort));
-        requests.stream().collect(Collectors.groupingBy(RequestRow::clientPort))
-                .forEach((port, rows) -> new Pairing(rows, byPort.getOrDefault(port, List.of())).walk(each));
+        Pairing pairing = new Pairing(requests, served);
+        for (int at = 0; at < pairing.inTime.length; at++) {
+            pairing.match(at);
+        }
+        for (int i = 0; i < pairing.reply.length; i++) {
+            each.accept(requests.get(i), pairing.reply[i] == NOBODY ? null : served.get(pairing.reply[i]));
+        }
     }
 
-    private void walk(BiConsumer<RequestRow, ServedRow> each) {
-        for (int i = 0; i < requests.size(); i++) {
-            RequestRow request = requests.get(i);
-            skipWhatWasOverBefore(begin(request));
-            boolean own = next < served.size() && served.get(next).serviceStartUs() <= end(i) + SLACK_US;
-            each.accept(request, own ? served.get(next++) : null);
+    /** The numbers of the rows by port, and on each port in time: sorted as numbers, for they may be a million. */
+    private static <T> int[] order(List<T> rows, ToIntFunction<T> port, Comparator<Integer> inTime) {
+        int[] ports = rows.stream().mapToInt(port).toArray();
+        return IntStream.range(0, ports.length).boxed()
+                .sorted(Comparator.<Integer>comparingInt(i -> ports[i]).thenComparing(inTime))
+                .mapToInt(i -> i).toArray();
+    }
+
+    private void match(int at) {
+        RequestRow request = requests.get(inTime[at]);
+        skipWhatWasOverBefore(request);
+        if (next < servedInTime.length) {
+            ServedRow first = served.get(servedInTime[next]);
+            if (first.clientPort() == request.clientPort() && first.serviceStartUs() <= end(at) + SLACK_US) {
+                reply[inTime[at]] = servedInTime[next++];
+            }
         }
     }
 
     /** What the server finished before this request began belongs to one that its client had given up. */
-    private void skipWhatWasOverBefore(long beginUs) {
-        while (next < served.size() && lastSeen(served.get(next)) + SLACK_US < beginUs) {
+    private void skipWhatWasOverBefore(RequestRow request) {
+        long begin = begin(request);
+        while (next < servedInTime.length) {
+            ServedRow row = served.get(servedInTime[next]);
+            boolean over = row.clientPort() == request.clientPort() && lastSeen(row) + SLACK_US < begin;
+            if (row.clientPort() >= request.clientPort() && !over) {
+                return;
+            }
             next++;
         }
     }
 
     /** A request that was never done can at most claim what came before the next one on its port. */
-    private long end(int i) {
-        RequestRow request = requests.get(i);
+    private long end(int at) {
+        RequestRow request = requests.get(inTime[at]);
         if (request.doneUs() != RequestRow.NEVER) {
             return request.doneUs();
         }
-        return i + 1 < requests.size() ? begin(requests.get(i + 1)) - 2 * SLACK_US : Long.MAX_VALUE - SLACK_US;
+        RequestRow after = at + 1 < inTime.length ? requests.get(inTime[at + 1]) : null;
+        return after != null && after.clientPort() == request.clientPort() ? begin(after) - 2 * SLACK_US
+                : Long.MAX_VALUE - SLACK_US;
     }
 
     private static long lastSeen(ServedRow row) {

@@ -38,6 +38,15 @@ public record RequestRow(String model, int round, int request, int client, int c
         return outcome == Outcome.OK;
     }
 
+    /** An empty list that keeps rows of {@code model} as numbers. */
+    static List<RequestRow> many(String model) {
+        Outcome[] outcomes = Outcome.values();
+        return new Column<>(11, row -> new long[] {row.round, row.request, row.client, row.clientPort, row.intendedUs,
+            row.connectUs, row.connectedUs, row.sentUs, row.firstByteUs, row.doneUs, row.outcome.ordinal()},
+                n -> new RequestRow(model, (int) n[0], (int) n[1], (int) n[2], (int) n[3], n[4], n[5], n[6], n[7],
+                        n[8], n[9], outcomes[(int) n[10]]));
+    }
+
     Object[] cells() {
         return new Object[] {model, round, request, client, clientPort, Cells.moment(intendedUs),
             Cells.moment(connectUs), Cells.moment(connectedUs), Cells.moment(sentUs), Cells.moment(firstByteUs),

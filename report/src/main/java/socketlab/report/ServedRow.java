@@ -15,6 +15,13 @@ public record ServedRow(String model, long clientId, int clientPort, int message
     static final List<String> COLUMNS = List.of("model", "client_id", "client_port", "message", "accepted_us",
             "service_start_us", "reply_written_us");
 
+    /** An empty list that keeps rows of {@code model} as numbers. */
+    static List<ServedRow> many(String model) {
+        return new Column<>(6, row -> new long[] {row.clientId, row.clientPort, row.message, row.acceptedUs,
+            row.serviceStartUs, row.replyWrittenUs},
+                n -> new ServedRow(model, n[0], (int) n[1], (int) n[2], n[3], n[4], n[5]));
+    }
+
     Object[] cells() {
         return new Object[] {model, clientId, clientPort, message, Cells.moment(acceptedUs),
             Cells.moment(serviceStartUs), Cells.moment(replyWrittenUs)};

@@ -2,6 +2,7 @@ package socketlab.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.knowm.xchart.XYChart;
 
 /** The picture of a run: a bar per request, every model on one time axis, waiting and being served told apart. */
@@ -54,34 +55,37 @@ final class Timeline {
 
     private static List<Key> keys(List<Track> tracks, List<TimelineGroup> groups) {
         List<Key> keys = new ArrayList<>();
-        List<Bar> bars = tracks.stream().flatMap(track -> track.bars().stream()).toList();
-        if (bars.stream().anyMatch(Bar::divided)) {
+        if (any(tracks, Bar::divided)) {
             keys.add(new Key("waiting", (g, at) -> Brush.waiting(g, at, Look.SOFT)));
             keys.add(new Key("in service", (g, at) -> Brush.service(g, at, Look.SOFT)));
         }
-        if (bars.stream().anyMatch(bar -> bar.ok() && !bar.divided())) {
+        if (any(tracks, bar -> bar.ok() && !bar.divided())) {
             keys.add(new Key("waiting and service, not told apart", (g, at) -> Brush.undivided(g, at, Look.SOFT)));
         }
         if (tracks.stream().anyMatch(track -> track.prediction().isPresent())) {
             keys.add(new Key("answer predicted here", (g, at) -> Brush.predicted(g, at.getCenterX(), at.getY(),
                     at.getHeight())));
         }
-        keys.addAll(failures(bars, groups));
+        keys.addAll(failures(tracks, groups));
         return keys;
     }
 
     /** As small as beside the bars, because there they look different when they are. */
-    private static List<Key> failures(List<Bar> bars, List<TimelineGroup> groups) {
+    private static List<Key> failures(List<Track> tracks, List<TimelineGroup> groups) {
         List<Key> keys = new ArrayList<>();
         double bar = groups.stream().mapToDouble(TimelineGroup::barHeight).max().orElse(0);
         double height = Math.clamp(bar, LEAST_SAMPLE, Key.SAMPLE_HEIGHT);
-        if (bars.stream().anyMatch(one -> !one.ok() && !one.lost())) {
+        if (any(tracks, one -> !one.ok() && !one.lost())) {
             keys.add(new Key("failed here", (g, at) -> Brush.failure(g, at.getCenterX(), at.getCenterY(), height)));
         }
-        if (bars.stream().anyMatch(Bar::lost)) {
+        if (any(tracks, Bar::lost)) {
             keys.add(new Key("lost: given up here",
                     (g, at) -> Brush.lost(g, at.getCenterX(), at.getCenterY(), height)));
         }
         return keys;
+    }
+
+    private static boolean any(List<Track> tracks, Predicate<Bar> which) {
+        return tracks.stream().anyMatch(track -> track.bars().stream().anyMatch(which));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param prediction for the same load, empty where none applies
  */
-record Track(ModelResult result, List<Bar> bars, Optional<Prediction> prediction) {
+record Track(ModelResult result, Bars bars, Optional<Prediction> prediction) {
 
     /**
      * Everything a run's files say, a track per result in the order of the run. A model that was measured once owns all
@@ -20,10 +20,10 @@ record Track(ModelResult result, List<Bar> bars, Optional<Prediction> prediction
      */
     static List<Track> of(Results results, Run run) throws ResultsException {
         Map<String, List<RequestRow>> requests = new HashMap<>();
-        results.readRequests(row -> requests.computeIfAbsent(row.model(), model -> new ArrayList<>()).add(row));
+        results.readRequests(row -> requests.computeIfAbsent(row.model(), RequestRow::many).add(row));
         Map<String, List<ServedRow>> served = new HashMap<>();
         if (results.hasServed()) {
-            results.readServed(row -> served.computeIfAbsent(row.model(), model -> new ArrayList<>()).add(row));
+            results.readServed(row -> served.computeIfAbsent(row.model(), ServedRow::many).add(row));
         }
         Map<String, Integer> measured = new HashMap<>();
         List<Track> tracks = new ArrayList<>();
@@ -31,20 +31,27 @@ record Track(ModelResult result, List<Bar> bars, Optional<Prediction> prediction
             int round = measured.merge(result.model(), 1, Integer::sum);
             boolean several = run.models().stream().filter(other -> other.model().equals(result.model())).count() > 1;
             List<RequestRow> all = requests.getOrDefault(result.model(), List.of());
-            List<RequestRow> own = several ? all.stream().filter(row -> row.round() == round).toList() : all;
+            List<RequestRow> own = several ? ofRound(all, round) : all;
             // served.csv knows no rounds; pairing finds a round's replies by their time.
             tracks.add(of(result, run.load(), own, served.getOrDefault(result.model(), List.of())));
         }
         return tracks;
     }
 
+    private static List<RequestRow> ofRound(List<RequestRow> all, int round) {
+        List<RequestRow> own = RequestRow.many(all.isEmpty() ? "" : all.getFirst().model());
+        all.stream().filter(row -> row.round() == round).forEach(own::add);
+        return own;
+    }
+
     static Track of(ModelResult result, LoadSettings load, List<RequestRow> requests, List<ServedRow> served) {
         Map<Integer, Long> roundStart = new HashMap<>();
         requests.forEach(row -> roundStart.merge(row.round(), row.intendedUs(), Math::min));
-        List<Bar> bars = new ArrayList<>(requests.size());
+        Column<Bar> bars = Bar.many();
         Pairing.pair(requests, served, (row, reply) -> bars.add(Bar.of(row, reply, roundStart.get(row.round()))));
-        bars.sort(Comparator.comparingInt(Bar::round).thenComparingLong(Bar::endUs).thenComparingLong(Bar::startUs));
-        return new Track(result, bars, result.predicted() == null ? Optional.empty()
+        Bars inOrder = Bars.of(bars).sortedBy(
+                Comparator.comparingInt(Bar::round).thenComparingLong(Bar::endUs).thenComparingLong(Bar::startUs));
+        return new Track(result, inOrder, result.predicted() == null ? Optional.empty()
                 : Prediction.of(load.over(result.transport()), result.inService()));
     }
 
@@ -57,8 +64,8 @@ record Track(ModelResult result, List<Bar> bars, Optional<Prediction> prediction
         return bars.stream().filter(Bar::ok).allMatch(Bar::divided);
     }
 
-    List<Bar> answered() {
-        return bars.stream().filter(Bar::ok).toList();
+    Bars answered() {
+        return bars.only(Bar::ok);
     }
 
     double meanWaitingMs() {
