@@ -6,24 +6,26 @@ import java.util.stream.LongStream;
  * One request as the pictures show it; every moment is in microseconds since its round's first request was meant to
  * start, so that models measured one after another lie on one axis.
  *
+ * @param sentUs when it was really sent, or {@link RequestRow#NEVER}
  * @param serviceUs when the server took it up, or {@link RequestRow#NEVER} where no server told
  * @param endUs when it was done, or the last that is known of it
  */
-record Bar(int round, long startUs, long serviceUs, long endUs, Outcome outcome) {
+record Bar(int round, long startUs, long sentUs, long serviceUs, long endUs, Outcome outcome) {
 
     static Bar of(RequestRow row, ServedRow served, long roundStartUs) {
         long end = lastKnown(row);
         long service = served == null || served.serviceStartUs() == RequestRow.NEVER ? RequestRow.NEVER
                 // The two clocks may disagree by a hair; a bar never leaves its own ends.
                 : Math.clamp(served.serviceStartUs(), row.intendedUs(), Math.max(end, row.intendedUs())) - roundStartUs;
-        return new Bar(row.round(), row.intendedUs() - roundStartUs, service, end - roundStartUs, row.outcome());
+        long sent = row.sentUs() == RequestRow.NEVER ? RequestRow.NEVER : row.sentUs() - roundStartUs;
+        return new Bar(row.round(), row.intendedUs() - roundStartUs, sent, service, end - roundStartUs, row.outcome());
     }
 
     /** An empty list that keeps bars as numbers. */
     static Column<Bar> many() {
         Outcome[] outcomes = Outcome.values();
-        return new Column<>(5, bar -> new long[] {bar.round, bar.startUs, bar.serviceUs, bar.endUs,
-            bar.outcome.ordinal()}, n -> new Bar((int) n[0], n[1], n[2], n[3], outcomes[(int) n[4]]));
+        return new Column<>(6, bar -> new long[] {bar.round, bar.startUs, bar.sentUs, bar.serviceUs, bar.endUs,
+            bar.outcome.ordinal()}, n -> new Bar((int) n[0], n[1], n[2], n[3], n[4], outcomes[(int) n[5]]));
     }
 
     boolean ok() {
@@ -40,6 +42,11 @@ record Bar(int round, long startUs, long serviceUs, long endUs, Outcome outcome)
 
     long latencyUs() {
         return endUs - startUs;
+    }
+
+    /** From when it was really sent, and not from when it was meant to be. */
+    long uncorrectedUs() {
+        return sentUs == RequestRow.NEVER ? latencyUs() : endUs - sentUs;
     }
 
     long waitingUs() {

@@ -36,6 +36,11 @@ final class Bars extends AbstractList<Bar> implements RandomAccess {
                 .sorted((a, b) -> comparator.compare(bars.get(a), bars.get(b))).mapToInt(i -> i).toArray());
     }
 
+    /** In the order in which they were meant to start. */
+    Bars inOrderOfStart() {
+        return sortedBy(Comparator.comparingLong(Bar::startUs));
+    }
+
     /** Those that {@code which} holds for, in the same order. */
     Bars only(Predicate<Bar> which) {
         return new Bars(bars, Arrays.stream(order).filter(i -> which.test(bars.get(i))).toArray());

@@ -1,11 +1,9 @@
 package socketlab.report;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -52,14 +50,11 @@ public final class BenchReport {
     }
 
     private static String page(BenchFile file, BenchFile before, List<Picture> pictures) throws IOException {
-        StringWriter page = new StringWriter();
-        Page.engine().getTemplate("socketlab/report/bench.peb").evaluate(page, Map.of(
+        return Template.fill("bench.peb", Map.of("paper", false,
                 "headline", before == null ? "What the parts cost" : "What changed, and what is noise",
                 "machine", file.machine(), "file", file.path().toString(),
                 "before", before == null ? "" : before.path().toString(),
-                "charts", pictures.stream().map(picture -> new Page.Shown(picture.description(),
-                        "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(picture.svg()), ""))
-                        .toList()));
-        return page.toString();
+                "charts", pictures.stream().map(picture -> new Page.Shown(picture.name(), picture.description(),
+                        Page.source(picture, false), "")).toList()));
     }
 }

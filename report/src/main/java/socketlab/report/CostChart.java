@@ -1,6 +1,8 @@
 package socketlab.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** The picture of what idle clients cost their server: threads and memory, the more of them there are. */
@@ -16,10 +18,24 @@ final class CostChart {
         return run.models().stream().anyMatch(result -> IdleCost.of(result, run.load()).isPresent());
     }
 
+    /** Whether there is a line to draw of what the clients of a load, which grows from step to step, cost. */
+    static boolean ofLoad(Run run) {
+        return Dial.of(run) != Dial.IDLE && run.models().stream().anyMatch(result -> result.threadsPeak() > 0);
+    }
+
     static Figure of(Run run) {
         return new Figure(IdleText.costTitle(run), (Sweep.several(run) ? "Threads and resident memory of the server. "
                 : "Memory and threads of the server for its idle clients. ") + TimelineText.load(run), List.of(),
                 Sweep.several(run) ? lines(run) : CostBars.of(run), IdleText.costNotes(run), TimelineText.stamp(run));
+    }
+
+    /** The same for a load that grows: besides, the processor time that each answer takes. */
+    static Figure loaded(Run run) {
+        List<Panel> panels = new ArrayList<>(lines(run));
+        panels.add(panel(run, "processor time per answer (µs)", result -> 1000 * Matrix.cpuMsEach(result),
+                (sweep, last) -> Words.time(Matrix.cpuMsEach(last))));
+        return new Figure(LoadText.costTitle(run), "Threads, resident memory and processor time of the server. "
+                + TimelineText.load(run), List.of(), panels, LoadText.notes(run), TimelineText.stamp(run));
     }
 
     private static List<Panel> lines(Run run) {
@@ -33,6 +49,6 @@ final class CostChart {
     private static Panel panel(Run run, String title, ToDoubleFunction<ModelResult> value, SweepPlot.EndText text) {
         List<Sweep> known = Sweep.of(run).stream()
                 .filter(sweep -> sweep.steps().stream().anyMatch(step -> value.applyAsDouble(step) > 0)).toList();
-        return new SweepPlot(known, value, null).panel(WIDTH, LABELS, title, text);
+        return new SweepPlot(Dial.of(run), known, value, null, Map.of()).panel(WIDTH, LABELS, title, text);
     }
 }

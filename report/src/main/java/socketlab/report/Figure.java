@@ -3,6 +3,7 @@ package socketlab.report;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.internal.chartpart.IChart;
 
@@ -27,12 +28,15 @@ record Figure(String title, String subtitle, List<Key> keys, List<Panel> panels,
         y = Lettering.paragraph(g, title, Look.MARGIN, y, even, Look.TITLE, Look.INK);
         y = Lettering.paragraph(g, subtitle, Look.MARGIN, y + 2, INNER, Look.TEXT, Look.SOFT);
         y = keys.isEmpty() ? y + GAP : paintKeys(g, y + GAP) + GAP;
-        double x = Look.MARGIN;
-        for (Panel panel : panels) {
-            panel.paint(g, x, y);
-            x += panel.width();
+        for (List<Panel> row : rows()) {
+            double x = Look.MARGIN;
+            for (Panel panel : row) {
+                panel.paint(g, x, y);
+                x += panel.width();
+            }
+            y += height(row);
         }
-        y += plotHeight() + GAP;
+        y += GAP;
         for (String note : notes) {
             y = Lettering.paragraph(g, note, Look.MARGIN, y, INNER, Look.SMALL, Look.INK);
         }
@@ -58,7 +62,26 @@ record Figure(String title, String subtitle, List<Key> keys, List<Panel> panels,
     }
 
     private int plotHeight() {
-        return panels.stream().mapToInt(panel -> panel.height()).max().orElse(0);
+        return rows().stream().mapToInt(Figure::height).sum();
+    }
+
+    private static int height(List<Panel> row) {
+        return row.stream().mapToInt(Panel::height).max().orElse(0);
+    }
+
+    /** As many side by side as there is room for. */
+    private List<List<Panel>> rows() {
+        List<List<Panel>> rows = new ArrayList<>();
+        double x = INNER;
+        for (Panel panel : panels) {
+            if (x + panel.width() > INNER) {
+                rows.add(new ArrayList<>());
+                x = 0;
+            }
+            rows.getLast().add(panel);
+            x += panel.width();
+        }
+        return rows;
     }
 
     private double paintKeys(Graphics2D g, double top) {

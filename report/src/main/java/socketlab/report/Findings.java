@@ -27,6 +27,10 @@ public final class Findings {
             return Sweep.of(run).stream().map(sweep -> printed(run.load(), sweep.steps().getLast(),
                     ChatFinding.of(sweep.steps()))).toList();
         }
+        if (LoadText.grows(run)) {
+            return Sweep.of(run).stream().map(sweep -> printed(run.load(), sweep.steps().getLast(),
+                    LoadText.finding(run, sweep))).toList();
+        }
         return Sweep.of(run).stream().map(sweep -> printed(run.load(), sweep.steps().getLast(),
                 sweep.steps().size() > 1 ? new IdleFinding(run.load(), sweep).sentence()
                         : outcome(run.load(), sweep.steps().getLast()))).toList();
@@ -48,6 +52,9 @@ public final class Findings {
     public static String headline(Run run) {
         if (ChatText.isChat(run)) {
             return ChatText.title(run);
+        }
+        if (LoadText.grows(run)) {
+            return LoadText.title(run);
         }
         return Sweep.anyIdle(run) ? IdleText.headline(run) : Headline.of(run);
     }

@@ -1,10 +1,8 @@
 package socketlab.report;
 
-import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** The picture of what idle clients cost the active ones: how long a request takes, the more of them there are. */
@@ -19,14 +17,15 @@ final class IdleLatencyChart {
                 .filter(sweep -> sweep.steps().stream().anyMatch(step -> step.latencyMs() != null)).toList();
         Scale scale = Scale.fitting(run.models().stream().map(ModelResult::latencyMs).filter(latency -> latency != null)
                 .mapToDouble(LatencyMs::p99).max().orElse(0));
-        Panel panel = new SweepPlot(answered, in(scale, LatencyMs::p50), in(scale, LatencyMs::p99)).panel(
-                Look.WIDTH - 2 * Look.MARGIN, LABELS, "latency (" + scale.unit() + ")", IdleLatencyChart::ending);
+        Panel panel = new SweepPlot(Dial.IDLE, answered, in(scale, LatencyMs::p50), in(scale, LatencyMs::p99),
+                Map.of()).panel(Look.WIDTH - 2 * Look.MARGIN, LABELS, "latency (" + scale.unit() + ")",
+                IdleLatencyChart::ending);
         return new Figure(IdleText.latencyTitle(run), "Latency of the active clients' requests beside so many silent"
                 + " ones. " + TimelineText.load(run), keys(), List.of(panel), notes(run, answered),
                 TimelineText.stamp(run));
     }
 
-    private static ToDoubleFunction<ModelResult> in(Scale scale, ToDoubleFunction<LatencyMs> which) {
+    static ToDoubleFunction<ModelResult> in(Scale scale, ToDoubleFunction<LatencyMs> which) {
         return result -> result.latencyMs() == null ? 0 : scale.ofMs(which.applyAsDouble(result.latencyMs()));
     }
 
@@ -39,18 +38,8 @@ final class IdleLatencyChart {
         return text + (sweep.failed() > 0 ? ", " + Words.number(sweep.failed()) + " failed" : "");
     }
 
-    private static List<Key> keys() {
-        return List.of(new Key("half of the requests took at most", (g, at) -> sample(g, at, false)),
-                new Key("99 of 100 took at most", (g, at) -> sample(g, at, true)));
-    }
-
-    private static void sample(Graphics2D g, Rectangle2D at, boolean faint) {
-        g.setColor(faint ? Look.tint(Look.SOFT, Look.FAINTNESS) : Look.SOFT);
-        g.setStroke(faint ? Look.DASHED : Look.LINE);
-        g.draw(new Line2D.Double(at.getMinX(), at.getCenterY(), at.getMaxX(), at.getCenterY()));
-        if (!faint) {
-            new ModelMark("single", Look.SOFT, false).paint(g, at.getCenterX(), at.getCenterY(), 0);
-        }
+    static List<Key> keys() {
+        return List.of(Key.line("half of the requests took at most", 0), Key.faint("99 of 100 took at most"));
     }
 
     private static List<String> notes(Run run, List<Sweep> answered) {

@@ -83,7 +83,7 @@ final class IdleText {
         return parts.isEmpty() ? Headline.of(run) : String.join("; ", parts);
     }
 
-    private static Optional<String> failedModels(Run run) {
+    static Optional<String> failedModels(Run run) {
         List<Sweep> failed = Sweep.of(run).stream().filter(sweep -> sweep.failed() > 0).toList();
         List<String> dumb = failed.stream().filter(sweep -> sweep.failed() == sweep.requests()).map(Sweep::model)
                 .toList();

@@ -1,6 +1,7 @@
 package socketlab.report;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.function.BiConsumer;
 
@@ -10,6 +11,25 @@ record Key(String text, BiConsumer<Graphics2D, Rectangle2D> sample) {
     static final double SAMPLE_HEIGHT = 12;
     private static final double GAP = 8;
     private static final double BETWEEN = 28;
+
+    /** A sample of a line, see {@link Look#DASHES}; the first of them carries full marks, the others hollow ones. */
+    static Key line(String text, int dash) {
+        return new Key(text, (g, at) -> {
+            g.setColor(Look.SOFT);
+            g.setStroke(Look.DASHES.get(dash));
+            g.draw(new Line2D.Double(at.getMinX(), at.getCenterY(), at.getMaxX(), at.getCenterY()));
+            new ModelMark("single", Look.SOFT, dash > 0).paint(g, at.getCenterX(), at.getCenterY(), 0);
+        });
+    }
+
+    /** A sample of a line in the background. */
+    static Key faint(String text) {
+        return new Key(text, (g, at) -> {
+            g.setColor(Look.tint(Look.SOFT, Look.FAINTNESS));
+            g.setStroke(Look.DASHED);
+            g.draw(new Line2D.Double(at.getMinX(), at.getCenterY(), at.getMaxX(), at.getCenterY()));
+        });
+    }
 
     double width() {
         return SAMPLE_WIDTH + GAP + Lettering.width(text, Look.SMALL) + BETWEEN;

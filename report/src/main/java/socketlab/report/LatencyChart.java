@@ -1,8 +1,5 @@
 package socketlab.report;
 
-import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.XYChart;
@@ -99,18 +96,8 @@ final class LatencyChart {
     }
 
     private static List<Key> keys(List<Track> shown) {
-        List<Key> keys = new ArrayList<>();
-        keys.add(new Key("measured", (g, at) -> sample(g, at, false)));
-        if (shown.stream().anyMatch(track -> track.prediction().isPresent())) {
-            keys.add(new Key("predicted", (g, at) -> sample(g, at, true)));
-        }
-        return keys;
-    }
-
-    private static void sample(Graphics2D g, Rectangle2D at, boolean predicted) {
-        g.setColor(Look.SOFT);
-        g.setStroke(predicted ? Look.DASHED : Look.LINE);
-        g.draw(new Line2D.Double(at.getMinX(), at.getCenterY(), at.getMaxX(), at.getCenterY()));
-        new ModelMark("single", Look.SOFT, predicted).paint(g, at.getCenterX(), at.getCenterY(), 0);
+        Key measured = Key.line("measured", 0);
+        return shown.stream().anyMatch(track -> track.prediction().isPresent())
+                ? List.of(measured, Key.line("predicted", 1)) : List.of(measured);
     }
 }

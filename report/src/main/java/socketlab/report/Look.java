@@ -38,6 +38,9 @@ final class Look {
     static final BasicStroke LINE = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final BasicStroke DASHED = new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
             new float[] {6, 4}, 0);
+    static final BasicStroke DOTTED = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1,
+            new float[] {0.1f, 5}, 0);
+    static final List<BasicStroke> DASHES = List.of(LINE, DASHED, DOTTED);
     static final BasicStroke CROSS = new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
 
     /** Okabe and Ito's palette, with two of Paul Tol's for the last of the nine. */

@@ -1,51 +1,62 @@
 package socketlab.report;
 
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** The page of a run: one file that needs nothing else and asks nobody, so that it can be handed in or printed. */
+/** The pages of a run: one file that needs nothing else and asks nobody, the same as Markdown, the same on paper. */
 final class Page {
     private static final int SANE_SVG_BYTES = 1_500_000;
-    private static final PebbleEngine ENGINE = new PebbleEngine.Builder()
-            .loader(new ClasspathLoader(Page.class.getClassLoader()))
-            .autoEscaping(true).strictVariables(true).defaultLocale(Locale.ROOT).build();
 
     private Page() {}
 
-    static PebbleEngine engine() {
-        return ENGINE;
+    /** A chart as a template wants it. */
+    public record Shown(String name, String title, String source, String reading) {}
+
+    static String html(Run run, List<Picture> pictures) throws IOException {
+        return Template.fill("report.peb", values(run, pictures, false));
     }
 
-    /** A chart as the template wants it. */
-    record Shown(String title, String source, String reading) {}
-
-    static String of(Run run, List<Picture> pictures) throws IOException {
-        StringWriter page = new StringWriter();
-        ENGINE.getTemplate("socketlab/report/report.peb").evaluate(page, Map.of(
-                "run", run,
-                "headline", Words.unbroken(Findings.headline(run)),
-                "findings", Findings.printed(run).stream().map(Words::unbroken).toList(),
-                "load", TimelineText.load(run),
-                "table", PageTable.of(run),
-                "charts", pictures.stream().map(picture -> shown(run, picture)).toList(),
-                "machine", machine(run.environment()),
-                "fairness", fairness(run.fairness(), run.load())));
-        return page.toString();
+    /** For {@link Paper}: pictures as PNG, and no style that only a browser knows. */
+    static String paper(Run run, List<Picture> pictures) throws IOException {
+        return Template.fill("report.peb", values(run, pictures, true));
     }
 
-    private static Shown shown(Run run, Picture picture) {
-        // An SVG as an image cannot clash with the other's names, nor run anything.
-        boolean sane = picture.svg().length <= SANE_SVG_BYTES;
-        String source = "data:image/" + (sane ? "svg+xml" : "png") + ";base64,"
+    /** Beside the charts that it names; the answers are to be written into it. */
+    static String markdown(Run run, List<Picture> pictures) throws IOException {
+        return Template.fill("report.md.peb", values(run, pictures, true));
+    }
+
+    private static Map<String, Object> values(Run run, List<Picture> pictures, boolean paper) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("run", run);
+        values.put("paper", paper);
+        values.put("redraw", "./lab report " + Report.quoted(run.folder()));
+        values.put("headline", Words.unbroken(Findings.headline(run)));
+        values.put("findings", Findings.printed(run).stream().map(Words::unbroken).toList());
+        values.put("load", TimelineText.load(run));
+        values.put("table", PageTable.of(run));
+        values.put("charts", pictures.stream().map(picture -> shown(run, picture, paper)).toList());
+        values.put("machine", machine(run.environment()));
+        values.put("fairness", fairness(run.fairness(), run.load()));
+        values.put("checkHeadings", CheckTable.HEADINGS);
+        values.put("checks", CheckTable.of(run).rows());
+        values.put("questions", Questions.of(run).stream().map(Words::unbroken).toList());
+        return values;
+    }
+
+    private static Shown shown(Run run, Picture picture, boolean paper) {
+        return new Shown(picture.name(), picture.description(), source(picture, paper),
+                Reading.of(run, picture.name()));
+    }
+
+    /** An SVG as an image cannot clash with the other's names, nor run anything. */
+    static String source(Picture picture, boolean paper) {
+        boolean sane = !paper && picture.svg().length <= SANE_SVG_BYTES;
+        return "data:image/" + (sane ? "svg+xml" : "png") + ";base64,"
                 + Base64.getEncoder().encodeToString(sane ? picture.svg() : picture.png());
-        return new Shown(picture.description(), source, Reading.of(run, picture.name()));
     }
 
     private static Map<String, String> machine(Environment machine) {

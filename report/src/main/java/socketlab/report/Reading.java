@@ -24,6 +24,36 @@ final class Reading {
                     + " somebody had heard what somebody else said: where a line crosses 99 %, one delivery of a hundred"
                     + " took longer. A line that turns up on the right means that few wait for long; flat lines that"
                     + " nobody does. Upwards every step of the same length is the same number of times as long.";
+            case "shares" -> "each line is one model: the further right, the longer a request took; the height is the"
+                    + " share of all requests that had been answered by then. Steep is even; a line that lies further"
+                    + " left is quicker throughout; one that ends below 100 % left requests unanswered.";
+            case "percentiles" -> "each line is one model. Each step to the right leaves out nine tenths of the"
+                    + " requests that are left, the quicker ones: at 99 % stands what the slowest of a hundred takes. A"
+                    + " line that turns up on the right means that few wait for long; a flat one that nobody does.";
+            case "boxes" -> "the box holds the middle half of a model's requests, the stroke in it is the median; the"
+                    + " line reaches from 1 % to 99 % of them, and the marks are the quickest and the slowest of all. A"
+                    + " narrow box far left is what a client wishes for.";
+            case "over-time" -> "each dot is one request, placed at the moment it was meant to start; the higher, the"
+                    + " longer it took. A level band is a steady server; a slope is a queue that grows or empties; a"
+                    + " gap means that nobody asked." + failures(run);
+            case "throughput" -> "each line is one model, the further right, the more clients ask at once. On the left"
+                    + " answers per second: once the line is level the server gives what it has. On the right what"
+                    + " clients wait: from there on it rises with each of them, for the same answers are shared by"
+                    + " more. At the ring (the knee) both meet.";
+            case "offered" -> "each line is one model, the further right, the more requests come each second,"
+                    + " whoever is answered. Up to the ring (the knee) what comes is answered; past it the queue grows"
+                    + " for as long as they come, and with it the latency: how high depends only on how long you wait.";
+            case "load-cost" -> "each line is one model, the further right, the greater the load. Threads and memory"
+                    + " are the most that the server had; processor time is all that it used, by all that it answered.";
+            case "ratios" -> "at 1, the dashed line, both runs take equally long; further right, the later one takes"
+                    + " longer. A hollow mark, whose line crosses 1, is within noise: say nothing of it.";
+            case "overlay" -> "each picture is one model, each line in it one run. Where the lines lie on one another"
+                    + " the runs agree, and where they part you see when they did.";
+            case "class" -> "each dot is one student's run. A tight heap means that the model decides, a wide one that"
+                    + " the machine does. The box holds the middle half, the stroke is the median of the class; a ring"
+                    + " is an outlier, a cross a run in which requests failed, hollow one too noisy to count.";
+            case "matrix" -> "look along a row for what a model is good at, down a column for who is best at it. No"
+                    + " column is the whole answer: what counts depends on what you serve, and to whom.";
             case "cost" -> Sweep.several(run) ? costLines() : costBars(run);
             case "idle-latency" -> "each line is one model; the further right, the more clients are connected and"
                     + " silent; the higher, the longer an active one waits for its answer. A flat line means that the"

@@ -20,32 +20,43 @@ public final class Report {
     private Report() {}
 
     /**
-     * Draws {@code charts/} and {@code report.html} into a results folder.
+     * Draws {@code charts/}, {@code report.html} and {@code report.md} into a results folder.
      *
      * @return the page
      */
     public static Path draw(Path folder) throws ResultsException {
-        return draw(folder, folder.resolve("report.html"));
+        return draw(folder, folder.resolve("report.html"), false).getFirst();
     }
 
     /**
-     * Draws {@code charts/} into a results folder and the page to {@code html}; the same files give the same bytes.
+     * Draws {@code charts/} into a results folder and the page to {@code html}, and beside it the same as Markdown. The
+     * same files give the same bytes; Markdown that is there already is left alone: it may hold answers.
      *
-     * @return the page
+     * @param paper whether to write the same as a PDF beside it
+     * @return what was written, the page first
      * @throws ResultsException when a file is missing or damaged, a picture cannot be written, or there is no font
      */
-    public static Path draw(Path folder, Path html) throws ResultsException {
+    public static List<Path> draw(Path folder, Path html, boolean paper) throws ResultsException {
         Results results = Results.in(folder);
         Run run = results.readRun();
-        List<Track> tracks = Track.of(results, run);
         requireFont();
         try {
-            List<Picture> pictures = pictures(results, run, tracks);
+            List<Picture> pictures = Pictures.of(results, run);
             for (Picture picture : pictures) {
                 picture.save(folder.resolve("charts"));
             }
-            Files.writeString(html, Page.of(run, pictures));
-            return html;
+            List<Path> written = new ArrayList<>(List.of(Files.writeString(html, Page.html(run, pictures))));
+            Path markdown = beside(html, ".md");
+            if (Files.notExists(markdown)) {
+                written.add(Files.writeString(markdown, Page.markdown(run, pictures)));
+            }
+            if (paper) {
+                written.add(beside(html, ".pdf"));
+                Paper.write(Page.paper(run, pictures), beside(html, ".pdf"));
+            }
+            return written;
+        } catch (ResultsException e) {
+            throw e;
         } catch (IOException e) {
             throw new ResultsException("cannot write the report " + html + ": " + ResultsException.reason(e), e);
         }
@@ -69,23 +80,14 @@ public final class Report {
         }
     }
 
-    /** A million bars of several measurements in one picture would show nothing, so a sweep has pictures of its own. */
-    private static List<Picture> pictures(Results results, Run run, List<Track> tracks) throws IOException {
-        List<Picture> pictures = new ArrayList<>();
-        if (CostChart.possible(run)) {
-            pictures.add(Picture.of("cost", CostChart.of(run)));
-        }
-        if (ChatText.isChat(run)) {
-            pictures.addAll(ChatPictures.of(results, run));
-            return pictures;
-        }
-        if (Sweep.several(run)) {
-            pictures.add(Picture.of("idle-latency", IdleLatencyChart.of(run)));
-        } else {
-            pictures.add(Picture.of("timeline", Timeline.of(run, tracks)));
-            pictures.add(Picture.of("latency", LatencyChart.of(run, tracks)));
-        }
-        return pictures;
+    /** A folder as it can be typed. */
+    static String quoted(String folder) {
+        return folder.matches("[\\w@%+=:,./-]+") ? folder : "'" + folder.replace("'", "'\\''") + "'";
+    }
+
+    /** The file beside a page that has its name but for the ending, such as {@code .pdf}. */
+    public static Path beside(Path html, String ending) {
+        return html.resolveSibling(html.getFileName().toString().replaceFirst("\\.html?$", "") + ending);
     }
 
     /** Where no font is installed, AWT dies with whatever came first, errors of its own included. */

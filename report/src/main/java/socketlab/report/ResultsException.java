@@ -3,6 +3,7 @@ package socketlab.report;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 
 /** Results could not be read or drawn; the message is the one line a user sees: what, where, what to do. */
 public final class ResultsException extends IOException {
@@ -20,9 +21,10 @@ public final class ResultsException extends IOException {
     static String reason(Exception e) {
         String text = switch (e) {
             case CharacterCodingException _ -> "it is not UTF-8 text";
+            case DatabindException _ -> "it does not say what lab writes there";
             case JacksonException damaged -> damaged.getOriginalMessage();
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
-        return text.lines().findFirst().orElse("");
+        return text.lines().findFirst().orElse("").replaceAll(" \\(for \\w+ starting at \\[.*", "");
     }
 }

@@ -30,17 +30,18 @@ record Ruler(boolean log, boolean shares, double from, double to, List<Double> t
     }
 
     /** For measured counts: each is written where it stands, as far as {@code apart} pixels of {@code length} allow. */
-    static Ruler ofCounts(List<Integer> counts, double length, double apart) {
-        double first = counts.getFirst();
-        double last = Math.max(1, counts.getLast());
+    static Ruler ofCounts(List<? extends Number> counts, double length, double apart) {
+        double first = counts.getFirst().doubleValue();
+        double last = Math.max(1, counts.getLast().doubleValue());
         boolean log = first > 0 && last >= WIDE * first;
         Ruler bare = log ? new Ruler(true, first / 1.3, last * 1.3, List.of())
                 : new Ruler(false, 0, last * 1.05, List.of());
         double perPixel = (bare.at(bare.to) - bare.at(bare.from)) / length;
         List<Double> ticks = new ArrayList<>();
-        for (int count : counts.reversed()) {
+        for (Number measured : counts.reversed()) {
+            double count = measured.doubleValue();
             if (ticks.isEmpty() || (bare.at(ticks.getLast()) - bare.at(count)) / perPixel >= apart) {
-                ticks.add((double) count);
+                ticks.add(count);
             }
         }
         return new Ruler(log, bare.from, bare.to, ticks);
@@ -81,9 +82,9 @@ record Ruler(boolean log, boolean shares, double from, double to, List<Double> t
         return steps;
     }
 
-    /** Where {@code value} lies, in the plot's own coordinates. */
+    /** Where {@code value} lies, in the plot's own coordinates; a zero at the beginning of an axis that has none. */
     double at(double value) {
-        return log ? Math.log10(value) : value;
+        return log ? Math.log10(Math.max(value, from)) : value;
     }
 
     /** {@code 10,000}, {@code 0.05}: as many places as the finest tick needs. */

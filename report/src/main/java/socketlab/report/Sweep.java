@@ -6,19 +6,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** One model's results beside a growing number of idle clients, the fewest first: a line in a chart. */
+/** One model's results step by step, the lowest level first: a line in a chart. */
 record Sweep(String model, List<ModelResult> steps) {
 
-    /** A sweep per model, in the order of the run; of a run without idle clients each has the one step. */
+    /** A sweep per model, in the order of the run; of a run of one step each has the one. */
     static List<Sweep> of(Run run) {
-        Map<String, List<ModelResult>> models = new LinkedHashMap<>();
-        run.models().forEach(
-                result -> models.computeIfAbsent(result.model(), model -> new ArrayList<>()).add(result));
+        Dial dial = Dial.of(run);
+        Map<String, Map<Double, List<ModelResult>>> models = new LinkedHashMap<>();
+        run.models().forEach(result -> models.computeIfAbsent(result.model(), model -> new TreeMap<>())
+                .computeIfAbsent(dial.at(result), level -> new ArrayList<>()).add(result));
         List<Sweep> sweeps = new ArrayList<>();
-        models.forEach((model, steps) -> sweeps.add(new Sweep(model,
-                steps.stream().sorted(Comparator.comparingInt(ModelResult::idle)).toList())));
+        // A chat beside a slow reader is another measurement, not a repeat of the one without.
+        models.forEach((model, levels) -> sweeps.add(new Sweep(model, ChatText.isChat(run)
+                ? levels.values().stream().flatMap(List::stream).toList()
+                : levels.values().stream().map(Sweep::typical).toList())));
         return sweeps;
+    }
+
+    /** Of repeats the one in the middle, so that its numbers belong together; but one that failed is never hidden. */
+    private static ModelResult typical(List<ModelResult> repeats) {
+        return repeats.stream().filter(result -> result.failed() > 0).findFirst().orElseGet(() -> repeats.stream()
+                .sorted(Comparator.comparingDouble(ModelResult::throughputPerS)).toList().get(repeats.size() / 2));
+    }
+
+    /** How often each level was measured, at most. */
+    static int repeats(Run run) {
+        Dial dial = Dial.of(run);
+        return (int) run.models().stream().mapToLong(one -> run.models().stream().filter(other ->
+                other.model().equals(one.model()) && dial.at(other) == dial.at(one)).count()).max().orElse(1);
     }
 
     /** Who may be compared: answered every request, and in an interrupted run got as far as the most idle clients. */
@@ -36,9 +53,9 @@ record Sweep(String model, List<ModelResult> steps) {
         return run.models().stream().anyMatch(result -> result.idle() > 0);
     }
 
-    /** Beside several numbers of idle clients, so that a line can be drawn through them. */
+    /** At several levels, so that a line can be drawn through them. */
     static boolean several(Run run) {
-        return counts(run).size() > 1;
+        return run.models().stream().mapToDouble(Dial.of(run)::at).distinct().count() > 1;
     }
 
     Optional<ModelResult> beside(int idle) {

@@ -1,19 +1,22 @@
 package socketlab.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 
 /**
- * A line per model over the number of idle clients. Both axes are logarithmic where the counts span much and none of
+ * A line per model over the levels of a sweep. Both axes are logarithmic where the counts span much and none of
  * them is zero, else both begin at zero.
  *
- * @param sweeps those of which the value is known beside any number of clients
+ * @param sweeps those of which the value is known at any level
  * @param value of one result, in the unit of the axis; not above zero where unknown
  * @param faint a second value, drawn in the background and without a label; null for none
+ * @param knees the steps to be ringed
  */
-record SweepPlot(List<Sweep> sweeps, ToDoubleFunction<ModelResult> value, ToDoubleFunction<ModelResult> faint) {
+record SweepPlot(Dial dial, List<Sweep> sweeps, ToDoubleFunction<ModelResult> value,
+                 ToDoubleFunction<ModelResult> faint, Map<Sweep, ModelResult> knees) {
     private static final int HEIGHT = 400;
     private static final double LABEL = 44;
 
@@ -32,7 +35,7 @@ record SweepPlot(List<Sweep> sweeps, ToDoubleFunction<ModelResult> value, ToDoub
         int inner = width - names - Ticks.LEFT;
         Ruler across = across(inner);
         Ruler up = up(across.log());
-        XYChart plot = Ticks.plot(inner, HEIGHT, across, "idle clients", up, title);
+        XYChart plot = Ticks.plot(inner, HEIGHT, across, dial.title(), up, title);
         if (faint != null) {
             sweeps.forEach(sweep -> Look.faint(series(plot, " faint", sweep, faint, across, up), sweep.model()));
         }
@@ -44,13 +47,15 @@ record SweepPlot(List<Sweep> sweeps, ToDoubleFunction<ModelResult> value, ToDoub
             ModelResult last = known(sweep, value).getLast();
             return new EndLabels.Label(sweep.model(), up.at(value.applyAsDouble(last)), text.of(sweep, last));
         }).toList(), up.at(up.from()), names));
+        knees.forEach((sweep, step) -> plot.addAnnotation(new Ring(sweep.model(), across.at(dial.at(step)),
+                up.at(value.applyAsDouble(step)))));
         return new Panel(plot, Ticks.LEFT, names, Ticks.ABOVE, Ticks.BELOW);
     }
 
     private Ruler across(int length) {
-        List<Integer> counts = sweeps.stream().flatMap(sweep -> known(sweep, value).stream()).map(ModelResult::idle)
+        List<Double> levels = sweeps.stream().flatMap(sweep -> known(sweep, value).stream()).map(dial::at)
                 .distinct().sorted().toList();
-        return Ruler.ofCounts(counts.isEmpty() ? List.of(0) : counts, length, LABEL);
+        return Ruler.ofCounts(levels.isEmpty() ? List.of(0.0) : levels, length, LABEL);
     }
 
     private Ruler up(boolean log) {
@@ -60,11 +65,11 @@ record SweepPlot(List<Sweep> sweeps, ToDoubleFunction<ModelResult> value, ToDoub
         return Ruler.ofValues(log, low, Math.max(low, high));
     }
 
-    private static XYSeries series(XYChart plot, String what, Sweep sweep, ToDoubleFunction<ModelResult> value,
+    private XYSeries series(XYChart plot, String what, Sweep sweep, ToDoubleFunction<ModelResult> value,
                                    Ruler across, Ruler up) {
         List<ModelResult> steps = known(sweep, value);
         return plot.addSeries(sweep.model() + what,
-                steps.stream().mapToDouble(step -> across.at(step.idle())).toArray(),
+                steps.stream().mapToDouble(step -> across.at(dial.at(step))).toArray(),
                 steps.stream().mapToDouble(step -> up.at(value.applyAsDouble(step))).toArray());
     }
 

@@ -1,6 +1,7 @@
 package socketlab.report;
 
 import java.awt.Graphics2D;
+import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Annotation;
 
@@ -42,6 +43,13 @@ final class Ticks extends Annotation {
                     new double[] {0, height}));
         }
         plot.addAnnotation(new Ticks(across, acrossTitle, null, ""));
+        return plot;
+    }
+
+    /** A plot with nothing along it; its annotations say everything. */
+    static XYChart blank(int width, int height) {
+        XYChart plot = bare(width, height, new Ruler(false, 0, 1, List.of()), 0, height);
+        Look.axes(plot, 0, 1, height);
         return plot;
     }
 

@@ -47,15 +47,7 @@ final class TimelineText {
         if (ChatText.isChat(run)) {
             return ChatText.load(run);
         }
-        LoadSettings load = run.load();
-        String text = Words.format("%s loop, %s", load.loop(), Words.count(load.clients(), "client"));
-        if (load.requests() > 0) {
-            text += ", " + Words.count(load.requests(), "request") + " per model";
-        }
-        text += ", service " + load.service();
-        text += load.delayMs() > 0 ? " with a delay of " + Words.time(load.delayMs()) : "";
-        text += Sweep.anyIdle(run) ? ", " + IdleText.beside(run) : "";
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+        return LoadSentence.of(run);
     }
 
     static List<String> notes(Run run, List<Track> tracks, int most) {

@@ -35,6 +35,11 @@ final class Words {
         return format(Math.abs(kib) >= 99.95 ? "%,.0f KiB" : "%.1f KiB", kib);
     }
 
+    /** So many per second: {@code 12,345/s}, {@code 0.8/s}. */
+    static String rate(double perSecond) {
+        return format(perSecond >= 99.95 ? "%,.0f/s" : perSecond >= 9.995 ? "%.1f/s" : "%.2f/s", perSecond);
+    }
+
     static String percent(double percent) {
         return format("%.1f %%", percent);
     }
@@ -89,6 +94,11 @@ final class Words {
     /** {@code a, b and c}, but where they are many the {@code crowd}, such as {@code the other %s}. */
     static String some(List<String> items, String crowd) {
         return items.size() <= 3 ? list(items) : format(crowd, spelled(items.size()));
+    }
+
+    /** {@code text}, with a capital letter where {@code wanted}: a model's name keeps its own. */
+    static String capital(String text, boolean wanted) {
+        return wanted ? Character.toUpperCase(text.charAt(0)) + text.substring(1) : text;
     }
 
     /** {@code text} for a terminal that may know no letters but ASCII. */

@@ -12,6 +12,10 @@ final class RenderSamples {
     /** Run with the folder to draw into as the only argument. */
     public static void main(String[] arguments) throws IOException {
         Path to = Path.of(arguments[0]);
+        if (arguments.length > 1) {
+            drawLoads(to);
+            return;
+        }
         draw(to.resolve("five-5"), () -> SampleRun.write(to.resolve("five-5"), SampleRun.FIVE, 5, 5, 1000, 0));
         draw(to.resolve("five-100"), () -> SampleRun.write(to.resolve("five-100"), SampleRun.FIVE, 100, 100, 100, 0));
         draw(to.resolve("five-5000"), () -> SampleRun.write(to.resolve("five-5000"), SampleRun.FIVE, 50, 5000, 10, 0));
@@ -31,6 +35,17 @@ final class RenderSamples {
         drawSweeps(to);
         drawChats(to);
         drawWords(to);
+        drawLoads(to);
+    }
+
+    private static void drawLoads(Path to) throws IOException {
+        List<String> three = List.of("single", "threaded", "select");
+        draw(to.resolve("load-clients"), () -> SampleLoad.sweep(to.resolve("load-clients"), "clients", three,
+                List.of(1, 2, 5, 10, 20, 50, 100, 200), 3));
+        draw(to.resolve("load-rate"), () -> SampleLoad.sweep(to.resolve("load-rate"), "rate",
+                List.of("single", "threaded", "select", "udp"),
+                List.of(500, 1000, 5000, 10_000, 15_000, 20_000, 25_000), 1));
+        draw(to.resolve("paused"), () -> SampleLoad.paused(to.resolve("paused"), List.of("threaded", "select", "udp")));
     }
 
     private static void drawSweeps(Path to) throws IOException {

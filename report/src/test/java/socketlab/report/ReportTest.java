@@ -25,7 +25,7 @@ class ReportTest {
     void everyModelIsInEveryPicture(int clients, int requests, double delayMs, int failing) throws IOException {
         SampleRun.write(folder, SampleRun.NINE, clients, requests, delayMs, failing);
         Report.draw(folder);
-        for (String name : List.of("timeline", "latency")) {
+        for (String name : delayMs > 0 ? List.of("timeline", "latency") : List.of("timeline", "shares")) {
             assertThat(Colors.in(folder.resolve("charts/" + name + ".png"))).as(name)
                     .containsAll(Colors.of(SampleRun.NINE));
             assertThat(folder.resolve("charts/" + name + ".svg")).content().contains("</svg>");
@@ -65,7 +65,7 @@ class ReportTest {
         Files.delete(folder.resolve("served.csv"));
         Files.delete(folder.resolve("resources.csv"));
         Path page = folder.resolve("elsewhere.html");
-        assertThat(Report.draw(folder, page)).isEqualTo(page).exists();
+        assertThat(Report.draw(folder, page, false).getFirst()).isEqualTo(page).exists();
         assertThat(folder.resolve("report.html")).doesNotExist();
         assertThat(TimelineText.notes(run, Track.of(Results.in(folder), run), 100))
                 .anySatisfy(note -> assertThat(note).contains("undivided"));

@@ -1,0 +1,40 @@
+package socketlab.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where more load buys nothing any more: the last step of a sweep that its model still kept up with. */
+final class Knee {
+    /** Who answers fewer of those that come falls behind, and its queue grows for as long as they come. */
+    static final double KEPT_UP = 0.95;
+    /** With fewer clients than at the knee this share of the most answers is not reached. */
+    static final double NEARLY_ALL = 0.9;
+
+    private Knee() {}
+
+    /** Empty where the sweep did not get that far: then nobody knows where the knee lies. */
+    static Optional<ModelResult> of(Dial dial, Sweep sweep) {
+        List<ModelResult> steps = sweep.steps();
+        return switch (dial) {
+            case IDLE -> Optional.empty();
+            case RATE -> rate(steps);
+            case CLIENTS -> clients(steps);
+        };
+    }
+
+    static boolean keepsUp(ModelResult step) {
+        return step.failed() == 0 && step.throughputPerS() >= KEPT_UP * step.ratePerS();
+    }
+
+    private static Optional<ModelResult> rate(List<ModelResult> steps) {
+        long kept = steps.stream().takeWhile(Knee::keepsUp).count();
+        return kept == 0 || kept == steps.size() ? Optional.empty() : Optional.of(steps.get((int) kept - 1));
+    }
+
+    private static Optional<ModelResult> clients(List<ModelResult> steps) {
+        List<ModelResult> sound = steps.stream().filter(Matrix::sound).toList();
+        double most = sound.stream().mapToDouble(ModelResult::throughputPerS).max().orElse(0);
+        return sound.stream().filter(step -> step.throughputPerS() >= NEARLY_ALL * most).findFirst()
+                .filter(step -> step != sound.getLast());
+    }
+}
