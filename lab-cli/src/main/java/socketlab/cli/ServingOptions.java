@@ -47,11 +47,14 @@ final class ServingOptions {
     boolean inlineCompute;
 
     @Mixin
+    WorkOptions work;
+
+    @Mixin
     RoomOptions room;
 
     ServiceOptions service(Duration usualDelay, InetSocketAddress bind, String usualAccounts) {
         return new ServiceOptions(delay == null ? usualDelay : delay, onRequest, tag, Optional.ofNullable(framing),
-                maxMessage, room.chat(bind, usualAccounts));
+                maxMessage, room.chat(bind, usualAccounts), work.work());
     }
 
     Options options(ServiceFactory service, InetSocketAddress bind) {
@@ -81,6 +84,7 @@ final class ServingOptions {
                 "--backlog", "" + options.backlog(), "--idle-timeout", Durations.shown(options.idleTimeout()),
                 "--max-clients", "" + Math.min(options.maxClients(), 100_000_000)));
         arguments.addAll(RoomOptions.arguments(service.chat()));
+        arguments.addAll(WorkOptions.arguments(service.work()));
         service.framing().ifPresent(name -> arguments.addAll(List.of("--framing", name)));
         if (service.onRequest()) {
             arguments.add("--on-request");

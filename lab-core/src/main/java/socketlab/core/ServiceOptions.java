@@ -13,9 +13,23 @@ import socketlab.core.framing.Framings;
  * @param framing    the framing's name, where it is not to be the service's own
  * @param maxMessage bytes in one message
  * @param chat       what concerns {@code chat} alone
+ * @param work       how {@code sleep} and {@code echo} spend the delay
  */
 public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Optional<String> framing, int maxMessage,
-                             Chat chat) {
+                             Chat chat, Work work) {
+
+    /**
+     * How the time passes that a request takes, and which requests take longer.
+     *
+     * @param cpu  it is not slept away: a core computes for as long
+     * @param slow some take longer
+     */
+    public record Work(boolean cpu, Optional<Slow> slow) {
+        public static final Work SLEEP = new Work(false, Optional.empty());
+
+        /** One request in so many, the last of them, takes so long. */
+        public record Slow(int oneIn, Duration time) {}
+    }
 
     /**
      * Who may talk in the chat, how fast, and where their accounts are kept.
@@ -34,7 +48,7 @@ public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Opt
 
     /** For a service that is no chat, or for one that keeps no accounts. */
     public ServiceOptions(Duration delay, boolean onRequest, boolean tag, Optional<String> framing, int maxMessage) {
-        this(delay, onRequest, tag, framing, maxMessage, Chat.GUESTS);
+        this(delay, onRequest, tag, framing, maxMessage, Chat.GUESTS, Work.SLEEP);
     }
 
     public static ServiceOptions delay(Duration delay) {
@@ -43,13 +57,21 @@ public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Opt
 
     /** The same, waiting for a first message. */
     public ServiceOptions startingOnRequest() {
-        return new ServiceOptions(delay, true, tag, framing, maxMessage, chat);
+        return new ServiceOptions(delay, true, tag, framing, maxMessage, chat, work);
     }
 
     /** The same in a hurry, leaving nothing behind: for warming up. */
     public ServiceOptions rehearsal() {
         Chat unkept = new Chat(Chat.NO_FILE, chat.hashCost, chat.loginRequired, chat.rate);
-        return new ServiceOptions(Duration.ZERO, onRequest, tag, framing, maxMessage, unkept);
+        return new ServiceOptions(Duration.ZERO, onRequest, tag, framing, maxMessage, unkept,
+                new Work(work.cpu, Optional.empty()));
+    }
+
+    /** Throws {@link IllegalArgumentException}, with one line, where the service does no work that one could ask for. */
+    public void refuseWork(String service) {
+        if (!work.equals(Work.SLEEP)) {
+            throw new IllegalArgumentException(service + " does no such work: --work and --slow are for sleep and echo");
+        }
     }
 
     /** The framing that was asked for, or else the one named here. */

@@ -20,6 +20,7 @@ public final class ChatService implements Service {
     private final Accounts accounts;
 
     private ChatService(ServiceOptions options) {
+        options.refuseWork("chat");
         this.framing = options.framingOr(USUAL_FRAMING);
         this.rules = new ChatSession.Rules(options.framing().orElse(USUAL_FRAMING).equals(ENTERED_BY_NAME),
                 options.chat().loginRequired(), options.chat().rate(), System::nanoTime);

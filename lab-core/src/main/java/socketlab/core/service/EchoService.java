@@ -3,11 +3,9 @@ package socketlab.core.service;
 import static socketlab.core.Text.utf8;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import socketlab.core.Framing;
 import socketlab.core.Next;
 import socketlab.core.Next.Reply;
-import socketlab.core.Next.Sleep;
 import socketlab.core.Peer;
 import socketlab.core.Service;
 import socketlab.core.ServiceFactory;
@@ -17,12 +15,12 @@ import socketlab.core.Session;
 /** Sends every message back, after a delay if asked to, until the client leaves (RFC 862 with messages). */
 public final class EchoService implements Service {
     private final Framing framing;
-    private final Duration delay;
+    private final Duty duty;
     private final boolean tag;
 
     private EchoService(ServiceOptions options) {
         this.framing = options.framingOr("lines");
-        this.delay = options.delay();
+        this.duty = new Duty(options);
         this.tag = options.tag();
     }
 
@@ -33,7 +31,7 @@ public final class EchoService implements Service {
 
     @Override
     public Session open(Peer peer) {
-        return delay.isZero() ? this::echo : message -> new Sleep(delay, () -> echo(message));
+        return duty.isNone() ? this::echo : message -> duty.then(() -> echo(message));
     }
 
     private Next echo(byte[] message) {

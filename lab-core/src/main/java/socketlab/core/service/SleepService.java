@@ -6,7 +6,6 @@ import java.time.Duration;
 import socketlab.core.Framing;
 import socketlab.core.Next;
 import socketlab.core.Next.Reply;
-import socketlab.core.Next.Sleep;
 import socketlab.core.Peer;
 import socketlab.core.Service;
 import socketlab.core.ServiceFactory;
@@ -16,13 +15,13 @@ import socketlab.core.Session;
 /** Waits, says hello, hangs up: the smallest service on which a concurrency model shows. */
 public final class SleepService implements Service {
     private final Framing framing;
-    private final Duration delay;
+    private final Duty duty;
     private final boolean onRequest;
     private final String model;
 
     private SleepService(ServiceOptions options, String model) {
         this.framing = options.framingOr("lines");
-        this.delay = options.delay();
+        this.duty = new Duty(options);
         this.onRequest = options.onRequest();
         this.model = model;
     }
@@ -48,7 +47,7 @@ public final class SleepService implements Service {
     }
 
     private Next hello(Peer peer) {
-        return new Sleep(delay, () -> new Reply(utf8("hello! this is the %s server (client %d, thread %s)"
+        return duty.then(() -> new Reply(utf8("hello! this is the %s server (client %d, thread %s)"
                 .formatted(model, peer.id(), Thread.currentThread().getName())), Next.HANG_UP));
     }
 

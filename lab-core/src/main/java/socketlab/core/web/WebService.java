@@ -23,6 +23,7 @@ public final class WebService implements Service {
         if (options.framing().isPresent()) {
             throw new IllegalArgumentException("web speaks HTTP, which has a framing of its own: leave out --framing");
         }
+        options.refuseWork("web");
         this.framing = new RequestHeads(options.maxMessage());
         this.site = new Site(options.delay(), model);
     }
