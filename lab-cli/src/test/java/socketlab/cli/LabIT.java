@@ -147,6 +147,39 @@ class LabIT {
     }
 
     @Test
+    void anOpenLoopLeavesBothLatenciesAndWhatTheClientFoundOutAboutItself() throws Exception {
+        Finished run = lab("run", "-m", "select", "-s", "echo", "-q", "200", "-c", "4", "-z", "1s", "--warmup", "100ms",
+                "--json", "run.json", "--assert", "checks.target_per_s==200",
+                "--assert", "checks.little_off_percent<=5");
+        assertThat(run.exitCode()).as("Little's law is not known of an open loop").isIn(3, 4);
+        assertThat(run.err()).contains("checks.little_off_percent of select is not known")
+                .doesNotContain("target_per_s");
+        assertThat(run.out()).contains("p99 sent", "unsent", "in flight");
+        JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve("run.json")));
+        assertThat(json.at("/load/loop").asString()).isEqualTo("open");
+        assertThat(json.at("/load/rate_per_s").asDouble()).isEqualTo(200);
+        assertThat(json.at("/models/0/requests").asInt() + json.at("/models/0/checks/not_sent").asInt()).isEqualTo(200);
+        assertThat(json.at("/models/0/uncorrected_ms/p50").asDouble()).isPositive()
+                .isLessThanOrEqualTo(json.at("/models/0/latency_ms/p50").asDouble());
+    }
+
+    @Test
+    void anyWebServerCanBeAskedAndWhatIsInFlightAtTheEndIsNoFailure() throws Exception {
+        Process server = start("serve", "select", "web", "--port", "0");
+        try {
+            String line = new BufferedReader(new InputStreamReader(server.getInputStream())).readLine();
+            String address = line.split(" ")[1];
+            Finished load = lab("load", address, "--http", "/about", "-c", "3", "-z", "300ms");
+            assertThat(load.exitCode()).as(load.err()).isIn(RAN_WELL);
+            Finished lost = lab("load", address, "--http", "/no-such-page", "-c", "1");
+            assertThat(lost.exitCode()).isEqualTo(1);
+            assertThat(lost.err()).contains("nobody was answered (wrong 1)");
+        } finally {
+            server.destroy();
+        }
+    }
+
+    @Test
     void jsonOnStdoutIsNothingButJson() throws Exception {
         Finished run = lab("run", "-m", "virtual", "-c", "2", "--delay", "50ms", "--json", "-");
         assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
