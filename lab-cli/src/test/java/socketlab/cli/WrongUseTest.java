@@ -83,7 +83,8 @@ class WrongUseTest {
         "load 127.0.0.1:1 --http / --udp | --http goes over TCP",
         "run -s chat -q 5              | a chat goes at its own pace",
         "load 127.0.0.1:1 --chat --sweep clients=2,3 | a chat goes at its own pace",
-        "report a b -o c                | -o takes one page",
+        "report                         | name a run, several to compare, or --class and a folder",
+        "report a --class b             | name a run, several to compare, or --class and a folder",
         "--with /no/such.jar list       | no such file",
         "\"\"                           | which command?"})
     void itIsSaidInOneLineAndTheExitCodeIs2(String line, String said) {
