@@ -3,13 +3,12 @@ package socketlab.report;
 import java.util.List;
 
 /**
- * What the load client found out about itself, a line for each result. What speaks against its numbers
- * stands among the warnings.
+ * What the load client found out about itself, a line for each result; what speaks against its numbers stands among
+ * the warnings.
  */
 record CheckTable(List<Row> rows) {
     static final List<String> HEADINGS = List.of("Little's law off by (%)", "noise floor", "asked for", "sent",
-            "never sent", "sent late",
-            "late by our fault", "in flight at the end", "client busy (%)");
+            "never sent", "sent late", "late by our fault", "in flight at the end", "client busy (%)");
 
     /** One result's cells, in the order of the headings. */
     record Row(String model, List<String> cells) {}

@@ -18,6 +18,11 @@ final class Paper {
             "/System/Library/Fonts/Supplemental/Arial Unicode.ttf", "C:/Windows/Fonts/arial.ttf",
             "C:/Windows/Fonts/arialbd.ttf");
 
+    static {
+        // Else the list of this machine's fonts, which it looks through once, lands in the user's home.
+        System.setProperty("pdfbox.fontcache", System.getProperty("java.io.tmpdir"));
+    }
+
     private Paper() {}
 
     /**

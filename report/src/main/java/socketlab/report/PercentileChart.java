@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** The picture of the slow ones: what the slowest of ten, of a hundred, of a thousand requests takes. */
 final class PercentileChart {
     private static final int HEIGHT = 440;
-    private static final int LABELS = 290;
+    private static final int LABELS = 310;
     private static final int POINTS = 200;
 
     private PercentileChart() {}
