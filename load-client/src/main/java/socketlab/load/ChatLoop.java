@@ -146,7 +146,9 @@ final class ChatLoop implements Ears {
 
     @Override
     public void said(Member member, long nanos) {
-        talk.said(member, nanos);
+        if (member.number <= members.size()) {
+            talk.said(member, nanos);
+        }
     }
 
     @Override
