@@ -46,7 +46,7 @@ public final class StreamCaller implements Caller {
 
     /** One whose system takes in only a few kilobytes that it has not read. */
     static StreamCaller narrow(InetSocketAddress server, Duration patience) throws IOException {
-        return new StreamCaller(server, patience, 4096);
+        return new StreamCaller(server, patience, 16 << 10);
     }
 
     private static int millis(Duration time) {
