@@ -32,7 +32,8 @@ class QuotedCommandsTest {
         List<Quoted> all = new ArrayList<>();
         try (Stream<Path> files = Files.walk(HOUSE)) {
             for (Path page : files.filter(file -> file.toString().endsWith(".md")
-                    && !file.toString().contains("target")).sorted().toList()) {
+                    && !file.toString().contains("target")
+                    && !file.startsWith(HOUSE.resolve("results"))).sorted().toList()) {
                 COMMAND.matcher(Files.readString(page).replaceAll("\\\\\n\\s*", "")).results()
                         .map(found -> found.group(1).replaceFirst(REMARK, "").strip()).filter(command -> !command.contains("..."))
                         .forEach(command -> all.add(new Quoted(HOUSE.relativize(page).toString(), command)));
