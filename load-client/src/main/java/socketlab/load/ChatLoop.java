@@ -103,6 +103,11 @@ final class ChatLoop implements Ears {
         return unsaid + errands().open() > 0 && !stopped;
     }
 
+    /** The slow reader is in the room, but nobody counts on it. */
+    private boolean isOurs(Member member) {
+        return member.number <= members.size();
+    }
+
     private Errands errands() {
         return classroom.errands();
     }
@@ -132,7 +137,7 @@ final class ChatLoop implements Ears {
 
     @Override
     public void heard(Member member, byte[] message, long nanos) {
-        if (member.number > members.size() || !member.isThere()) {
+        if (!isOurs(member) || !member.isThere()) {
             return;   // whatever it hears in the end is too late
         }
         if (Notice.is(message)) {
@@ -146,14 +151,14 @@ final class ChatLoop implements Ears {
 
     @Override
     public void said(Member member, long nanos) {
-        if (member.number <= members.size()) {
+        if (isOurs(member)) {
             talk.said(member, nanos);
         }
     }
 
     @Override
     public void gone(Member member) {
-        if (!stopped && member.number <= members.size()) {
+        if (!stopped && isOurs(member)) {
             errands().gone(member, shared.now());
             if (begun) {
                 talk.gone(member, shared.now());

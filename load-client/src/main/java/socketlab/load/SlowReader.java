@@ -9,7 +9,7 @@ import java.io.IOException;
  */
 final class SlowReader {
     static final int RECEIVE_BUFFER = 2048;
-    private static final long QUIET_NANOS = 500_000_000;
+    private static final long QUIET_NANOS = 2_000_000_000;
 
     private final Member member;
     private long droppedNanos = -1;
@@ -29,10 +29,10 @@ final class SlowReader {
         }
     }
 
-    /** Reads what has been kept for it, to see whether there is an end to it. */
+    /** Reads what has been kept for it, to see whether there is an end to it; the others may be told a little later. */
     ChatLog.SlowReader lookUp(Crowd crowd, Ears ears, long clockNanos) throws IOException, InterruptedException {
         member.attend(true);
-        crowd.await(member::isGone, QUIET_NANOS, ears);
+        crowd.await(() -> member.isGone() && droppedNanos >= 0, QUIET_NANOS, ears);
         return new ChatLog.SlowReader(member.isGone(), droppedNanos < 0 ? -1 : (droppedNanos - clockNanos) / 1000);
     }
 }
