@@ -248,6 +248,7 @@ class LabIT {
         Run kept = Results.in(onlyRun()).readRun();
         assertThat(kept.incomplete()).isTrue();
         assertThat(kept.models().getFirst().errors()).containsKey("aborted");
+        assertThat(onlyRun().resolve("report.html")).isNotEmptyFile();
         assertThat(kept.models().getFirst().succeeded()).isPositive();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 
 /** Draws a run from its files alone: the charts, and the page that holds them and explains them. */
 public final class Report {
@@ -15,6 +16,8 @@ public final class Report {
     static {
         // A report is drawn on servers without a screen; to be set before anything of AWT is touched.
         System.setProperty("java.awt.headless", "true");
+        // A cache on disk wants a shutdown hook, and a run that is interrupted is drawn while the JVM shuts down.
+        ImageIO.setUseCache(false);
     }
 
     private Report() {}
