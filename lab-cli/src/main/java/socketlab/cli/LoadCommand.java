@@ -30,6 +30,7 @@ import socketlab.run.ForeignLoad;
 import socketlab.run.Level;
 import socketlab.run.Pacing;
 import socketlab.run.Sweep;
+import socketlab.run.Troubles;
 
 /** {@code lab load}: fires at any server, ours or not, and records every request. */
 @Command(name = "load", mixinStandardHelpOptions = true, sortOptions = false,
@@ -69,6 +70,10 @@ final class LoadCommand implements Callable<Integer> {
             description = "ask a web server for this path, again and again; what is not 2xx is wrong")
     String http;
 
+    @Option(names = "--no-nodelay",
+            description = "leave Nagle's algorithm on: a small write waits until the one before is acknowledged")
+    boolean noNoDelay;
+
     @Option(names = "--as", paramLabel = "NAME", description = "what charts call the server (default: HOST:PORT)")
     String as;
 
@@ -86,12 +91,13 @@ final class LoadCommand implements Callable<Integer> {
                 .closed(server, conversation, load.clients, load.requestsOrNone())
                 .withDuration(load.duration()).withTimeout(load.timeout == null ? patience(chat) : load.timeout)
                 .withPreconnect(load.preconnect).withTransport(udp ? Transport.UDP : Transport.TCP)
-                .withIdle(load.oneIdle(spec)).withWarmup(load.loop.warmup));
+                .withIdle(load.oneIdle(spec)).withWarmup(load.loop.warmup).withNoDelay(!noNoDelay)
+                .withTrouble(load.trouble.trouble(load.loop.seed)));
         chat.ifPresent(talk -> Main.asked(spec, () ->
                 talk.plan(plan.withClients(load.clients, load.requestsOrOneEach()), pacing)));
         load.checkOpenFiles(levels);
         LoadSettings settings = new LoadSettings(service, pacing.open() ? "open" : "closed", load.clients,
-                0, UNKNOWN, load.preconnect, conversation.kept(), 0).asking(http);
+                0, UNKNOWN, load.preconnect, conversation.kept(), 0).asking(http).amid(Troubles.of(plan.trouble()));
         boolean course = chat.isEmpty() && CourseLines.suit(load);
         Bar bar = new Bar(Terminal.watchesStderr() && !course);
         CourseLines lines = new CourseLines(course);

@@ -67,6 +67,9 @@ final class LoadOptions {
     @Mixin
     LoopOptions loop;
 
+    @Mixin
+    TroubleOptions trouble;
+
     int requestsOrOneEach() {
         return requests == null ? clients : requests;
     }
@@ -91,7 +94,8 @@ final class LoadOptions {
     /** @throws LabException when the system would stop us half-way */
     void checkOpenFiles(List<Level> levels) {
         long allowed = Machine.openFiles();
-        int most = levels.stream().mapToInt(level -> level.clients() + level.idle()).max().orElse(0);
+        int most = levels.stream().mapToInt(level -> level.clients() + level.idle()).max().orElse(0)
+                + trouble.clients();
         if (most + OTHER_FILES > allowed) {
             throw new LabException("%d clients need more open files than the %d allowed here; raise it: ulimit -n %d"
                     .formatted(most, allowed, most + OTHER_FILES));

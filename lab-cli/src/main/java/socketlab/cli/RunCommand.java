@@ -85,6 +85,7 @@ final class RunCommand implements Callable<Integer> {
         ServiceFactory service = Main.asked(spec, () -> catalogue.service(load.chat.service(spec, load.service)));
         List<Model> chosen = models.isEmpty() ? catalogue.models(service)
                 : models.stream().map(id -> Main.asked(spec, () -> catalogue.model(id, service))).distinct().toList();
+        chosen.forEach(model -> serving.check(spec, model));
         InetSocketAddress bind = serving.bind(spec, "127.0.0.1", port);
         Duration delay = service.delay().isZero() ? Duration.ZERO : USUAL_DELAY;
         ServiceOptions usual = serving.service(delay, bind, Chat.NO_FILE);
@@ -96,7 +97,8 @@ final class RunCommand implements Callable<Integer> {
         return Main.asked(spec, () -> new Plan(main.typed(), chosen, service, options,
                 serving.options(service, bind), load.requestsOrNone(), load.duration(),
                 Optional.ofNullable(load.timeout), load.preconnect,
-                chat.map(talk -> talk.levels(levels)).orElse(levels), pacing, chat, load.results,
+                chat.map(talk -> talk.levels(levels)).orElse(levels), pacing, chat,
+                load.trouble.trouble(load.loop.seed), load.results,
                 load.name == null ? service.name() : load.name, main.with));
     }
 }

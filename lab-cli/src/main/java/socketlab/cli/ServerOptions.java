@@ -36,6 +36,7 @@ final class ServerOptions {
     ServerPlan plan(CommandSpec spec, Catalogue catalogue) {
         ServiceFactory factory = Main.asked(spec, () -> catalogue.service(service));
         Model chosen = Main.asked(spec, () -> catalogue.model(model, factory));
+        serving.check(spec, chosen);
         int where = port == null ? factory.port() : port;
         InetSocketAddress bind = serving.bind(spec, host, where);
         ServiceOptions options = serving.service(factory.delay(), bind, ACCOUNTS);

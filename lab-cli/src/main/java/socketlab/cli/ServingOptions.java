@@ -9,9 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import socketlab.core.Model;
 import socketlab.core.Options;
 import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
+import socketlab.core.Trait;
 
 /** How a service is to be served, whichever model does it: the options that {@code run} and {@code serve} share. */
 final class ServingOptions {
@@ -46,6 +48,14 @@ final class ServingOptions {
     @Option(names = "--inline-compute", description = "do CPU work on the thread that serves, whatever the model")
     boolean inlineCompute;
 
+    @Option(names = "--accept-after", converter = Durations.class, defaultValue = "0",
+            description = "TCP: listen at once, but accept nobody for so long (default: ${DEFAULT-VALUE})")
+    Duration acceptAfter;
+
+    @Option(names = "--no-nodelay",
+            description = "TCP: leave Nagle's algorithm on: a small write waits until the one before is acknowledged")
+    boolean noNoDelay;
+
     @Mixin
     WorkOptions work;
 
@@ -57,11 +67,20 @@ final class ServingOptions {
                 maxMessage, room.chat(bind, usualAccounts), work.work());
     }
 
+    /** Throws a {@link ParameterException} when this model cannot do what is asked for. */
+    void check(CommandSpec spec, Model model) {
+        if (!acceptAfter.isZero() && !model.traits().contains(Trait.STREAM)) {
+            throw new ParameterException(spec.commandLine(),
+                    "--accept-after is for TCP: %s has nothing to accept".formatted(model.id()));
+        }
+    }
+
     Options options(ServiceFactory service, InetSocketAddress bind) {
         Options usual = Options.defaults();
         return new Options(bind, backlog, maxMessage, usual.outboxBytes(),
                 idleTimeout == null ? service.idleTimeout() : idleTimeout,
-                maxClients == null ? usual.maxClients() : maxClients, usual.noDelay(), inlineCompute, usual.grace());
+                maxClients == null ? usual.maxClients() : maxClients, !noNoDelay, inlineCompute,
+                usual.grace(), acceptAfter);
     }
 
     /** Throws a {@link ParameterException} when there is no such port or host. */
@@ -82,6 +101,7 @@ final class ServingOptions {
                 "--host", options.bind().getAddress().getHostAddress(), "--port", "" + options.bind().getPort(),
                 "--delay", Durations.shown(service.delay()), "--max-message", "" + service.maxMessage(),
                 "--backlog", "" + options.backlog(), "--idle-timeout", Durations.shown(options.idleTimeout()),
+                "--accept-after", Durations.shown(options.acceptAfter()),
                 "--max-clients", "" + Math.min(options.maxClients(), 100_000_000)));
         arguments.addAll(RoomOptions.arguments(service.chat()));
         arguments.addAll(WorkOptions.arguments(service.work()));
@@ -91,6 +111,9 @@ final class ServingOptions {
         }
         if (service.tag()) {
             arguments.add("--tag");
+        }
+        if (!options.noDelay()) {
+            arguments.add("--no-nodelay");
         }
         if (options.inlineCompute()) {
             arguments.add("--inline-compute");

@@ -62,7 +62,7 @@ public record Pacing(double ratePerS, Arrivals arrivals, long seed, Duration war
                 usual.preconnect(), usual.keptConnections(), usual.acceptQueue(), level.ratePerS(),
                 open() ? arrivals.name().toLowerCase(Locale.ROOT) : "", seed, millis(duration), millis(warmup),
                 millis(ramp), sweep.map(Sweep::of).orElse(""), usual.http(), millis(pause.map(Pause::at)),
-                millis(pause.map(Pause::length)));
+                millis(pause.map(Pause::length)), usual.trouble());
     }
 
     private static double millis(Optional<Duration> time) {

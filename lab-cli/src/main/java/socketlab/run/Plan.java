@@ -17,6 +17,7 @@ import socketlab.load.ChatPlan;
 import socketlab.load.Conversation;
 import socketlab.load.LoadPlan;
 import socketlab.load.Transport;
+import socketlab.load.Trouble;
 import socketlab.report.LoadSettings;
 import socketlab.report.Prediction;
 
@@ -31,6 +32,7 @@ import socketlab.report.Prediction;
  * @param levels    how hard each model is loaded, step by step
  * @param pacing    how each of these loads goes on
  * @param chat      what kind of chat, where the service is one
+ * @param trouble   what goes wrong on purpose between clients and server
  * @param results   the folder in which the run's own folder is made
  * @param name      ends the folder's name
  * @param with      jars with models and services of the user's own
@@ -38,7 +40,7 @@ import socketlab.report.Prediction;
 public record Plan(String command, List<Model> models, ServiceFactory service, ServiceOptions serviceOptions,
                    Options options, int requests, Optional<Duration> duration,
                    Optional<Duration> timeout, boolean preconnect, List<Level> levels, Pacing pacing,
-                   Optional<ChatLoad> chat, Path results, String name, List<Path> with) {
+                   Optional<ChatLoad> chat, Trouble trouble, Path results, String name, List<Path> with) {
 
     private static final Duration SLACK = Duration.ofSeconds(30);
 
@@ -49,8 +51,9 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
         LoadPlan load = LoadPlan.closed(options.bind(), ChatPlan.conversation(framing, 1), level.clients(),
                         requests == 0 ? level.clients() : requests)
                 .withDuration(duration).withTransport(transport(models))
-                .withIdle(levels.stream().mapToInt(Level::idle).max().orElse(0));
+                .withIdle(levels.stream().mapToInt(Level::idle).max().orElse(0)).withTrouble(trouble);
         chat.ifPresent(talk -> talk.plan(load, pacing));
+        models.forEach(model -> trouble.check(transport(List.of(model))));
     }
 
     /** A stream is what takes framing, if only one model has it. */
@@ -65,8 +68,8 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
 
     LoadSettings load(Level level) {
         return pacing.settings(new LoadSettings(service.name(), pacing.open() ? "open" : "closed", level.clients(),
-                requests(level), serviceOptions.delay().toNanos() / 1e6, preconnect, keptConnections(), acceptQueue()),
-                level, duration);
+                requests(level), serviceOptions.delay().toNanos() / 1e6, preconnect, keptConnections(), acceptQueue())
+                .amid(Troubles.of(serviceOptions.work(), options.acceptAfter(), trouble)), level, duration);
     }
 
     /** 0 where they are made for a time instead. */
@@ -90,7 +93,9 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
     /** Nobody should time out for doing what was predicted. */
     Duration patience(Model model, Transport transport, Level level) {
         String over = transport == Transport.UDP ? "udp" : "tcp";
-        Duration predicted = Prediction.of(load(level).over(over), Lab.inService(model)).map(expected -> SLACK.plusMillis((long) (2 * expected.maxMs()))).orElse(SLACK);
+        Duration predicted = Prediction.of(load(level).over(over), Lab.inService(model))
+                .map(expected -> SLACK.plusMillis((long) (2 * expected.maxMs())))
+                .orElseGet(() -> SLACK.plus(serviceOptions.longest().multipliedBy(level.clients())));
         return chat.map(talk -> talk.patience(transport, level.clients())).orElse(predicted);
     }
 

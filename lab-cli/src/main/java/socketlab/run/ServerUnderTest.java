@@ -3,6 +3,7 @@ package socketlab.run;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import socketlab.core.Server;
@@ -23,7 +24,8 @@ public record ServerUnderTest(ServerPlan plan, long zeroNanos, Path served) {
     public void serve(PrintStream out) throws IOException {
         String id = plan.model().id();
         Service rehearsal = plan.service().create(plan.serviceOptions().rehearsal(), id);
-        WarmUp.of(plan.model(), new Recorder(rehearsal, id, zeroNanos), plan.options(),
+        WarmUp.of(plan.model(), new Recorder(rehearsal, id, zeroNanos),
+                plan.options().withAcceptAfter(Duration.ZERO),
                 plan.service().example(rehearsal.framing()));
         try (Service service = plan.service().create(plan.serviceOptions(), id)) {
             Recorder recorder = new Recorder(service, id, zeroNanos);

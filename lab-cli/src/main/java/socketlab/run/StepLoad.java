@@ -15,9 +15,10 @@ record StepLoad(Plan plan, Model model, Step step) {
     LoadPlan on(InetSocketAddress server) {
         return LoadPlan.closed(server, plan.conversation(model, PAYLOAD_BYTES), step.level().clients(), requests())
                 .withTransport(transport()).withDuration(plan.duration()).withLoop(plan.pacing().loop(step))
-                .withWarmup(plan.pacing().warmup()).withTimeout(plan.timeout().orElseGet(() -> plan.patience(model, transport(), step.level())))
+                .withWarmup(plan.pacing().warmup())
+                .withTimeout(plan.timeout().orElseGet(() -> plan.patience(model, transport(), step.level())))
                 .withPreconnect(plan.preconnect()).withNoDelay(plan.options().noDelay()).withIdle(step.idle())
-                .withZeroNanos(step.zeroNanos());
+                .withZeroNanos(step.zeroNanos()).withTrouble(plan.trouble());
     }
 
     int requests() {

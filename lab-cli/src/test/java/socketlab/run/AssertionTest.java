@@ -15,6 +15,7 @@ import socketlab.report.LoadSettings;
 import socketlab.report.ModelResult;
 import socketlab.report.Predicted;
 import socketlab.report.Run;
+import socketlab.report.TroubleSettings;
 
 /** What must hold of a run, and what the run amounts to when it does not. */
 class AssertionTest {
@@ -67,7 +68,7 @@ class AssertionTest {
     @Test
     void inASweepAModelIsNamedWithItsClientsOrItsRate() {
         LoadSettings clients = new LoadSettings("echo", "closed", 1, 5, 0, true, true, 0, 0, "", 1, 0, 0, 0, "clients",
-                "", 0, 0);
+                "", 0, 0, TroubleSettings.NONE);
         ModelResult slow = result("single", 9000, null, 0, "no prediction");
         Run run = run(clients, SINGLE.withLevel(1, 0), slow.withLevel(8, 0));
         Set<String> names = Set.of("single", "single@1", "single@8", "single@50");

@@ -67,10 +67,16 @@ public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Opt
                 new Work(work.cpu, Optional.empty()));
     }
 
-    /** Throws {@link IllegalArgumentException}, with one line, where the service does no work that one could ask for. */
+    /** How long a request takes at most, when nobody else is there. */
+    public Duration longest() {
+        return work.slow().map(Work.Slow::time).filter(time -> time.compareTo(delay) > 0).orElse(delay);
+    }
+
+    /** Throws {@link IllegalArgumentException}, with one line, where the service does no work to choose. */
     public void refuseWork(String service) {
         if (!work.equals(Work.SLEEP)) {
-            throw new IllegalArgumentException(service + " does no such work: --work and --slow are for sleep and echo");
+            throw new IllegalArgumentException(service
+                    + " does no such work: --work and --slow are for sleep and echo");
         }
     }
 

@@ -53,6 +53,14 @@ final class Listener implements EventLoop.Handler {
                 : provider.openServerSocketChannel();
     }
 
+    /** Before the loop is started: accepts from then on, or only after so long. */
+    void listen(Duration pause) throws IOException {
+        SelectionKey key = loop.register(channel, OP_ACCEPT, this);
+        if (!pause.isZero()) {
+            lookAway(key, pause);
+        }
+    }
+
     @Override
     public void ready(SelectionKey key) {
         try {
@@ -81,13 +89,17 @@ final class Listener implements EventLoop.Handler {
      * burn a core; a client that leaves will make room.
      */
     private void backOff(SelectionKey key, Throwable failure) {
-        loop.after(BREATHER, () -> {
+        lookAway(key, BREATHER);
+        Log.warn("cannot accept: %s; trying again in %d ms".formatted(failure.getMessage(), BREATHER.toMillis()));
+    }
+
+    private void lookAway(SelectionKey key, Duration pause) {
+        loop.after(pause, () -> {
             if (key.isValid()) {
                 key.interestOps(OP_ACCEPT);
             }
         });
         key.interestOps(0);
-        Log.warn("cannot accept: %s; trying again in %d ms".formatted(failure.getMessage(), BREATHER.toMillis()));
     }
 
     static void close(ServerSocketChannel listener) {

@@ -1,7 +1,5 @@
 package socketlab.select;
 
-import static java.nio.channels.SelectionKey.OP_ACCEPT;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -30,7 +28,7 @@ final class SelectServer implements Server {
             this.clients = new Clients(service, options, loop);
             this.listener = Listener.bind(options, provider);
             this.address = (InetSocketAddress) listener.getLocalAddress();
-            loop.register(listener, OP_ACCEPT, new Listener(listener, loop, clients::admit));
+            new Listener(listener, loop, clients::admit).listen(options.acceptAfter());
         } catch (IOException | RuntimeException e) {
             loop.discard();
             throw e;

@@ -17,7 +17,8 @@ public final class Listener {
 
     public static ServerSocket bind(Options options) throws IOException {
         Log.open();
-        ServerSocket listener = new ServerSocket();
+        ServerSocket listener = options.acceptAfter().isZero() ? new ServerSocket()
+                : new LateListener(options.acceptAfter());
         try {
             listener.bind(options.bind(), options.backlog());
             return listener;

@@ -32,7 +32,8 @@ public final class ChatClient {
         try (Selector selector = Selector.open()) {
             RequestLog log = new RequestLog();
             ChatLoop begun = new ChatLoop(plan, new Shared(plan.load(), watcher, selector,
-                    ByteBuffer.allocateDirect(READ_BYTES), log, new Stragglers(plan.load(), log)));
+                    ByteBuffer.allocateDirect(READ_BYTES), log, new Stragglers(plan.load(), log),
+                    new Fate(Trouble.NONE)));
             synchronized (lock) {
                 loop = begun;
                 if (stopped) {

@@ -25,6 +25,7 @@ public record ChatPlan(LoadPlan load, Scenario scenario, int messageBytes, boole
 
     /** Throws {@link IllegalArgumentException} with one line that says what is out of range. */
     public ChatPlan {
+        check(load.trouble().isNone(), "a chat has no others who misbehave, and nothing is lost on purpose");
         check(load.clients() >= 2, "a chat takes two members at least, not " + load.clients());
         check(load.duration().isEmpty(), "a chat is loaded with a number of messages, not for a duration");
         check(load.idle() == 0, "whoever is in a chat hears the others: there are no idle clients");

@@ -74,6 +74,13 @@ final class Client implements Party {
         onward(contact.ask(row, said));
     }
 
+    /** If it still waits for an answer to this. */
+    void askAgain(int unanswered) {
+        if (row == unanswered && contact != null) {
+            onward(contact.askAgain());
+        }
+    }
+
     boolean isAsking() {
         return row != NO_REQUEST;
     }

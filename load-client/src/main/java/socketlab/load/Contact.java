@@ -16,6 +16,11 @@ sealed interface Contact permits Connection, Correspondence {
     /** Begins a request; the message is null when the client only listens. */
     Step ask(int row, byte[] message);
 
+    /** Says the same once more; over a stream there is no need, for nothing gets lost there. */
+    default Step askAgain() {
+        return Step.WAITING;
+    }
+
     /** Goes as far as it can: without a request, as far as being ready for one. */
     Step advance();
 

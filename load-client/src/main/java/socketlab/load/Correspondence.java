@@ -52,6 +52,16 @@ final class Correspondence implements Contact {
         }
     }
 
+    @Override
+    public Step askAgain() {
+        try {
+            out.rewind();
+            return send();
+        } catch (IOException broken) {
+            return new Step.Failed(Outcome.of(broken));
+        }
+    }
+
     private void connect() throws IOException {
         if (port == 0) {
             channel.connect(shared.plan().target());
@@ -61,8 +71,11 @@ final class Correspondence implements Contact {
 
     /** All or nothing: a datagram that the kernel has no room for is still wholly ours. */
     private Step send() throws IOException {
+        if (out.hasRemaining() && shared.fate().strikes()) {
+            out.position(out.limit());   // it has left, and will not arrive
+        }
         channel.write(out);
-        if (!out.hasRemaining()) {
+        if (!out.hasRemaining() && shared.log().sentUs(row) < 0) {
             shared.log().at(row, Moment.SENT, shared.now());
         }
         await(out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
@@ -71,7 +84,7 @@ final class Correspondence implements Contact {
 
     /** The next letter, if there is one; an empty one is taken for none. */
     private Step receive() throws IOException {
-        if (channel.read(shared.in().clear()) <= 0) {
+        if (channel.read(shared.in().clear()) <= 0 || shared.fate().strikes()) {
             return Step.WAITING;
         }
         byte[] letter = new byte[shared.in().flip().remaining()];

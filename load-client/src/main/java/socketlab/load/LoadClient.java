@@ -44,7 +44,7 @@ public final class LoadClient {
         try (Selector selector = Selector.open()) {
             RequestLog log = new RequestLog();
             Shared shared = new Shared(plan, watcher, selector, ByteBuffer.allocateDirect(READ_BYTES), log,
-                    new Stragglers(plan, log));
+                    new Stragglers(plan, log), new Fate(plan.trouble()));
             Performance begun = new Performance(shared);
             synchronized (lock) {
                 performance = begun;

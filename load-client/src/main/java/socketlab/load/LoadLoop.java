@@ -67,6 +67,7 @@ final class LoadLoop {
                 }
             }
             shared.selector().selectedKeys().clear();
+            deadlines.tryAgain();
             for (Client late = deadlines.endOne(); late != null; late = deadlines.endOne()) {
                 release(late);
             }

@@ -22,11 +22,12 @@ import java.util.Optional;
  * @param preconnect   each client's first connection is open before the clock starts
  * @param noDelay      TCP_NODELAY: a small message leaves at once instead of waiting for an acknowledgement (RFC 896)
  * @param zeroNanos    the {@link System#nanoTime} from which all recorded times are counted; not later than the start
+ * @param trouble      what goes wrong on purpose
  */
 public record LoadPlan(InetSocketAddress target, Conversation conversation, int clients, int requests,
                        Transport transport, Loop loop, Optional<Duration> duration, Duration warmup,
                        Duration timeout, int idle,
-                       boolean preconnect, boolean noDelay, long zeroNanos) {
+                       boolean preconnect, boolean noDelay, long zeroNanos, Trouble trouble) {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
@@ -42,6 +43,7 @@ public record LoadPlan(InetSocketAddress target, Conversation conversation, int 
         check(inRange(timeout), "the timeout must be from 1 ms to 1 day, not " + timeout);
         check(warmup.isZero() || inRange(warmup), "the warm-up must be from 1 ms to 1 day, or 0");
         check(duration.isEmpty() || inRange(duration.get()), "the duration must be from 1 ms to 1 day");
+        trouble.check(transport);
         if (transport == Transport.UDP) {
             byte[] longest = conversation.says().message(clients, Math.max(1, requests));
             check(longest == null || longest.length <= LARGEST_DATAGRAM, "no datagram holds more than "
@@ -52,57 +54,62 @@ public record LoadPlan(InetSocketAddress target, Conversation conversation, int 
     /** Over TCP, so many requests, a minute for each, none connected before the clock starts; zero is now. */
     public static LoadPlan closed(InetSocketAddress target, Conversation conversation, int clients, int requests) {
         return new LoadPlan(target, conversation, clients, requests, Transport.TCP, Loop.CLOSED, Optional.empty(),
-                Duration.ZERO, USUAL_TIMEOUT, 0, false, true, System.nanoTime());
+                Duration.ZERO, USUAL_TIMEOUT, 0, false, true, System.nanoTime(), Trouble.NONE);
     }
 
     public LoadPlan withClients(int others, int theirRequests) {
         return new LoadPlan(target, conversation, others, theirRequests, transport, loop, duration, warmup, timeout,
-                idle, preconnect, noDelay, zeroNanos);
+                idle, preconnect, noDelay, zeroNanos, trouble);
     }
 
     public LoadPlan withTransport(Transport over) {
         return new LoadPlan(target, conversation, clients, requests, over, loop, duration, warmup, timeout, idle,
-                preconnect, noDelay, zeroNanos);
+                preconnect, noDelay, zeroNanos, trouble);
     }
 
     public LoadPlan withLoop(Loop other) {
         return new LoadPlan(target, conversation, clients, requests, transport, other, duration, warmup, timeout, idle,
-                preconnect, noDelay, zeroNanos);
+                preconnect, noDelay, zeroNanos, trouble);
     }
 
     public LoadPlan withDuration(Optional<Duration> time) {
         return new LoadPlan(target, conversation, clients, requests, transport, loop, time, warmup, timeout, idle,
-                preconnect, noDelay, zeroNanos);
+                preconnect, noDelay, zeroNanos, trouble);
     }
 
     public LoadPlan withWarmup(Duration time) {
         return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, time, timeout, idle,
-                preconnect, noDelay, zeroNanos);
+                preconnect, noDelay, zeroNanos, trouble);
     }
 
     public LoadPlan withTimeout(Duration time) {
         return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, time, idle,
-                preconnect, noDelay, zeroNanos);
+                preconnect, noDelay, zeroNanos, trouble);
     }
 
     public LoadPlan withIdle(int others) {
         return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, timeout, others,
-                preconnect, noDelay, zeroNanos);
+                preconnect, noDelay, zeroNanos, trouble);
     }
 
     public LoadPlan withPreconnect(boolean ahead) {
         return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, timeout, idle,
-                ahead, noDelay, zeroNanos);
+                ahead, noDelay, zeroNanos, trouble);
     }
 
     public LoadPlan withNoDelay(boolean atOnce) {
         return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, timeout, idle,
-                preconnect, atOnce, zeroNanos);
+                preconnect, atOnce, zeroNanos, trouble);
     }
 
     public LoadPlan withZeroNanos(long zero) {
         return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, timeout, idle,
-                preconnect, noDelay, zero);
+                preconnect, noDelay, zero, trouble);
+    }
+
+    public LoadPlan withTrouble(Trouble other) {
+        return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, timeout, idle,
+                preconnect, noDelay, zeroNanos, other);
     }
 
     /** How many requests the client of this number (from 1) makes. */
@@ -121,7 +128,8 @@ public record LoadPlan(InetSocketAddress target, Conversation conversation, int 
 
     /** What is done before anybody counts: as much of the load as its warm-up lasts. */
     LoadPlan asWarmup() {
-        return withDuration(Optional.of(warmup)).withIdle(0).withWarmup(Duration.ZERO);
+        return withDuration(Optional.of(warmup)).withIdle(0).withWarmup(Duration.ZERO)
+                .withTrouble(trouble.withoutMisfits());
     }
 
     private static boolean inRange(Duration time) {

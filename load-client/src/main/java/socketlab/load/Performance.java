@@ -10,12 +10,14 @@ import java.util.stream.IntStream;
 final class Performance {
     private final Shared shared;
     private final IdleCrowd idle;
+    private final Misfits misfits;
     private final List<Client> clients;
     private final LoadLoop loop;
 
     Performance(Shared shared) {
         this.shared = shared;
         this.idle = new IdleCrowd(shared);
+        this.misfits = new Misfits(shared.plan());
         this.clients = IntStream.rangeClosed(1, shared.plan().clients()).mapToObj(n -> new Client(shared, n)).toList();
         this.loop = new LoadLoop(shared, clients);
     }
@@ -32,6 +34,7 @@ final class Performance {
             if (shared.plan().preconnect()) {
                 new Preconnect(willing, shared, shared.plan().timeout()).run(loop::isStopped);
             }
+            misfits.open();
             idle.count();
             shared.watcher().started();
             perform(willing);
@@ -39,6 +42,7 @@ final class Performance {
         } finally {
             loop.end();
             clients.forEach(client -> client.end(Outcome.ABORTED));
+            misfits.close();
             idle.close();
         }
     }

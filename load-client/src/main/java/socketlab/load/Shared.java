@@ -7,9 +7,10 @@ import java.nio.channels.Selector;
  * What all clients of one load have in common; only the loop thread touches it.
  *
  * @param in where every connection reads: one buffer for the loop, because only one connection reads at a time
+ * @param fate which datagrams get lost
  */
 record Shared(LoadPlan plan, Watcher watcher, Selector selector, ByteBuffer in, RequestLog log,
-              Stragglers stragglers) {
+              Stragglers stragglers, Fate fate) {
 
     /** Nanoseconds since the plan's zero. */
     long now() {

@@ -12,6 +12,8 @@ import socketlab.core.Framing;
 
 /** A stream that never waits: takes bytes, gives messages, and asks the selector to watch it for its client. */
 final class Wire {
+    private static final int HEADER = 4;   // what many programs write apart from the rest
+
     private final Shared shared;
     private final SocketChannel channel;
     private final SelectionKey key;
@@ -55,6 +57,11 @@ final class Wire {
 
     /** What the kernel has no room for stays in the buffer. */
     void write(ByteBuffer bytes) throws IOException {
+        if (shared.plan().trouble().twoWrites() && bytes.position() == 0 && bytes.remaining() > HEADER) {
+            int limit = bytes.limit();
+            channel.write(bytes.limit(HEADER));
+            bytes.limit(limit);
+        }
         channel.write(bytes);
     }
 

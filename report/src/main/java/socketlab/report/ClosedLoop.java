@@ -9,8 +9,9 @@ import java.util.PriorityQueue;
  * once, and the rest queue in order of arrival.
  *
  * @param kept a client stays with its server until it has made all its requests, as on a kept connection
+ * @param trouble which requests are slow
  */
-record ClosedLoop(int clients, int requests, double serviceMs, int servers, boolean kept) {
+record ClosedLoop(int clients, int requests, double serviceMs, int servers, boolean kept, TroubleSettings trouble) {
 
     /** A client at the moment it sends. */
     private record Arrival(double atMs, int order, int left) {}
@@ -43,7 +44,7 @@ record ClosedLoop(int clients, int requests, double serviceMs, int servers, bool
         Answer[] answers = new Answer[requests];
         for (int i = 0; i < requests; i++) {
             Arrival next = queue.remove();
-            double done = Math.max(next.atMs(), free.remove()) + serviceMs;
+            double done = Math.max(next.atMs(), free.remove()) + trouble.serviceMs(i + 1, serviceMs);
             free.add(done);
             answers[i] = new Answer(done, done - next.atMs());
             if (next.left() > 1) {

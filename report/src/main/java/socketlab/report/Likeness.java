@@ -59,6 +59,7 @@ final class Likeness {
         facts.put("warm-up (ms)", load.warmupMs());
         facts.put("ramp (ms)", load.rampMs());
         facts.put("pause (ms)", load.pauseMs());
+        facts.put("trouble", load.trouble().words());
         return facts;
     }
 

@@ -24,43 +24,52 @@ import static java.util.Objects.requireNonNullElse;
  * @param http the path that was asked for over HTTP; empty where it was another protocol
  * @param pauseAtMs when our own server was stopped, counted from the start of each load
  * @param pauseMs for how long; 0: never
+ * @param trouble what went wrong on purpose
  */
 public record LoadSettings(String service, String loop, int clients, int requests, double delayMs,
                            boolean preconnect, boolean keptConnections, int acceptQueue, double ratePerS,
                            String arrivals, long seed, double durationMs, double warmupMs, double rampMs,
-                           String sweep, String http, double pauseAtMs, double pauseMs) {
+                           String sweep, String http, double pauseAtMs, double pauseMs, TroubleSettings trouble) {
     static final LoadSettings UNKNOWN = new LoadSettings("unknown", "closed", 0, 0, 0, false, false, 0);
 
     public LoadSettings {
         arrivals = requireNonNullElse(arrivals, "");
         sweep = requireNonNullElse(sweep, "");
         http = requireNonNullElse(http, "");
+        trouble = requireNonNullElse(trouble, TroubleSettings.NONE);
     }
 
     /** What every load has; the rest is said after it. */
     public LoadSettings(String service, String loop, int clients, int requests, double delayMs,
                         boolean preconnect, boolean keptConnections, int acceptQueue) {
         this(service, loop, clients, requests, delayMs, preconnect, keptConnections, acceptQueue, 0, "", 0, 0, 0, 0,
-                "", "", 0, 0);
+                "", "", 0, 0, TroubleSettings.NONE);
     }
 
     /** As seen by a model that is reached over {@code tcp} or {@code udp}, where there is no connection to hold. */
     public LoadSettings over(String transport) {
         return "udp".equals(transport) ? new LoadSettings(service, loop, clients, requests, delayMs, preconnect, false,
-                0, ratePerS, arrivals, seed, durationMs, warmupMs, rampMs, sweep, http, pauseAtMs, pauseMs) : this;
+                0, ratePerS, arrivals, seed, durationMs, warmupMs, rampMs, sweep, http, pauseAtMs, pauseMs, trouble)
+                : this;
     }
 
     /** The same for this path over HTTP; null: over another protocol. */
     public LoadSettings asking(String path) {
         return new LoadSettings(path == null ? service : "http", loop, clients, requests, delayMs, preconnect,
                 keptConnections, acceptQueue, ratePerS, arrivals, seed, durationMs, warmupMs, rampMs, sweep, path,
-                pauseAtMs, pauseMs);
+                pauseAtMs, pauseMs, trouble);
+    }
+
+    /** The same with this going wrong on purpose. */
+    public LoadSettings amid(TroubleSettings trouble) {
+        return new LoadSettings(service, loop, clients, requests, delayMs, preconnect, keptConnections, acceptQueue,
+                ratePerS, arrivals, seed, durationMs, warmupMs, rampMs, sweep, http, pauseAtMs, pauseMs, trouble);
     }
 
     /** One step of a sweep. */
     public LoadSettings at(int clients, int requests, double ratePerS) {
         return new LoadSettings(service, loop, clients, requests, delayMs, preconnect, keptConnections, acceptQueue,
-                ratePerS, arrivals, seed, durationMs, warmupMs, rampMs, sweep, http, pauseAtMs, pauseMs);
+                ratePerS, arrivals, seed, durationMs, warmupMs, rampMs, sweep, http, pauseAtMs, pauseMs, trouble);
     }
 
     /** More at once than can wait: the rest is dropped by the kernel and tries again a second later. */

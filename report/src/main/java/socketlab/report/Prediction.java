@@ -29,7 +29,7 @@ public record Prediction(double[] answersMs, double[] momentsMs) {
         }
         int servers = Math.min(load.clients(), inService == null ? Integer.MAX_VALUE : Math.max(1, inService));
         return Optional.of(new ClosedLoop(load.clients(), load.requests(), load.delayMs(), servers,
-                load.keptConnections()).play());
+                load.keptConnections(), load.trouble()).play());
     }
 
     /** Why no prediction applies to this load, as the rest of a sentence; empty when one does. */
@@ -47,10 +47,10 @@ public record Prediction(double[] answersMs, double[] momentsMs) {
         if (load.foreign()) {
             return Optional.of("this server was not started by the lab, so nobody knows how it works");
         }
-        if (load.delayMs() <= 0) {
+        if (load.delayMs() <= 0 && load.trouble().slowOneIn() == 0) {
             return Optional.of("the service does not sleep, so its time depends on this machine");
         }
-        return Optional.empty();
+        return load.trouble().because(load.keptConnections());
     }
 
     /** The longest latency, in milliseconds. */

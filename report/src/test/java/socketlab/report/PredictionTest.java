@@ -49,6 +49,44 @@ class PredictionTest {
         assertThat(predict(10, 3, 1, false).answersMs()).containsExactly(1000, 2000, 3000);
     }
 
+    private static LoadSettings amid(TroubleSettings trouble, boolean kept) {
+        return new LoadSettings("sleep", "closed", 5, 10, 10, true, kept, 0).amid(trouble);
+    }
+
+    private static TroubleSettings slow(int oneIn) {
+        return new TroubleSettings(false, oneIn, 1000, 0, false, 0, 0, null);
+    }
+
+    @Test
+    void oneSlowRequestInFiveIsWaitedForByAllBehindASingleThreadAndElsewhereByNobody() {
+        Prediction single = Prediction.of(amid(slow(5), false), 1).orElseThrow();
+        assertThat(single.answersMs()).containsExactly(10, 20, 30, 40, 1040, 1040, 1040, 1040, 1040, 2030 - 990);
+        Prediction all = Prediction.of(amid(slow(5), false), null).orElseThrow();
+        assertThat(all.answersMs()).containsExactly(10, 10, 10, 10, 10, 10, 10, 10, 1000, 1000);
+    }
+
+    @Test
+    void whatGoesWrongOnPurposeIsSaidInWords() {
+        assertThat(TroubleSettings.NONE.words()).isEmpty();
+        assertThat(new TroubleSettings(true, 10, 1000, 4000, true, 0.1, 3, java.util.Map.of("reset", 3)).words())
+                .isEqualTo("CPU-bound, 1/10 of the requests take 1000 ms, nobody accepted for 4000 ms, two writes, "
+                        + "loss 0.1 with 3 retries, 3 reset");
+    }
+
+    @Test
+    void whatChanceOrTheMachineDecidesIsNotPredicted() {
+        assertThat(Prediction.because(amid(slow(5), true)).orElseThrow()).contains("kept connection");
+        assertThat(Prediction.because(amid(new TroubleSettings(true, 0, 0, 0, false, 0, 0, null), false)).orElseThrow())
+                .contains("cores");
+        assertThat(Prediction.because(amid(new TroubleSettings(false, 0, 0, 4000, false, 0, 0, null), false)))
+                .isPresent();
+        assertThat(Prediction.because(amid(new TroubleSettings(false, 0, 0, 0, false, 0.1, 0, null), false)))
+                .isPresent();
+        assertThat(Prediction.because(amid(new TroubleSettings(false, 0, 0, 0, false, 0, 0,
+                java.util.Map.of("dribble", 3)), false)).orElseThrow()).contains("dribble");
+        assertThat(Prediction.because(amid(new TroubleSettings(false, 0, 0, 0, true, 0, 3, null), false))).isEmpty();
+    }
+
     @Test
     void noPredictionIsSaidRatherThanDrawn() {
         LoadSettings echo = new LoadSettings("echo", "closed", 5, 5, 0, true, true, 0);

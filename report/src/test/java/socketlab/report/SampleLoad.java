@@ -21,7 +21,7 @@ final class SampleLoad {
         boolean rate = dial.equals("rate");
         LoadSettings load = new LoadSettings("echo", rate ? "open" : "closed", rate ? 100 : levels.getFirst(), 0, 0,
                 false, true, 4096, rate ? levels.getFirst() : 0, rate ? "poisson" : "", 7, 5000, 1000, 0, dial, "", 0,
-                0);
+                0, TroubleSettings.NONE);
         Random random = new Random(1);
         List<ModelResult> results = new ArrayList<>();
         for (String model : models) {
@@ -57,7 +57,7 @@ final class SampleLoad {
     /** Open loop: a request each millisecond for ten seconds, but from 4.0 to 5.4 s the server stands still. */
     static Run paused(Path folder, List<String> models) throws IOException {
         LoadSettings load = new LoadSettings("echo", "open", 50, 0, 0, false, true, 4096, 1000, "uniform", 7, 10_000, 0,
-                0, "", "", 4000, 1400);
+                0, "", "", 4000, 1400, TroubleSettings.NONE);
         List<RequestRow> rows = new ArrayList<>();
         List<ModelResult> results = new ArrayList<>();
         for (String model : models) {
