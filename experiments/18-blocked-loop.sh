@@ -1,0 +1,27 @@
+#!/bin/sh
+# Blocking the event loop; and work that only a core can do
+#
+# Every tenth request computes for 200 ms, the others need nothing. Where is it computed: beside the loop, or on it?
+# Then everybody's request computes, in four models.
+# Before you run it, write down: p50 of the first and the second run; and the last of 20 in the third, for each model.
+cd "$(dirname "$0")/.." || exit 1
+slow=200ms requests=200 delay=200ms cpu=3s least=400ms
+[ -z "${QUICK:-}" ] || { slow=100ms requests=100 delay=50ms cpu=800ms least=100ms; }
+
+./lab run -m select -s echo --work cpu --slow 1/10="$slow" -c 10 -n "$requests" --name 18-beside \
+    --assert 'errors==0' --assert 'p50<=40ms'
+outcome=$?
+[ "$outcome" -eq 0 ] || exit "$outcome"
+
+./lab run -m select -s echo --work cpu --slow 1/10="$slow" -c 10 -n "$requests" --inline-compute --name 18-blocked \
+    --assert 'errors==0' --assert 'p50>=60ms'
+outcome=$?
+[ "$outcome" -eq 0 ] || exit "$outcome"
+
+./lab run -m single,threaded,virtual,select -s sleep --work cpu --delay "$delay" -c 20 --inline-compute \
+    --name 18-cores --assert 'errors==0' --assert "cpu_ms>=$cpu" --assert "max>=$least"
+outcome=$?
+
+echo
+echo "Look at p50 in the first two tables, then at max and CPU in the third: no model makes a core of a thread."
+exit "$outcome"

@@ -1,0 +1,27 @@
+#!/bin/sh
+# UDP loses: a burst against a busy receiver, and a network that drops one datagram in five
+#
+# A thousand clients send a datagram each at the same moment, and the only thread needs 1 ms for each. Then a calm load
+# over a network that loses one datagram in five, there and back; first as it is, then with up to three tries more.
+# Before you run it, write down: how many are answered, in each of the three runs?
+cd "$(dirname "$0")/.." || exit 1
+requests=2000 least=1000 most=1440 nearly=1880
+[ -z "${QUICK:-}" ] || { requests=500 least=240 most=375 nearly=460; }
+
+./lab run -m udp -s sleep --delay 1ms -c 1000 --timeout 4s --may-fail udp --name 22-burst \
+    --assert 'succeeded>=100' --assert 'errors.lost>=100'
+outcome=$?
+[ "$outcome" -eq 0 ] || exit "$outcome"
+
+./lab run -m udp -s echo -c 20 -n "$requests" --loss 0.2 --timeout 200ms --may-fail udp --name 22-loss \
+    --assert "succeeded>=$least" --assert "succeeded<=$most"
+outcome=$?
+[ "$outcome" -eq 0 ] || exit "$outcome"
+
+./lab run -m udp -s echo -c 20 -n "$requests" --loss 0.2 --retry 3 --timeout 800ms --may-fail udp --name 22-retry \
+    --assert "succeeded>=$nearly"
+outcome=$?
+
+echo
+echo "Look at ok and errors in the three tables, and in requests.csv of the first at which requests are lost."
+exit "$outcome"

@@ -1,0 +1,24 @@
+#!/bin/sh
+# Nagle and delayed acknowledgements: 40 ms out of nothing
+#
+# A client asks, is answered, asks again. It sends each message in two writes, or leaves TCP_NODELAY out, or both.
+# Before you run it, write down: which of the three is slow, and by how much?
+cd "$(dirname "$0")/.." || exit 1
+requests=200
+[ -z "${QUICK:-}" ] || requests=50
+
+./lab run -m threaded -s echo -c 1 -n "$requests" --no-nodelay --name 25-nagle --assert 'errors==0' --assert 'p50<=15ms'
+outcome=$?
+[ "$outcome" -eq 0 ] || exit "$outcome"
+
+./lab run -m threaded -s echo -c 1 -n "$requests" --two-writes --name 25-two --assert 'errors==0' --assert 'p50<=15ms'
+outcome=$?
+[ "$outcome" -eq 0 ] || exit "$outcome"
+
+./lab run -m threaded -s echo -c 1 -n "$requests" --two-writes --no-nodelay --name 25-both --assert 'errors==0' \
+    --assert 'p50>=20ms'
+outcome=$?
+
+echo
+echo "Look at p50 in the three tables. Neither of the two is slow by itself."
+exit "$outcome"
