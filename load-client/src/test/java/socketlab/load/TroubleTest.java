@@ -55,7 +55,7 @@ class TroubleTest {
                     losing(0.5, 0));
             assertThat(log.count(Outcome.OK) + log.count(Outcome.LOST)).isEqualTo(60);
             assertThat(server.received.get()).as("arrived").isBetween(1, 59);
-            assertThat((long) log.count(Outcome.OK)).as("answered").isLessThan(server.received.get());
+            assertThat(log.count(Outcome.OK)).as("answered").isLessThan(server.received.get());
             assertThat(rows(log)).allMatch(row -> log.sentUs(row) >= 0);
         }
     }
