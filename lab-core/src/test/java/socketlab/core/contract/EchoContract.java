@@ -13,7 +13,7 @@ import socketlab.core.Trait;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class EchoContract implements EchoRules {
     /** The one deadline: whatever a rule waits for comes sooner, or not at all. */
-    public static final Duration PATIENCE = Duration.ofSeconds(8);
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Trial trial;
 

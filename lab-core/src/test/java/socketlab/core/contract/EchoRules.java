@@ -88,9 +88,7 @@ interface EchoRules extends Rules {
             int before = said.get();
             return sending.join(CapacityRules.A_WHILE) || said.get() == before;
         });
-        if (trial().model().traits().contains(Trait.CONCURRENT)) {
-            neighbour.isServed();
-        }
+        neighbour.isStillServed();
         for (String each : pages) {
             assertThat(late.hear()).isEqualTo(each);
         }

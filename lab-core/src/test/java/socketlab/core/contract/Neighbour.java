@@ -18,10 +18,15 @@ final class Neighbour {
         }
     }
 
-    void isServed() throws IOException {
+    /** Asked while the other is still there: a pool of two has no third thread for the next. */
+    void isStillServed() throws IOException {
         if (here != null) {
-            echoes(here, "after");
+            echoes(here, "still");
         }
+    }
+
+    void isServed() throws IOException {
+        isStillServed();
         try (Caller next = trial.call()) {
             echoes(next, "next");
         }
