@@ -2,6 +2,7 @@ package socketlab.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one model did in the first run and in a later one.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param tail the same of what 99 of 100 requests do not exceed
  */
 record Duel(String model, Contender base, Contender other, Ratio median, Ratio tail) {
+    private static final double TRIFLE = 0.02;
+    private static final int NAMED = 3;
 
     /** Of every model that all the runs have, in the order of the first; each later run against the first. */
     static List<Duel> of(List<Contender> contenders) {
@@ -45,8 +48,29 @@ record Duel(String model, Contender base, Contender other, Ratio median, Ratio t
             return failed(base) + (failed(base).isEmpty() || failed(other).isEmpty() ? "" : ", ") + failed(other)
                     + ": no comparison";
         }
-        return median.withinNoise() ? "within noise"
-                : other.letter() + " takes " + Words.format("%.2f", median.value()) + " times as long";
+        if (noisy()) {
+            return "too noisy to tell";
+        }
+        if (alike()) {
+            return median.withinNoise() ? "within noise" : "within 2 %";
+        }
+        return other.letter() + " takes " + Words.format("%.2f", median.value()) + " times as long";
+    }
+
+    /** Whether anybody may speak of a difference. */
+    boolean telling() {
+        return median != null && !noisy() && !alike();
+    }
+
+    /** What others did to the machine meanwhile is in neither run's own spread. */
+    private boolean noisy() {
+        return Stream.of(base, other).map(one -> one.spreads().get(model).result().verdict())
+                .anyMatch("inconclusive"::equals);
+    }
+
+    /** By chance, or by so little that nobody would notice. */
+    private boolean alike() {
+        return median.withinNoise() || Math.abs(median.value() - 1) <= TRIFLE;
     }
 
     private String failed(Contender one) {
@@ -56,26 +80,28 @@ record Duel(String model, Contender base, Contender other, Ratio median, Ratio t
                 + Words.number(spread.asked());
     }
 
-    /** {@code B takes 1.30 times as long in select; within noise in the other four}. */
+    /** {@code B takes 1.30 times as long in select; within noise in four models}. */
     static String headline(List<Duel> duels) {
-        List<Duel> real = duels.stream().filter(duel -> duel.median != null && !duel.median.withinNoise()).toList();
-        List<String> noise = duels.stream().filter(duel -> duel.median != null && duel.median.withinNoise())
-                .map(Duel::model).distinct().toList();
-        List<String> failed = duels.stream().filter(duel -> duel.median == null).map(Duel::model).distinct().toList();
         List<String> parts = new ArrayList<>();
-        if (real.size() <= 3) {
-            real.forEach(duel -> parts.add(duel.verdict() + " in " + duel.model()));
+        List<Duel> telling = duels.stream().filter(Duel::telling).toList();
+        if (telling.size() <= NAMED) {
+            telling.forEach(duel -> parts.add(duel.verdict() + " in " + duel.model()));
         } else {
-            parts.add(Words.spelled(real.size()) + " of " + Words.spelled(duels.size())
+            parts.add(Words.spelled(telling.size()) + " of " + Words.spelled(duels.size())
                     + " medians differ by more than noise");
         }
-        if (!noise.isEmpty()) {
-            parts.add("within noise in " + Words.some(noise, real.isEmpty() && failed.isEmpty() ? "all %s models"
-                    : "%s models"));
+        for (String verdict : List.of("within noise", "within 2 %", "too noisy to tell")) {
+            add(parts, verdict, duels.stream().filter(duel -> duel.verdict().equals(verdict)), duels);
         }
-        if (!failed.isEmpty()) {
-            parts.add("requests failed in " + Words.some(failed, "%s models"));
-        }
+        add(parts, "requests failed", duels.stream().filter(duel -> duel.median == null), duels);
         return Words.capital(String.join("; ", parts), true);
+    }
+
+    private static void add(List<String> parts, String what, Stream<Duel> which, List<Duel> all) {
+        List<String> models = which.map(Duel::model).distinct().toList();
+        boolean every = models.size() == all.stream().map(Duel::model).distinct().count();
+        if (!models.isEmpty()) {
+            parts.add(what + " in " + Words.some(models, every ? "all %s models" : "%s models"));
+        }
     }
 }

@@ -10,7 +10,7 @@ import org.knowm.xchart.internal.chartpart.Annotation;
 /** The picture of a comparison: how many times as long a later run takes, and how sure that is. */
 final class RatioChart extends Annotation {
     private static final int NAMES = 250;
-    private static final int VALUES = 290;
+    private static final int VALUES = 330;
     private static final int ROW = 34;
     private final List<Duel> duels;
     private final Ruler ruler;
@@ -61,12 +61,11 @@ final class RatioChart extends Annotation {
         if (duel.median() == null) {
             return;
         }
-        boolean noise = duel.median().withinNoise();
         g.setColor(Look.of(duel.bareModel()));
         g.setStroke(Look.LINE);
         g.draw(new Line2D.Double(chart.getScreenXFromChart(ruler.at(duel.median().low())), middle,
                 chart.getScreenXFromChart(ruler.at(duel.median().high())), middle));
-        new ModelMark(duel.bareModel(), noise).paint(g, chart.getScreenXFromChart(ruler.at(duel.median().value())),
-                middle, 0);
+        new ModelMark(duel.bareModel(), !duel.telling()).paint(g,
+                chart.getScreenXFromChart(ruler.at(duel.median().value())), middle, 0);
     }
 }

@@ -46,7 +46,7 @@ final class Reading {
             case "load-cost" -> "each line is one model, the further right, the greater the load. Threads and memory"
                     + " are the most that the server had; processor time is all that it used, by all that it answered.";
             case "ratios" -> "at 1, the dashed line, both runs take equally long; further right, the later one takes"
-                    + " longer. A hollow mark, whose line crosses 1, is within noise: say nothing of it.";
+                    + " longer. A hollow mark tells nothing: its line crosses 1, or the machine was too noisy.";
             case "overlay" -> "each picture is one model, each line in it one run. Where the lines lie on one another"
                     + " the runs agree, and where they part you see when they did.";
             case "class" -> "each dot is one student's run. A tight heap means that the model decides, a wide one that"

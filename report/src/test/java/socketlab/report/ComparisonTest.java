@@ -42,6 +42,24 @@ class ComparisonTest {
     }
 
     @Test
+    void aDifferenceIsNamedOnlyWhereChanceSizeAndMachineAllowIt() throws IOException {
+        SampleRun.write(folder.resolve("a"), List.of("single"), 20, 20, 10, 0);
+        Contender sound = Contender.of(List.of(Results.in(folder.resolve("a")))).getFirst();
+        Ratio tiny = new Ratio(1.004, 1.002, 1.006);
+        Ratio large = new Ratio(1.3, 1.2, 1.4);
+        assertThat(new Duel("single", sound, sound, tiny, tiny).verdict()).isEqualTo("within 2 %");
+        assertThat(new Duel("single", sound, sound, large, large).verdict()).isEqualTo("A takes 1.30 times as long");
+        Run run = sound.run();
+        Results.in(folder.resolve("a")).writeRun(new Run(1, run.command(), run.started(), "", false, null,
+                run.environment(), run.fairness(), run.load(),
+                run.models().stream().map(model -> model.withVerdict("inconclusive", "")).toList()));
+        Contender noisy = Contender.of(List.of(Results.in(folder.resolve("a")))).getFirst();
+        Duel untold = new Duel("single", sound, noisy, large, large);
+        assertThat(untold.verdict()).isEqualTo("too noisy to tell");
+        assertThat(Duel.headline(List.of(untold))).isEqualTo("Too noisy to tell in single");
+    }
+
+    @Test
     void runsOfDifferentLoadsAreRefusedWithTheDifference() throws IOException {
         SampleRun.write(folder.resolve("a"), SampleRun.FIVE, 5, 5, 10, 0);
         SampleRun.write(folder.resolve("b"), SampleRun.FIVE, 10, 10, 10, 0);
