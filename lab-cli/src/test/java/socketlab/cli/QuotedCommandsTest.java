@@ -18,6 +18,7 @@ import picocli.CommandLine;
 class QuotedCommandsTest {
     private static final Path HOUSE = Path.of("..");
     private static final Pattern COMMAND = Pattern.compile("(?m)(?:^|`|\\$ )(\\./lab [^`\n#]*)");
+    private static final String OF_THE_LAUNCHER = "./lab java ";
     private static final String REMARK = " {2,}.*";
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
@@ -35,7 +36,8 @@ class QuotedCommandsTest {
                     && !file.toString().contains("target")
                     && !file.startsWith(HOUSE.resolve("results"))).sorted().toList()) {
                 COMMAND.matcher(Files.readString(page).replaceAll("\\\\\n\\s*", "")).results()
-                        .map(found -> found.group(1).replaceFirst(REMARK, "").strip()).filter(command -> !command.contains("..."))
+                        .map(found -> found.group(1).replaceFirst(REMARK, "").strip())
+                        .filter(command -> !command.contains("...") && !command.startsWith(OF_THE_LAUNCHER))
                         .forEach(command -> all.add(new Quoted(HOUSE.relativize(page).toString(), command)));
             }
         }
