@@ -12,5 +12,5 @@ requests=2000 long=15s
 outcome=$?
 
 echo
-echo "Look at the matrix: no row is best everywhere. Then look at p50 and max of single, and at its bars in the timeline."
+echo "Look at the matrix: no row is best everywhere. Then at p50 and max of single, and at its bars in the timeline."
 exit "$outcome"
