@@ -2,7 +2,6 @@ package socketlab.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +21,6 @@ import socketlab.report.Run;
 
 /** A load on a server that we did not start and cannot look into: only what the client saw is known. */
 public final class ForeignLoad {
-    private static final Duration SPIN = Duration.ofMillis(150);
 
     private final LoadPlan plan;
     private final Optional<ChatLoad> chat;
@@ -84,7 +82,7 @@ public final class ForeignLoad {
     private Measured measure(Step step, Progress progress, Watcher watcher) throws IOException, InterruptedException {
         int requests = requests(step.level());
         LoadPlan own = plan.withClients(step.level().clients(), requests).withLoop(pacing.loop(step));
-        double before = Spin.stolenPercent(SPIN);
+        double before = Spin.before();
         OptionalDouble noiseFloor = chat.isPresent() ? OptionalDouble.empty() : Rehearsal.noiseFloorMs(own);
         Firing.Fired fired;
         progress.begin(name, requests);
@@ -96,7 +94,7 @@ public final class ForeignLoad {
         } finally {
             progress.end();
         }
-        double stolen = Math.max(before, Spin.stolenPercent(SPIN));
+        double stolen = Math.max(before, Spin.after());
         return new Measured(name, null, plan.transport() == Transport.UDP ? "udp" : "tcp", step, fired,
                 Checked.of(fired, step.level(), noiseFloor), chat, List.of(), null, stolen);
     }

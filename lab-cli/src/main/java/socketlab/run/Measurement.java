@@ -1,7 +1,6 @@
 package socketlab.run;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.OptionalDouble;
 import socketlab.core.Model;
 import socketlab.load.LoadPlan;
@@ -14,7 +13,6 @@ import socketlab.load.Watcher;
  * noisy. {@link #take} is for one thread, {@link #stop} for any.
  */
 final class Measurement {
-    private static final Duration SPIN = Duration.ofMillis(150);
     private static final int TRIES = 3;
 
     private final Plan plan;
@@ -53,7 +51,7 @@ final class Measurement {
         Sampler sampler;
         OptionalDouble noiseFloor;
         try (ServerProcess server = command.start(plan, model, step.zeroNanos(), serving.folder())) {
-            before = Spin.stolenPercent(SPIN);
+            before = Spin.before();
             LoadPlan load = asked.on(server.address());
             noiseFloor = asked.chat().isPresent() ? OptionalDouble.empty() : Rehearsal.noiseFloorMs(load);
             sampler = new Sampler(Machine.process(server.pid()), model.id(), step);
@@ -63,7 +61,7 @@ final class Measurement {
         } finally {
             progress.end();
         }
-        double stolen = Math.max(before, Spin.stolenPercent(SPIN));
+        double stolen = Math.max(before, Spin.after());
         return new Measured(model.id(), Lab.inService(model), asked.transportName(), step, fired,
                 Checked.of(fired, step.level(), noiseFloor), plan.chat(), serving.taken(fired.log()), sampler, stolen);
     }
