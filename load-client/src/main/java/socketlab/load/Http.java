@@ -3,12 +3,13 @@ package socketlab.load;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.Arrays;
 import socketlab.core.Decoder;
 import socketlab.core.Framing;
 
 /** As much of HTTP/1.1 as asking for the same page again and again needs; an answer is its status line alone. */
 final class Http implements Framing {
-    private static final String LAST = " (hangs up)";
+    private static final byte[] LAST = " (hangs up)".getBytes(US_ASCII);
     private static final byte[] NOTHING = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII);
 
     private final byte[] request;
@@ -50,7 +51,13 @@ final class Http implements Framing {
     }
 
     static byte[] answer(String statusLine, boolean last) {
-        return (last ? statusLine + LAST : statusLine).getBytes(ISO_8859_1);
+        byte[] answer = statusLine.getBytes(ISO_8859_1);
+        if (!last) {
+            return answer;
+        }
+        byte[] marked = Arrays.copyOf(answer, answer.length + LAST.length);
+        System.arraycopy(LAST, 0, marked, answer.length, LAST.length);
+        return marked;
     }
 
     static boolean isSuccess(byte[] answer) {
@@ -58,6 +65,7 @@ final class Http implements Framing {
     }
 
     static boolean isLast(byte[] answer) {
-        return new String(answer, ISO_8859_1).endsWith(LAST);
+        int start = answer.length - LAST.length;
+        return start >= 0 && Arrays.equals(answer, start, answer.length, LAST, 0, LAST.length);
     }
 }

@@ -2,9 +2,9 @@ package socketlab.load;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Queue;
 import socketlab.core.Decoder;
 import socketlab.core.FrameException;
@@ -22,13 +22,15 @@ import socketlab.core.FrameException;
 final class HttpDecoder implements Decoder {
     private enum State { STATUS, HEADERS, BODY, CHUNK_SIZE, CHUNK, TRAILERS, UNTIL_END, BROKEN }
 
+    private static final int USUAL_LINE = 128;   // there may be ten thousand of us
     private static final int LONGEST_LINE = 8 << 10;
     private static final int LONGEST_HEAD = 64 << 10;
 
     private final Queue<byte[]> answers = new ArrayDeque<>();
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(128);
+    private byte[] line = new byte[USUAL_LINE];
     private State state = State.STATUS;
     private HttpHead head;
+    private int length;     // of the line so far
     private int headBytes;
     private long left;      // of a body or chunk
     private String broken;
@@ -57,19 +59,26 @@ final class HttpDecoder implements Decoder {
     }
 
     private void readLine(ByteBuffer bytes) {
-        while (bytes.hasRemaining()) {
-            byte next = bytes.get();
-            if (++headBytes > LONGEST_HEAD || line.size() > LONGEST_LINE) {
-                fail("the head of the answer is too long");
-                return;
-            }
-            if (next == '\n') {
-                String whole = line.toString(ISO_8859_1);
-                line.reset();
-                take(whole.endsWith("\r") ? whole.substring(0, whole.length() - 1) : whole);
-                return;
-            }
-            line.write(next);
+        int start = bytes.position();
+        int end = start;
+        while (end < bytes.limit() && bytes.get(end) != '\n') {
+            end++;
+        }
+        boolean whole = end < bytes.limit();
+        headBytes += end - start + 1;
+        if (headBytes > LONGEST_HEAD || length + end - start > LONGEST_LINE) {
+            fail("the head of the answer is too long");
+            return;
+        }
+        if (length + end - start > line.length) {
+            line = Arrays.copyOf(line, LONGEST_LINE);
+        }
+        bytes.get(line, length, end - start);
+        length += end - start;
+        if (whole) {
+            bytes.get();
+            take(new String(line, 0, length > 0 && line[length - 1] == '\r' ? length - 1 : length, ISO_8859_1));
+            length = 0;
         }
     }
 

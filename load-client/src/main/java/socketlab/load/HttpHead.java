@@ -8,6 +8,8 @@ import socketlab.core.FrameException;
 final class HttpHead {
     private static final long UNKNOWN = -1;
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] [1-5][0-9][0-9]( .*)?");
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern CHUNK_SIZE = Pattern.compile("[0-9A-Fa-f]{1,15}");
 
     private final String statusLine;
     private final int status;
@@ -50,7 +52,7 @@ final class HttpHead {
     }
 
     private void length(String value) throws FrameException {
-        if (!value.matches("[0-9]{1,18}") || length != UNKNOWN && length != Long.parseLong(value)) {
+        if (!LENGTH.matcher(value).matches() || length != UNKNOWN && length != Long.parseLong(value)) {
             throw new FrameException("a length that cannot be");
         }
         length = Long.parseLong(value);
@@ -59,7 +61,7 @@ final class HttpHead {
     /** Without what may follow it (an extension). */
     static long chunkSize(String line) throws FrameException {
         String digits = line.split(";", 2)[0].strip();
-        if (!digits.matches("[0-9A-Fa-f]{1,15}")) {
+        if (!CHUNK_SIZE.matcher(digits).matches()) {
             throw new FrameException("a chunk without a size");
         }
         return Long.parseLong(digits, 16);
