@@ -11,6 +11,7 @@ import socketlab.report.LatencyMs;
 import socketlab.report.ModelResult;
 import socketlab.report.Outcome;
 import socketlab.report.Predicted;
+import socketlab.report.Queueing;
 import socketlab.report.Run;
 import socketlab.report.ServiceMs;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +100,7 @@ final class Metrics {
         return new ModelResult("", 1, 1, 0, 0, 0, Map.of(), 0, latency, latency, new ServiceMs(0), 0, 0,
                 new Predicted(0, 0), 0.0, "", 0, 0, 0, 0, 0, 0, "", "tcp", 0,
                 new ChatResult("", 0, 0, 0, 0, 0, 0, 0, 0, 0, latency, 0, new ChatResult.SlowReader(false, 0.0), phase,
-                        phase, phase, phase, ""), 1, 0, new Checks(0.0, 0.0, 0, 0, 0, 0, 0, 0, 0));
+                        phase, phase, phase, ""), 1, 0, new Checks(0.0, 0.0, 0, 0, 0, 0, 0, 0, 0),
+                new Queueing(0, 0, 0, 0, 0.0, 0.0));
     }
 }

@@ -29,11 +29,12 @@ public final class Findings {
         }
         if (LoadText.grows(run)) {
             return Sweep.of(run).stream().map(sweep -> printed(run.load(), sweep.steps().getLast(),
-                    LoadText.finding(run, sweep))).toList();
+                    LoadText.finding(run, sweep) + QueueText.sentence(sweep.steps()))).toList();
         }
         return Sweep.of(run).stream().map(sweep -> printed(run.load(), sweep.steps().getLast(),
                 sweep.steps().size() > 1 ? new IdleFinding(run.load(), sweep).sentence()
-                        : outcome(run.load(), sweep.steps().getLast()))).toList();
+                        : outcome(run.load(), sweep.steps().getLast())
+                                + QueueText.sentence(sweep.steps()))).toList();
     }
 
     private static String printed(LoadSettings load, ModelResult model, String outcome) {

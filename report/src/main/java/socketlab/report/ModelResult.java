@@ -26,13 +26,15 @@ import java.util.Map;
  * @param clients how many asked at once; of the run's load, or of this step of its sweep
  * @param ratePerS the same of the requests per second; 0 in a closed loop
  * @param checks what the client found out about itself; null in files of another age
+ * @param queue how the wait for the one server compares with queueing theory; null where that does not apply
  */
 public record ModelResult(String model, Integer inService, int rounds, int requests, int succeeded, int failed,
                           Map<String, Integer> errors, int lost, LatencyMs latencyMs, LatencyMs uncorrectedMs,
                           ServiceMs serviceMs, double elapsedMs, double throughputPerS, Predicted predicted,
                           Double offPercent, String verdict, int threadsPeak, long rssPeakBytes, double cpuMs,
                           int threadsIdle, long rssIdleBytes, double stolenPercent, String note,
-                          String transport, int idle, ChatResult chat, int clients, double ratePerS, Checks checks) {
+                          String transport, int idle, ChatResult chat, int clients, double ratePerS, Checks checks,
+                          Queueing queue) {
 
     public ModelResult {
         model = requireNonNullElse(model, "unnamed");
@@ -50,7 +52,7 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
                        String transport, int idle, ChatResult chat) {
         this(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs, uncorrectedMs, serviceMs,
                 elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak, rssPeakBytes, cpuMs,
-                threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, 0, 0, null);
+                threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, 0, 0, null, null);
     }
 
     /** This result with another verdict, such as {@code inconclusive}, and the reason for it. */
@@ -58,7 +60,7 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
                 rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
-                ratePerS, checks);
+                ratePerS, checks, queue);
     }
 
     /** This result with what the server needed before the load began: threads, and resident bytes. */
@@ -66,7 +68,7 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
                 rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
-                ratePerS, checks);
+                ratePerS, checks, queue);
     }
 
     /** This result beside so many clients that were connected and silent. */
@@ -74,7 +76,7 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
                 rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
-                ratePerS, checks);
+                ratePerS, checks, queue);
     }
 
     /** This result of one step, with so many clients at once and, in an open loop, so many requests per second. */
@@ -82,7 +84,7 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
                 rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
-                ratePerS, checks);
+                ratePerS, checks, queue);
     }
 
     /** This result with what the client found out about itself. */
@@ -90,7 +92,7 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
                 rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
-                ratePerS, checks);
+                ratePerS, checks, queue);
     }
 
     /** This result with the share of time, 0 to 100, that was stolen from the machine while it was measured. */
@@ -98,7 +100,7 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
                 rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
-                ratePerS, checks);
+                ratePerS, checks, queue);
     }
 
     /** What tells it from the other results of its run: its model, and whether somebody did not read. */
@@ -116,6 +118,6 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
                 rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
-                ratePerS, checks);
+                ratePerS, checks, queue);
     }
 }

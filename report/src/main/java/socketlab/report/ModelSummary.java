@@ -39,7 +39,8 @@ public final class ModelSummary {
                 comparable ? prediction.offPercent(latency.max()) : null, verdict(prediction, latency),
                 resources.stream().mapToInt(ResourceRow::threads).max().orElse(0),
                 resources.stream().mapToLong(ResourceRow::rssBytes).max().orElse(0), cpuMs(resources), 0, 0,
-                0, null, transport, 0, null, load.clients(), load.ratePerS(), null);
+                0, null, transport, 0, null, load.clients(), load.ratePerS(), null,
+                Queue.of(load.over(transport), inService, requests, served).orElse(null));
     }
 
     private static String verdict(Prediction prediction, LatencyMs latency) {

@@ -24,6 +24,9 @@ final class Pictures {
         }
         if (LoadText.grows(run)) {
             pictures.add(Picture.of(Dial.of(run) == Dial.RATE ? "offered" : "throughput", LoadChart.of(run)));
+            if (QueueChart.possible(run)) {
+                pictures.add(Picture.of("queue", QueueChart.of(run)));
+            }
             if (CostChart.ofLoad(run)) {
                 pictures.add(Picture.of("load-cost", CostChart.loaded(run)));
             }

@@ -43,6 +43,10 @@ final class Reading {
             case "offered" -> "each line is one model, the further right, the more requests come each second,"
                     + " whoever is answered. Up to the ring (the knee) what comes is answered; past it the queue grows"
                     + " for as long as they come, and with it the latency: how high depends only on how long you wait.";
+            case "queue" -> "the further right, the busier the one server; the higher, the longer a request waits for its"
+                    + " turn, on average. The dashed line is the formula. Where a stroke (95 % confidence) crosses it,"
+                    + " measurement and theory agree as far as so many requests can tell; upwards every step of the same"
+                    + " length is the same number of times as long.";
             case "load-cost" -> "each line is one model, the further right, the greater the load. Threads and memory"
                     + " are the most that the server had; processor time is all that it used, by all that it answered.";
             case "ratios" -> "at 1, the dashed line, both runs take equally long; further right, the later one takes"

@@ -47,7 +47,7 @@ final class SampleClass {
             return new ModelResult(model, null, 1, clients, clients - failed, failed,
                     failed > 0 ? Map.of("timeout", failed) : Map.of(), 0, latency, null, null, longest, 1, null, null,
                     i % 8 == 0 ? "inconclusive" : "as predicted", 20, 60L << 20, 10, 15, 50L << 20, 0.1, null, "tcp",
-                    0, null, clients, 0, null);
+                    0, null, clients, 0, null, null);
         }).toList();
         Files.createDirectories(folder);
         Results.in(folder).writeRun(new Run(Run.SCHEMA, "./lab run -m single,threaded,select", "2026-11-21T04:20:"
