@@ -19,7 +19,7 @@ public final class ModelSummary {
      *
      * @param inService how many requests it works on at once; null means all
      * @param transport {@code tcp} or {@code udp}
-     * @param requests looked at once, one after the other
+     * @param requests looked at from first to last, more than once
      * @param served empty for a server that does not tell
      * @param resources samples of its process taken while the load lasted; may be empty
      */
