@@ -13,19 +13,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import socketlab.core.Framing;
-import socketlab.core.framing.Framings;
 import socketlab.load.Conversation;
 import socketlab.load.LoadPlan;
-import socketlab.load.Transport;
 import socketlab.report.LoadSettings;
 import socketlab.report.Run;
-import socketlab.run.ChatLoad;
 import socketlab.run.Assertion;
+import socketlab.run.ChatLoad;
 import socketlab.run.ForeignLoad;
 import socketlab.run.Level;
 import socketlab.run.Pacing;
@@ -51,24 +47,8 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     LoadOptions load;
 
-    @Option(names = "--udp", description = "a request is a datagram, and so is its answer")
-    boolean udp;
-
-    @Option(names = "--framing", defaultValue = "lines",
-            description = "lines, length, raw or pickle (default: ${DEFAULT-VALUE})")
-    String framing;
-
-    @Option(names = "--max-message", converter = Counts.class, defaultValue = "8192",
-            description = "bytes in one message (default: ${DEFAULT-VALUE})")
-    int maxMessage;
-
-    @Option(names = "--payload", converter = Counts.class, defaultValue = "64",
-            description = "echo: bytes in each message (default: ${DEFAULT-VALUE})")
-    int payload;
-
-    @Option(names = "--http", paramLabel = "PATH",
-            description = "ask a web server for this path, again and again; what is not 2xx is wrong")
-    String http;
+    @Mixin
+    ProtocolOptions protocol;
 
     @Option(names = "--no-nodelay",
             description = "leave Nagle's algorithm on: a small write waits until the one before is acknowledged")
@@ -82,22 +62,23 @@ final class LoadCommand implements Callable<Integer> {
         InetSocketAddress server = Main.asked(spec, () -> HostPort.of(target));
         String name = as == null ? HostPort.whole(target) : as;
         String service = load.chat.service(spec, load.service);
-        Optional<ChatLoad> chat = load.chat.load(spec, service, maxMessage);
-        Conversation conversation = http == null ? conversation(service, chat) : http();
+        Optional<ChatLoad> chat = load.chat.load(spec, service, protocol.maxMessage);
+        Conversation conversation = protocol.conversation(spec, target, load, service, chat);
         Pacing pacing = load.loop.pacing(spec, load.idle, Optional.empty());
         List<Level> levels = pacing.levels(List.of(load.oneIdle(spec)), load.clients);
         Outlet outlet = Main.asked(spec, () -> new Outlet(load, names(name, pacing, levels)));
         LoadPlan plan = Main.asked(spec, () -> LoadPlan
                 .closed(server, conversation, load.clients, load.requestsOrNone())
                 .withDuration(load.duration()).withTimeout(load.timeout == null ? patience(chat) : load.timeout)
-                .withPreconnect(load.preconnect).withTransport(udp ? Transport.UDP : Transport.TCP)
+                .withPreconnect(load.preconnect).withTransport(protocol.transport())
                 .withIdle(load.oneIdle(spec)).withWarmup(load.loop.warmup).withNoDelay(!noNoDelay)
                 .withTrouble(load.trouble.trouble(load.loop.seed)));
         chat.ifPresent(talk -> Main.asked(spec, () ->
                 talk.plan(plan.withClients(load.clients, load.requestsOrOneEach()), pacing)));
         load.checkOpenFiles(levels);
         LoadSettings settings = new LoadSettings(service, pacing.open() ? "open" : "closed", load.clients,
-                0, UNKNOWN, load.preconnect, conversation.kept(), 0).asking(http).amid(Troubles.of(plan.trouble()));
+                0, UNKNOWN, load.preconnect, conversation.kept(), 0).asking(protocol.http)
+                .amid(Troubles.of(plan.trouble()));
         boolean course = chat.isEmpty() && CourseLines.suit(load);
         Bar bar = new Bar(Terminal.watchesStderr() && !course);
         CourseLines lines = new CourseLines(course);
@@ -116,26 +97,7 @@ final class LoadCommand implements Callable<Integer> {
                 .collect(Collectors.toSet());
     }
 
-    private Conversation http() {
-        if (udp) {
-            throw new ParameterException(spec.commandLine(), "--http goes over TCP; leave --udp out");
-        }
-        return Main.asked(spec, () -> Conversation.http(target, http));
-    }
-
     private Duration patience(Optional<ChatLoad> chat) {
-        return chat.map(talk -> talk.patience(udp ? Transport.UDP : Transport.TCP, load.clients)).orElse(USUAL_TIMEOUT);
-    }
-
-    private Conversation conversation(String service, Optional<ChatLoad> chat) {
-        Framing chosen = Main.asked(spec, () -> Framings.named(framing, maxMessage));
-        return switch (service) {
-            case ChatOptions.SERVICE -> chat.orElseThrow().conversation(framing, maxMessage);
-            case "echo" -> Conversation.echo(chosen, payload);
-            case "sleep" -> load.preconnect ? Conversation.ask(chosen, answer -> answer.length > 0)
-                    : Conversation.listen(chosen, answer -> answer.length > 0);
-            default -> throw new ParameterException(spec.commandLine(),
-                    "no load for service '%s'; there are: sleep, echo, chat".formatted(service));
-        };
+        return chat.map(talk -> talk.patience(protocol.transport(), load.clients)).orElse(USUAL_TIMEOUT);
     }
 }

@@ -76,7 +76,7 @@ public final class ForeignLoad {
         }
         measured.sort(Comparator.comparingInt(one -> one.step().round()));
         return archive.save(level -> pacing.settings(settings.at(level.clients(), requests(level), level.ratePerS()),
-                level, plan.duration()), new Fairness(0, plan.noDelay(), 0, ""), measured, stopped());
+                level, plan.duration()), new Fairness(0, plan.noDelay(), 0, "", false), measured, stopped());
     }
 
     private Measured measure(Step step, Progress progress, Watcher watcher) throws IOException, InterruptedException {

@@ -76,8 +76,8 @@ record Measured(String model, Integer inService, String transport, Step step, Fi
     /** The line about it, for the load of this step; inconclusive where the machine was too noisy. */
     ModelResult summed(LoadSettings load) {
         ModelResult result = ModelSummary
-                .of(model, inService, transport, load, () -> rows().iterator(), served, resources()).withStolen(stolenPercent)
-                .withIdleClients(step.idle()).withChecks(checks);
+                .of(model, inService, transport, load, () -> rows().iterator(), served, resources())
+                .withStolen(stolenPercent).withIdleClients(step.idle()).withChecks(checks);
         if (fired.chat().isPresent()) {
             result = result.withChat(ChatSummary.of(fired.chat().get(), chat.orElseThrow(), result.elapsedMs()));
         }

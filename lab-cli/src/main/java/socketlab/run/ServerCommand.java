@@ -26,6 +26,7 @@ public record ServerCommand(Function<Plan, List<String>> arguments) {
     }
 
     Fairness fairness(Plan plan) {
-        return new Fairness(plan.options().backlog(), plan.options().noDelay(), HEAP_BYTES, String.join(" ", FLAGS));
+        return new Fairness(plan.options().backlog(), plan.options().noDelay(), HEAP_BYTES, String.join(" ", FLAGS),
+                plan.options().inlineCompute());
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import socketlab.report.Environment;
@@ -20,11 +21,13 @@ import socketlab.report.Outcome;
 import socketlab.report.RequestRow;
 import socketlab.report.Results;
 import socketlab.report.Run;
+import socketlab.report.ServedRow;
 
 /** {@code lab report} as a user runs it, on files that no server had to be measured for. */
 class ReportIT {
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final int MILLION = 1_000_000;
 
     @TempDir
     Path folder;
@@ -62,6 +65,26 @@ class ReportIT {
         assertThat(folder.resolve("class/class.html")).isNotEmptyFile();
     }
 
+    /** As 64 clients of an echo leave it, with what their server wrote down. */
+    @Test
+    void aMillionRequestsAreDrawnInAHeapOf512Megabytes() throws Exception {
+        write("million", 64);
+        Results million = Results.in(folder.resolve("million"));
+        million.writeRequests(() -> IntStream.range(0, MILLION).mapToObj(ReportIT::request).iterator());
+        million.writeServed(() -> IntStream.range(0, MILLION).mapToObj(i -> new ServedRow("single", i % 64 + 1,
+                5001 + i % 64, i / 64 + 1, 0, request(i).intendedUs() + 20, request(i).doneUs() - 30)).iterator());
+        lab(0, List.of("-Xmx512m"), "report", "million");
+        for (String picture : List.of("timeline", "shares", "percentiles", "over-time")) {
+            assertThat(folder.resolve("million/charts/" + picture + ".png")).isNotEmptyFile();
+        }
+    }
+
+    private static RequestRow request(int i) {
+        long intended = i / 64 * 1000L;
+        return new RequestRow("single", 1, i + 1, i % 64 + 1, 5001 + i % 64, intended, -1, -1, intended + 10,
+                intended + 500, intended + 600 + i * 7919L % 331, Outcome.OK);
+    }
+
     @Test
     void whatIsNotThereIsNamedInOneLine() throws Exception {
         assertThat(lab(2, "report")).contains("name a run, several to compare, or --class");
@@ -70,7 +93,13 @@ class ReportIT {
     }
 
     private String lab(int exitCode, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(JAVA, "-jar", System.getProperty("lab.jar")));
+        return lab(exitCode, List.of(), words);
+    }
+
+    private String lab(int exitCode, List<String> flags, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(flags);
+        command.addAll(List.of("-jar", System.getProperty("lab.jar")));
         command.addAll(List.of(words));
         Path out = folder.resolve("out");
         Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
@@ -94,6 +123,6 @@ class ReportIT {
         Results.in(to).writeRequests(rows);
         Results.in(to).writeRun(new Run(Run.SCHEMA, "./lab run", "2026-11-21T04:20:11Z " + name, name, false, List.of(),
                 new Environment("25", "Linux", "a processor", 2, 1 << 30, 1024, 4096, 0),
-                new Fairness(4096, true, 1 << 28, ""), load, List.of(single)));
+                new Fairness(4096, true, 1 << 28, "", false), load, List.of(single)));
     }
 }

@@ -1,19 +1,14 @@
 package socketlab.load;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
 import java.util.Objects;
 
 /** Fires a planned load at a server and records every request. For one load; a second one takes a second client. */
 public final class LoadClient {
-    private static final int READ_BYTES = 64 << 10;   // and no datagram is longer
-
     private final LoadPlan plan;
     private final Watcher watcher;
-    private final Object lock = new Object();
-    private Performance performance;   // under the lock; null: not running yet
-    private boolean stopped;    // under the lock
+    private final StopSwitch stopSwitch = new StopSwitch();
 
     public LoadClient(LoadPlan plan, Watcher watcher) {
         this.plan = Objects.requireNonNull(plan);
@@ -42,28 +37,14 @@ public final class LoadClient {
 
     private RequestLog perform(LoadPlan plan, Watcher watcher) throws IOException, InterruptedException {
         try (Selector selector = Selector.open()) {
-            RequestLog log = new RequestLog();
-            Shared shared = new Shared(plan, watcher, selector, ByteBuffer.allocateDirect(READ_BYTES), log,
-                    new Stragglers(plan, log), new Fate(plan.trouble()));
-            Performance begun = new Performance(shared);
-            synchronized (lock) {
-                performance = begun;
-                if (stopped) {
-                    begun.stop();
-                }
-            }
-            begun.run();
-            return log;
+            Performance performance = new Performance(Shared.of(plan, watcher, selector));
+            stopSwitch.guard(performance::stop);
+            return performance.run();
         }
     }
 
     /** Any thread, at any time: what is on its way is recorded as aborted, and {@link #run} returns soon. */
     public void stop() {
-        synchronized (lock) {
-            stopped = true;
-            if (performance != null) {
-                performance.stop();
-            }
-        }
+        stopSwitch.stop();
     }
 }

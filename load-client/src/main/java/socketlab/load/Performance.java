@@ -27,7 +27,7 @@ final class Performance {
         loop.stop();
     }
 
-    void run() throws IOException, InterruptedException {
+    RequestLog run() throws IOException, InterruptedException {
         List<Client> willing = clients.stream().filter(Client::hasMore).toList();
         try {
             idle.open(loop::isStopped);
@@ -39,6 +39,7 @@ final class Performance {
             shared.watcher().started();
             perform(willing);
             shared.watcher().ended();
+            return shared.log();
         } finally {
             loop.end();
             clients.forEach(client -> client.end(Outcome.ABORTED));

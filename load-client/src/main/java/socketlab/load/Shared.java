@@ -11,6 +11,13 @@ import java.nio.channels.Selector;
  */
 record Shared(LoadPlan plan, Watcher watcher, Selector selector, ByteBuffer in, RequestLog log,
               Stragglers stragglers, Fate fate) {
+    private static final int READ_BYTES = 64 << 10;   // and no datagram is longer
+
+    static Shared of(LoadPlan plan, Watcher watcher, Selector selector) {
+        RequestLog log = new RequestLog();
+        return new Shared(plan, watcher, selector, ByteBuffer.allocateDirect(READ_BYTES), log,
+                new Stragglers(plan, log), new Fate(plan.trouble()));
+    }
 
     /** Nanoseconds since the plan's zero. */
     long now() {

@@ -5,7 +5,9 @@ package socketlab.report;
  *
  * @param backlog connections that may wait to be accepted, before the kernel's own cap
  * @param heapMaxBytes the heap each server under test was allowed
+ * @param inlineCompute computing was done by the thread that serves, also where the model has workers for it
  */
-public record Fairness(int backlog, boolean tcpNodelay, long heapMaxBytes, String jvmFlags) {
-    static final Fairness UNKNOWN = new Fairness(0, true, 0, "");
+public record Fairness(int backlog, boolean tcpNodelay, long heapMaxBytes, String jvmFlags,
+                       boolean inlineCompute) {
+    static final Fairness UNKNOWN = new Fairness(0, true, 0, "", false);
 }

@@ -74,6 +74,7 @@ final class Likeness {
         facts.put("backlog", fairness.backlog());
         facts.put("TCP_NODELAY", fairness.tcpNodelay());
         facts.put("heap (MiB)", fairness.heapMaxBytes() >> 20);
+        facts.put("inline computing", fairness.inlineCompute());
         facts.put("JVM flags", Objects.requireNonNullElse(fairness.jvmFlags(), ""));
         return facts;
     }

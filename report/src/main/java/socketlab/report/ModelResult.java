@@ -57,46 +57,41 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
 
     /** This result with another verdict, such as {@code inconclusive}, and the reason for it. */
     public ModelResult withVerdict(String verdict, String note) {
-        return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
-                uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
-                ratePerS, checks, queue);
+        return with(verdict, note, threadsIdle, rssIdleBytes, stolenPercent, idle, chat, clients, ratePerS, checks);
     }
 
     /** This result with what the server needed before the load began: threads, and resident bytes. */
     public ModelResult withIdle(int threadsIdle, long rssIdleBytes) {
-        return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
-                uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
-                ratePerS, checks, queue);
+        return with(verdict, note, threadsIdle, rssIdleBytes, stolenPercent, idle, chat, clients, ratePerS, checks);
     }
 
     /** This result beside so many clients that were connected and silent. */
     public ModelResult withIdleClients(int idle) {
-        return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
-                uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
-                ratePerS, checks, queue);
+        return with(verdict, note, threadsIdle, rssIdleBytes, stolenPercent, idle, chat, clients, ratePerS, checks);
     }
 
     /** This result of one step, with so many clients at once and, in an open loop, so many requests per second. */
     public ModelResult withLevel(int clients, double ratePerS) {
-        return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
-                uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
-                ratePerS, checks, queue);
+        return with(verdict, note, threadsIdle, rssIdleBytes, stolenPercent, idle, chat, clients, ratePerS, checks);
     }
 
     /** This result with what the client found out about itself. */
     public ModelResult withChecks(Checks checks) {
-        return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
-                uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
-                ratePerS, checks, queue);
+        return with(verdict, note, threadsIdle, rssIdleBytes, stolenPercent, idle, chat, clients, ratePerS, checks);
     }
 
     /** This result with the share of time, 0 to 100, that was stolen from the machine while it was measured. */
     public ModelResult withStolen(double stolenPercent) {
+        return with(verdict, note, threadsIdle, rssIdleBytes, stolenPercent, idle, chat, clients, ratePerS, checks);
+    }
+
+    /** This result, of a chat. */
+    public ModelResult withChat(ChatResult chat) {
+        return with(verdict, note, threadsIdle, rssIdleBytes, stolenPercent, idle, chat, clients, ratePerS, checks);
+    }
+
+    private ModelResult with(String verdict, String note, int threadsIdle, long rssIdleBytes, double stolenPercent,
+                             int idle, ChatResult chat, int clients, double ratePerS, Checks checks) {
         return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
                 uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
                 rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
@@ -111,13 +106,5 @@ public record ModelResult(String model, Integer inService, int rounds, int reque
     /** The label of what the model made of a chat in which somebody did not read. */
     public static String besideSlowReader(String model) {
         return model + " beside a slow reader";
-    }
-
-    /** This result, of a chat. */
-    public ModelResult withChat(ChatResult chat) {
-        return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
-                uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
-                ratePerS, checks, queue);
     }
 }

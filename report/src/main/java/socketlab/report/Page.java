@@ -79,6 +79,8 @@ final class Page {
         facts.put("Heap of each server", Words.bytes(fairness.heapMaxBytes()));
         facts.put("JVM flags", fairness.jvmFlags() == null || fairness.jvmFlags().isBlank() ? "none"
                 : fairness.jvmFlags());
+        facts.put("Computing", fairness.inlineCompute() ? "by the thread that serves, everywhere (--inline-compute)"
+                : "where each model does it");
         facts.put("Connections opened before the clock", load.preconnect() ? "yes" : "no");
         facts.put("Connections kept between requests", load.keptConnections() ? "yes" : "no");
         return facts;

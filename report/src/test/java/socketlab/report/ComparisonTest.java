@@ -73,7 +73,7 @@ class ComparisonTest {
         SampleRun.write(folder.resolve("a"), List.of("single"), 5, 5, 10, 0);
         Run run = SampleRun.write(folder.resolve("b"), List.of("single"), 5, 5, 10, 0);
         Results.in(folder.resolve("b")).writeRun(new Run(1, run.command(), run.started(), "<b>", true, null,
-                new Environment("25", "Linux", "<script>", 8, 1, 1, 1, 0), new Fairness(5, false, 1, "-Xint"),
+                new Environment("25", "Linux", "<script>", 8, 1, 1, 1, 0), new Fairness(5, false, 1, "-Xint", false),
                 run.load(), run.models()));
         assertThat(draw("a", "b").warnings()).contains("A and B were set differently: TCP_NODELAY true and false",
                 "A and B ran on different machines: cores 2 and 8", "B was interrupted");

@@ -86,7 +86,7 @@ class ReportTest {
         String evil = "<script>alert(\"x\")</script>";
         Run run = SampleRun.write(folder, List.of(evil, "single"), 5, 5, 1000, 0);
         Results.in(folder).writeRun(new Run(1, "./lab run -m '" + evil + "'", evil, evil, false, List.of(evil),
-                new Environment(evil, evil, evil, 2, 1, 1, 1, 0), new Fairness(1, true, 1, evil), run.load(),
+                new Environment(evil, evil, evil, 2, 1, 1, 1, 0), new Fairness(1, true, 1, evil, false), run.load(),
                 run.models()));
         Report.draw(folder);
         assertThat(folder.resolve("report.html")).content().doesNotContain("<script")

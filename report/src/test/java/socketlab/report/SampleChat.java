@@ -36,7 +36,7 @@ final class SampleChat {
         Run run = new Run(Run.SCHEMA, "./lab run -s chat -c " + members + " -n " + messages, "2026-11-21T04:20:11Z",
                 "results/" + folder.getFileName(), false, List.of(),
                 new Environment("25.0.1", "Linux 6.1 amd64", "AMD EPYC 7B13", 2, 8L << 30, 1_048_576, 4096, 0.1),
-                new Fairness(4096, true, 256L << 20, "-Xmx256m"), load, made);
+                new Fairness(4096, true, 256L << 20, "-Xmx256m", false), load, made);
         results.writeRun(run);
         return run;
     }

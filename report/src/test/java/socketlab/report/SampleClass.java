@@ -54,6 +54,6 @@ final class SampleClass {
                 + Words.format("%02d", i % 60) + "Z", folder.toString(), false, List.of(),
                 new Environment("25.0.1", "Linux 6.1 amd64", List.of("AMD EPYC 7B13", "Apple M3", "i5").get(i % 3),
                         2 + i % 3 * 2, 8L << 30, 1_048_576, 4096, 0.1),
-                new Fairness(4096, true, 256L << 20, "-Xmx256m"), load, results));
+                new Fairness(4096, true, 256L << 20, "-Xmx256m", false), load, results));
     }
 }

@@ -84,7 +84,7 @@ final class SampleLoad {
         Files.createDirectories(folder);
         Results.in(folder).writeRequests(rows);
         Run run = new Run(Run.SCHEMA, "./lab run -s echo", "2026-11-21T04:20:11Z", "results/" + folder.getFileName(),
-                false, List.of(), MACHINE, new Fairness(4096, true, 256L << 20, "-Xmx256m"), load, results);
+                false, List.of(), MACHINE, new Fairness(4096, true, 256L << 20, "-Xmx256m", false), load, results);
         Results.in(folder).writeRun(run);
         return run;
     }

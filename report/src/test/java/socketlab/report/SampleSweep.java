@@ -35,7 +35,7 @@ final class SampleSweep {
                 + String.join(",", idle.stream().map(String::valueOf).toList()) + " -m " + String.join(",", models),
                 "2026-11-21T04:20:11Z", "results/" + folder.getFileName(), false, List.of(),
                 new Environment("25.0.1", "Linux 6.1 amd64", "AMD EPYC 7B13", 2, 8L << 30, 1_048_576, 4096, 0.1),
-                new Fairness(4096, true, 256L << 20, "-Xmx256m"), LOAD, sample.results);
+                new Fairness(4096, true, 256L << 20, "-Xmx256m", false), LOAD, sample.results);
         results.writeRun(run);
         return run;
     }
