@@ -17,6 +17,7 @@ import socketlab.core.framing.Framings;
  */
 public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Optional<String> framing, int maxMessage,
                              Chat chat, Work work) {
+    private static final Duration HURRY = Duration.ofNanos(100_000);
 
     /**
      * How the time passes that a request takes, and which requests take longer.
@@ -60,11 +61,11 @@ public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Opt
         return new ServiceOptions(delay, true, tag, framing, maxMessage, chat, work);
     }
 
-    /** The same in a hurry, leaving nothing behind: for warming up. */
+    /** The same in a hurry, leaving nothing behind: for warming up. It does wait, or waiting would be new to the JVM. */
     public ServiceOptions rehearsal() {
         Chat unkept = new Chat(Chat.NO_FILE, chat.hashCost, chat.loginRequired, chat.rate);
-        return new ServiceOptions(Duration.ZERO, onRequest, tag, framing, maxMessage, unkept,
-                new Work(work.cpu, Optional.empty()));
+        Duration hurried = delay.compareTo(HURRY) < 0 ? delay : HURRY;
+        return new ServiceOptions(hurried, onRequest, tag, framing, maxMessage, unkept, new Work(work.cpu, Optional.empty()));
     }
 
     /** How long a request takes at most, when nobody else is there. */

@@ -1,10 +1,7 @@
 package socketlab.load;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Queue;
 import socketlab.core.Decoder;
 import socketlab.core.FrameException;
@@ -22,16 +19,10 @@ import socketlab.core.FrameException;
 final class HttpDecoder implements Decoder {
     private enum State { STATUS, HEADERS, BODY, CHUNK_SIZE, CHUNK, TRAILERS, UNTIL_END, BROKEN }
 
-    private static final int USUAL_LINE = 128;   // there may be ten thousand of us
-    private static final int LONGEST_LINE = 8 << 10;
-    private static final int LONGEST_HEAD = 64 << 10;
-
     private final Queue<byte[]> answers = new ArrayDeque<>();
-    private byte[] line = new byte[USUAL_LINE];
+    private final HttpLines lines = new HttpLines();
     private State state = State.STATUS;
     private HttpHead head;
-    private int length;     // of the line so far
-    private int headBytes;
     private long left;      // of a body or chunk
     private String broken;
 
@@ -59,31 +50,11 @@ final class HttpDecoder implements Decoder {
     }
 
     private void readLine(ByteBuffer bytes) {
-        int start = bytes.position();
-        int end = start;
-        while (end < bytes.limit() && bytes.get(end) != '\n') {
-            end++;
-        }
-        boolean whole = end < bytes.limit();
-        headBytes += end - start + 1;
-        if (headBytes > LONGEST_HEAD || length + end - start > LONGEST_LINE) {
-            fail("the head of the answer is too long");
-            return;
-        }
-        if (length + end - start > line.length) {
-            line = Arrays.copyOf(line, LONGEST_LINE);
-        }
-        bytes.get(line, length, end - start);
-        length += end - start;
-        if (whole) {
-            bytes.get();
-            take(new String(line, 0, length > 0 && line[length - 1] == '\r' ? length - 1 : length, ISO_8859_1));
-            length = 0;
-        }
-    }
-
-    private void take(String text) {
         try {
+            String text = lines.next(bytes);
+            if (text == null) {
+                return;
+            }
             switch (state) {
                 case STATUS -> begin(text);
                 case HEADERS -> header(text);
@@ -91,7 +62,8 @@ final class HttpDecoder implements Decoder {
                 default -> trailer(text);
             }
         } catch (FrameException bad) {
-            fail(bad.getMessage());
+            broken = bad.getMessage();
+            state = State.BROKEN;
         }
     }
 
@@ -125,7 +97,7 @@ final class HttpDecoder implements Decoder {
     private void chunk(long bytes) {
         left = bytes + 2;   // and its end of line
         state = bytes == 0 ? State.TRAILERS : State.CHUNK;
-        headBytes = 0;
+        lines.restart();
     }
 
     private void trailer(String text) {
@@ -137,12 +109,7 @@ final class HttpDecoder implements Decoder {
     private void finish() {
         answers.add(Http.answer(head.statusLine(), head.last()));
         state = State.STATUS;
-        headBytes = 0;
-    }
-
-    private void fail(String why) {
-        broken = why;
-        state = State.BROKEN;
+        lines.restart();
     }
 
     @Override

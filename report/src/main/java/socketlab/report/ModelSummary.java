@@ -30,7 +30,9 @@ public final class ModelSummary {
         LatencyMs uncorrected = load.closed() ? null : tally.uncorrected();
         double elapsedMs = tally.elapsedMs();
         int ok = tally.count(Outcome.OK);
-        Prediction prediction = Prediction.of(load.over(transport), inService).orElse(null);
+        // Whom the kernel dropped did not queue, so those behind them were served earlier than they would have been.
+        boolean dropped = tally.count(Outcome.LOST) > 0;
+        Prediction prediction = dropped ? null : Prediction.of(load.over(transport), inService).orElse(null);
         boolean comparable = prediction != null && latency != null;
         return new ModelResult(model, inService, tally.rounds(), tally.requests(), ok,
                 tally.requests() - ok, tally.errors(), tally.count(Outcome.LOST), latency, uncorrected,
