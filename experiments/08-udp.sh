@@ -16,5 +16,6 @@ outcome=$?
 
 echo
 echo "Look at both timelines: the same stairs over UDP as over TCP, for one thread sleeps for one client at a time."
-echo "Then look at the second run: three silent clients, and nobody waits for them. Try it with -m single --timeout 3s."
+echo "Then look at the second run: three silent clients, and nobody waits for them."
+echo "Try it with -m single -n 1 --timeout 3s."
 exit "$outcome"

@@ -39,7 +39,7 @@ final class ProtocolOptions {
     Conversation conversation(CommandSpec spec, String target, LoadOptions load, String service,
                               Optional<ChatLoad> chat) {
         if (http != null) {
-            return http(spec, target);
+            return http(spec, target, chat.isPresent());
         }
         Framing chosen = Main.asked(spec, () -> Framings.named(framing, maxMessage));
         return switch (service) {
@@ -52,10 +52,13 @@ final class ProtocolOptions {
         };
     }
 
-    private Conversation http(CommandSpec spec, String target) {
+    private Conversation http(CommandSpec spec, String target, boolean chat) {
+        if (chat) {
+            throw new ParameterException(spec.commandLine(), "--http asks a web server, and that is no chat");
+        }
         if (udp) {
             throw new ParameterException(spec.commandLine(), "--http goes over TCP; leave --udp out");
         }
-        return Main.asked(spec, () -> Conversation.http(target, http));
+        return Main.asked(spec, () -> Conversation.http(HostPort.whole(target), http));
     }
 }

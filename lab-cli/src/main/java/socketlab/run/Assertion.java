@@ -1,6 +1,7 @@
 package socketlab.run;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,8 @@ public record Assertion(String text, String model, String metric, String compari
                     "'%s' is no assertion; write 'off_percent<=2' or 'single.p99<6s'".formatted(text));
         }
         String name = form.group("name");
-        Optional<String> model = models.stream().filter(id -> name.startsWith(id + ".")).findFirst();
+        Optional<String> model = models.stream().filter(id -> name.startsWith(id + "."))
+                .max(Comparator.comparingInt(String::length));   // single@1 begins like single@1.5
         String metric = model.map(id -> name.substring(id.length() + 1)).orElse(name);
         String full = Metrics.full(metric);
         if (!Metrics.NAMES.contains(full)) {
@@ -60,21 +62,25 @@ public record Assertion(String text, String model, String metric, String compari
         return Double.parseDouble(form.group("limit")) * factor;
     }
 
-    /** What does not hold, one line for each model; empty when all is well. */
-    public Map<String, String> misses(Run run) {
-        Map<String, String> misses = new LinkedHashMap<>();
+    /** For which result it does not hold; noisy: the machine was, so it proves nothing. */
+    public record Miss(String name, boolean noisy, String words) {}
+
+    /** What does not hold, one for each result; empty when all is well. */
+    public List<Miss> misses(Run run) {
+        List<Miss> misses = new ArrayList<>();
         List<ModelResult> asked = run.models().stream()
                 .filter(result -> model == null || model.equals(result.model())
                         || model.equals(name(result, run.load()))).toList();
         if (asked.isEmpty()) {
-            misses.put(String.valueOf(model), "%s does not hold: %s was not measured".formatted(text, model));
+            misses.add(new Miss(String.valueOf(model), false,
+                    "%s does not hold: %s was not measured".formatted(text, model)));
         }
         for (ModelResult result : asked) {
             Double value = Metrics.of(result, run).get(metric);
             if (value == null || !holds(value)) {
                 String name = name(result, run.load());
-                misses.put(name, "%s does not hold: %s of %s is %s".formatted(text, metric, name, value == null ? "not known"
-                        : Metrics.shown(value)));
+                misses.add(new Miss(name, "inconclusive".equals(result.verdict()), "%s does not hold: %s of %s is %s"
+                        .formatted(text, metric, name, value == null ? "not known" : Metrics.shown(value))));
             }
         }
         return misses;

@@ -71,12 +71,20 @@ public final class ForeignLoad {
                 }
             }
         } catch (IOException failure) {
-            archive.discard();
+            if (measured.isEmpty()) {
+                archive.discard();
+            } else {
+                save(measured, true);
+            }
             throw failure;
         }
+        return save(measured, stopped());
+    }
+
+    private Run save(List<Measured> measured, boolean incomplete) throws IOException {
         measured.sort(Comparator.comparingInt(one -> one.step().round()));
         return archive.save(level -> pacing.settings(settings.at(level.clients(), requests(level), level.ratePerS()),
-                level, plan.duration()), new Fairness(0, plan.noDelay(), 0, "", false), measured, stopped());
+                level, plan.duration()), new Fairness(0, plan.noDelay(), 0, "", false), measured, incomplete);
     }
 
     private Measured measure(Step step, Progress progress, Watcher watcher) throws IOException, InterruptedException {

@@ -43,7 +43,7 @@ public final class Lab {
             for (Task task : tasks()) {
                 measure(task, archive.folder(), measured);
             }
-        } catch (LabException | InterruptedException failure) {
+        } catch (LabException | IOException | InterruptedException failure) {
             if (measured.isEmpty()) {
                 archive.discard();
             } else {

@@ -1,6 +1,7 @@
 package socketlab.run;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import socketlab.core.Model;
 import socketlab.load.LoadPlan;
@@ -38,12 +39,22 @@ final class Measurement {
         for (int tries = 1; quietest.stolenPercent() > Spin.NOISY_PERCENT && tries < TRIES && !stopped(); tries++) {
             progress.note("%s: %.0f %% of the time was taken by others; measuring again".formatted(model.id(),
                     quietest.stolenPercent()));
-            Measured again = once();
-            if (!stopped() && again.stolenPercent() < quietest.stolenPercent()) {
-                quietest = again;
+            Optional<Measured> again = again();
+            if (again.isPresent() && !stopped() && again.get().stolenPercent() < quietest.stolenPercent()) {
+                quietest = again.get();
             }
         }
         return quietest;
+    }
+
+    /** What there is already is not lost because it could not be had once more. */
+    private Optional<Measured> again() throws InterruptedException {
+        try {
+            return Optional.of(once());
+        } catch (LabException | IOException failure) {
+            progress.note("%s could not be measured again: %s".formatted(model.id(), failure.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private Measured once() throws IOException, InterruptedException {

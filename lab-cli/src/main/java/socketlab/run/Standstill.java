@@ -40,8 +40,8 @@ final class Standstill implements AutoCloseable {
     private static void take(Pause pause, long pid) {
         try {
             Thread.sleep(pause.at());
-            signal("-STOP", pid);
             try {
+                signal("-STOP", pid);
                 Thread.sleep(pause.length());
             } finally {
                 signal("-CONT", pid);

@@ -23,7 +23,7 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    /** Runs the model with a service of the same kind that does not wait; the service is closed. Streams say the example. */
+    /** Runs the model with a service of the same kind that hardly waits, and closes it. Streams say the example. */
     static void of(Model model, Service service, Options options, byte[] example) throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(options.bind().getAddress(), 0);
         boolean stream = model.traits().contains(Trait.STREAM);

@@ -99,6 +99,7 @@ public final class WatchedServer {
     }
 
     private void kick(String id) {
+        service.console("kick " + id);   // it may want to say goodbye
         boolean found = id.matches("[0-9]{1,18}") && server.hangUp(Long.parseLong(id));
         console.say(found ? "#%s is sent away".formatted(id) : "no client #%s; see list".formatted(id));
     }

@@ -61,6 +61,7 @@ final class Pipe {
             for (String message; !out.checkError() && (message = wire.hear()) != null; heard = true) {
                 message.lines().map(Text::printable).forEach(out::println);
             }
+            quit |= out.checkError();   // as head does: nobody reads any more, and the server is not to blame
             return heard ? "it hung up" : "it said nothing";
         } catch (IOException gone) {
             return gone.getMessage();

@@ -23,7 +23,7 @@ public interface Service extends AutoCloseable {
 
     /**
      * The answer to one of the service's own console words, or empty when the word is not its own. To {@code help} it
-     * says what words those are.
+     * says what words those are. Of {@code kick ID} it hears before the server hangs up on that client, to say goodbye.
      */
     default Optional<String> console(String line) {
         return Optional.empty();

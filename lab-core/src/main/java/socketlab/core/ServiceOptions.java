@@ -64,8 +64,9 @@ public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Opt
     /** The same in a hurry, leaving nothing behind: for warming up. It does wait, or waiting would be new to the JVM. */
     public ServiceOptions rehearsal() {
         Chat unkept = new Chat(Chat.NO_FILE, chat.hashCost, chat.loginRequired, chat.rate);
-        Duration hurried = delay.compareTo(HURRY) < 0 ? delay : HURRY;
-        return new ServiceOptions(hurried, onRequest, tag, framing, maxMessage, unkept, new Work(work.cpu, Optional.empty()));
+        Duration hurried = longest().compareTo(HURRY) < 0 ? longest() : HURRY;
+        return new ServiceOptions(hurried, onRequest, tag, framing, maxMessage, unkept,
+                new Work(work.cpu, Optional.empty()));
     }
 
     /** How long a request takes at most, when nobody else is there. */

@@ -77,13 +77,17 @@ final class Wire {
 
     /**
      * Said first, asked second: either the owner sees that it is ending, or we see that it reads and end the read.
-     * Input once shut down cannot be discarded any more, so while words are on their way that waits for the writer.
+     * Input once shut down cannot be discarded any more, so while words are on their way that waits for the writer, and
+     * where bytes have come the read ends by itself. Bytes that come in between are a reset to their sender: a real
+     * server would read on in a thread of its own.
      */
     private void wake() {
         ending = true;
         if (reading && !outbox.owes()) {
             try {
-                socket.shutdownInput();
+                if (!socket.isInputShutdown() && in.available() == 0) {
+                    socket.shutdownInput();
+                }
             } catch (IOException e) {
                 disconnect();
             }

@@ -59,7 +59,7 @@ final class Client implements Peer {
         }
     }
 
-    /** True when it is time to flush. By the one thread that serves it. */
+    /** True when it is time to flush. Any thread. */
     boolean reply(byte[] message) throws NotSentException {
         return outbox.reply(message, shared.wire(), address);
     }

@@ -21,7 +21,7 @@ final class Inline implements Place {
 
     @Override
     public boolean hear(Datagram next) {
-        staysIf(steps.serve(next));
+        staysIf(!client.ending() && steps.serve(next));
         return true;
     }
 

@@ -60,7 +60,7 @@ final class OnLoop implements Place {
 
     @Override
     public boolean hear(Datagram next) {
-        if (turns.state() != State.READY) {
+        if (client.ending() || turns.state() != State.READY) {
             return inbox.offer(next);
         }
         attempt(() -> turns.take(turns.conversation.answer(next)));

@@ -49,7 +49,8 @@ class UdpMutantsTest {
         return Mutants.of(UdpSelectModel.class, List.of(Path.of("")), folder, List.of(
                 FORGETS_THE_SIGN_OF_LIFE,
                 new Mutant("a busy peer is served its next message at once", "OnLoop.java",
-                        "if (turns.state() != State.READY) {", "if (turns.state() == State.CLOSED) {",
+                        "if (client.ending() || turns.state() != State.READY) {",
+                        "if (client.ending() || turns.state() == State.CLOSED) {",
                         "theNextMessageWaitsUntilTheStepIsDone"),
                 new Mutant("a late timer or result is asked what comes next", "Turns.java",
                         "            if (state == State.BUSY && mine == pauses) {",

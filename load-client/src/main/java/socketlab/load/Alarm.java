@@ -5,22 +5,31 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Wakes the loop a little before each moment of its schedule. A selector sleeps in whole milliseconds, and to look at
- * the clock instead would burn a core that the server may need; a thread sleeps to a tenth of a millisecond or so. Only
- * what is left then is spent looking at the clock: at 1,000 requests per second a fifth of a core, at more than 5,000 a
- * whole one.
+ * the clock instead would burn a core that the server may need; a thread sleeps to a tenth of a millisecond or so, but
+ * on a machine with nothing to do it may oversleep by one or two. What is left then is spent looking at the clock: a
+ * tenth of a core at most up to 500 requests per second, a fifth at 1,000, and at more than 5,000 a whole one.
  */
 final class Alarm implements AutoCloseable {
-    static final long EARLY_NANOS = 200_000;
+    private static final long EARLY_NANOS = 200_000;
+    private static final long EARLIEST_NANOS = 2_000_000;
+    private static final double SHARE_OF_A_CORE = 0.1;
 
     private final Schedule schedule;
     private final Selector selector;
+    private final long earlyNanos;
     private final Thread thread = Thread.ofPlatform().daemon().name("alarm").unstarted(this::run);
     private long startNanos;
     private volatile boolean closed;
 
-    Alarm(Schedule schedule, Selector selector) {
+    Alarm(Schedule schedule, double perSecond, Selector selector) {
         this.schedule = schedule;
         this.selector = selector;
+        this.earlyNanos = earlyNanos(perSecond);
+    }
+
+    /** How long before a moment the loop has to be awake. */
+    static long earlyNanos(double perSecond) {
+        return (long) Math.clamp(SHARE_OF_A_CORE * 1e9 / perSecond, EARLY_NANOS, EARLIEST_NANOS);
     }
 
     /** Moments are counted from now. */
@@ -33,8 +42,8 @@ final class Alarm implements AutoCloseable {
         long last = 0;
         while (!closed && schedule.hasNext()) {
             long moment = schedule.next();
-            long early = startNanos + moment - EARLY_NANOS - System.nanoTime();
-            if (moment - last > EARLY_NANOS && early > 0) {   // otherwise the loop is awake
+            long early = startNanos + moment - earlyNanos - System.nanoTime();
+            if (moment - last > earlyNanos && early > 0) {   // otherwise the loop is awake
                 LockSupport.parkNanos(early);
                 selector.wakeup();
             }

@@ -72,6 +72,9 @@ final class LoadLoop {
                 release(late);
             }
         }
+        if (!over) {
+            shared.log().asides().askedNanos = shared.now() - start;
+        }
     }
 
     private void advance(Client client) throws IOException {

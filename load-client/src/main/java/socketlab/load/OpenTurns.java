@@ -11,6 +11,7 @@ final class OpenTurns implements Turns {
     private final Shared shared;
     private final Schedule schedule;
     private final Alarm alarm;
+    private final long earlyNanos;
     private long start;
     private long end;
     private long moment;
@@ -18,7 +19,8 @@ final class OpenTurns implements Turns {
     OpenTurns(Loop.Open open, Shared shared) {
         this.shared = shared;
         this.schedule = Schedule.of(open, shared.plan());
-        this.alarm = new Alarm(Schedule.of(open, shared.plan()), shared.selector());
+        this.alarm = new Alarm(Schedule.of(open, shared.plan()), open.perSecond(), shared.selector());
+        this.earlyNanos = Alarm.earlyNanos(open.perSecond());
     }
 
     @Override
@@ -59,7 +61,7 @@ final class OpenTurns implements Turns {
 
     @Override
     public boolean isSoon(long now) {
-        return due() - now < Alarm.EARLY_NANOS;
+        return due() - now < earlyNanos;
     }
 
     /** A moment before the end is still kept when only the loop was late. */
@@ -68,11 +70,12 @@ final class OpenTurns implements Turns {
         return !schedule.hasNext() || now >= end && free.isEmpty();
     }
 
-    /** For what is left of the schedule nobody was free in time. */
+    /** For what is left of the schedule until now nobody was free in time; what comes later, nobody will ask. */
     @Override
     public void end() {
         alarm.close();
-        while (schedule.hasNext()) {
+        long now = shared.now();
+        while (schedule.hasNext() && start + schedule.peek() <= now) {
             schedule.next();
             shared.log().asides().notSent++;
         }

@@ -10,7 +10,7 @@ import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 import org.knowm.xchart.XYChart;
 
-/** The picture of a chat: how long it took until one of the others had heard a message, from the quickest to the last. */
+/** The picture of a chat: how long it took until one of the others had heard a message, the quickest first. */
 final class DeliveryChart {
     private static final int HEIGHT = 440;
     private static final int LABELS = 320;
@@ -29,21 +29,23 @@ final class DeliveryChart {
         long most = histograms.values().stream().mapToLong(Histogram::getTotalCount).max().orElse(1);
         Scale scale = Scale.fitting(longest);
         Ruler across = Ruler.ofShares(most);
-        Ruler up = Ruler.ofValues(true, scale.ofMs(Math.max(LEAST_MS, shortest)), scale.ofMs(Math.max(LEAST_MS, longest)));
+        Ruler up = Ruler.ofValues(true, scale.ofMs(Math.max(LEAST_MS, shortest)),
+                scale.ofMs(Math.max(LEAST_MS, longest)));
         XYChart plot = Ticks.plot(WIDTH, HEIGHT, across, "share of the deliveries that arrived as quickly as this", up,
                 "latency of a delivery (" + scale.unit() + ")");
         for (ModelResult model : shown) {
             add(plot, model, histograms.get(model.label()), across,
                     us -> up.at(scale.ofMs(Math.max(LEAST_MS, us / 1000))));
         }
-        plot.addAnnotation(new EndLabels(shown.stream().map(model -> label(model, up, scale)).toList(), up.at(up.from()),
-                LABELS));
+        plot.addAnnotation(new EndLabels(shown.stream().map(model -> label(model, up, scale)).toList(),
+                up.at(up.from()), LABELS));
         return new Figure(ChatText.title(run), ChatText.subtitle(run), keys(shown),
                 List.of(new Panel(plot, Ticks.LEFT, LABELS, Ticks.ABOVE, Ticks.BELOW)), ChatText.notes(run, shown),
                 TimelineText.stamp(run));
     }
 
-    private static void add(XYChart plot, ModelResult model, Histogram histogram, Ruler across, DoubleUnaryOperator height) {
+    private static void add(XYChart plot, ModelResult model, Histogram histogram, Ruler across,
+                            DoubleUnaryOperator height) {
         boolean slow = model.chat().slowReader() != null;
         int points = slow ? DASHED_POINTS : POINTS;
         double last = Math.log10(Math.max(2, histogram.getTotalCount()));
@@ -51,7 +53,8 @@ final class DeliveryChart {
                 .map(i -> Math.pow(10, last * i / points)).toArray();
         double[] marks = across.ticks().stream().mapToDouble(tick -> tick)
                 .filter(tick -> tick <= histogram.getTotalCount()).toArray();
-        Look.line(plot.addSeries(model.label(), at(line, across), heights(line, histogram, height)), model.model(), slow);
+        Look.line(plot.addSeries(model.label(), at(line, across), heights(line, histogram, height)), model.model(),
+                slow);
         Look.marks(plot.addSeries(model.label() + " marks", at(marks, across), heights(marks, histogram, height)),
                 model.model(), slow);
     }
@@ -67,9 +70,10 @@ final class DeliveryChart {
 
     private static EndLabels.Label label(ModelResult model, Ruler up, Scale scale) {
         LatencyMs latency = model.chat().deliveryMs();
-        String text = "99 % " + Words.time(latency.p99()) + ", max " + Words.time(latency.max());
+        boolean slow = model.chat().slowReader() != null;
         return new EndLabels.Label(model.model(), up.at(scale.ofMs(Math.max(LEAST_MS, latency.max()))),
-                model.chat().slowReader() == null ? text : "(slow)  " + text);
+                (slow ? "(slow)  " : "") + "99 % " + Words.time(latency.p99()) + ", max " + Words.time(latency.max()),
+                slow);
     }
 
     private static List<Key> keys(List<ModelResult> shown) {

@@ -30,7 +30,11 @@ final class EndLabels extends Annotation {
     }
 
     /** A label for the curve of {@code model}, which ends at {@code value}. */
-    record Label(String model, double value, String text) {}
+    record Label(String model, double value, String text, boolean hollow) {
+        Label(String model, double value, String text) {
+            this(model, value, text, false);
+        }
+    }
 
     @Override
     public void paint(Graphics2D g) {
@@ -69,7 +73,7 @@ final class EndLabels extends Annotation {
         g.setColor(Look.of(label.model()));
         g.setStroke(Look.THIN);
         g.draw(new Line2D.Double(x, y(label), x + LEADER - 8, y));
-        new ModelMark(label.model(), false).paint(g, x + LEADER, y, 0);
+        new ModelMark(label.model(), label.hollow()).paint(g, x + LEADER, y, 0);
         double left = x + LEADER + 10;
         Lettering.draw(g, Lettering.fitted(label.model() + "  " + label.text(), Look.SMALL,
                 width - LEADER - 12), left, y + 4, Look.SMALL, Look.INK);

@@ -23,7 +23,14 @@ final class Knee {
     }
 
     static boolean keepsUp(ModelResult step) {
-        return step.failed() == 0 && step.throughputPerS() >= KEPT_UP * step.ratePerS();
+        return step.failed() == 0 && step.throughputPerS() >= KEPT_UP * came(step);
+    }
+
+    /** Per second: chance may send fewer than were asked for, and then fewer can be answered. */
+    private static double came(ModelResult step) {
+        Checks checks = step.checks();
+        return checks == null || checks.achievedPerS() <= 0 || step.requests() == 0 ? step.ratePerS()
+                : checks.achievedPerS() * (step.requests() + checks.notSent()) / step.requests();
     }
 
     private static Optional<ModelResult> rate(List<ModelResult> steps) {

@@ -19,6 +19,7 @@ final class LoadSentence {
         }
         parts.add((load.http().isEmpty() ? "service " + load.service() : "HTTP GET " + load.http())
                 + (load.delayMs() > 0 ? " with a delay of " + Words.time(load.delayMs()) : ""));
+        parts.addAll(troubles(run));
         if (load.warmupMs() > 0) {
             parts.add("after a warm-up of " + Words.time(load.warmupMs()));
         }
@@ -30,6 +31,21 @@ final class LoadSentence {
             parts.add(IdleText.beside(run));
         }
         return String.join(", ", parts) + ".";
+    }
+
+    /** What went wrong on purpose, and what was set otherwise than usual: without it two pictures look alike. */
+    private static List<String> troubles(Run run) {
+        List<String> troubles = new ArrayList<>();
+        if (!run.load().trouble().words().isEmpty()) {
+            troubles.add(run.load().trouble().words());
+        }
+        if (!run.fairness().tcpNodelay()) {
+            troubles.add("TCP_NODELAY off");
+        }
+        if (run.fairness().inlineCompute()) {
+            troubles.add("computing by the thread that serves");
+        }
+        return troubles;
     }
 
     private static List<String> level(LoadSettings load) {

@@ -25,7 +25,7 @@ final class LoadText {
         if (sound.isEmpty()) {
             return IdleText.failedModels(run).orElse("Nobody was answered");
         }
-        return (dial == Dial.RATE ? "What comes is kept up with: "
+        return (dial == Dial.RATE ? "Requests are answered as fast as they come: "
                 + ranked(sound, sweep -> keptUp(sweep).ratePerS(), sweep -> rate(dial, sweep))
                 : "The most answers: " + ranked(sound, LoadText::most, sweep -> Words.rate(most(sweep)) + " in "
                         + sweep.model() + Knee.of(dial, sweep).map(step -> " (from "
@@ -39,8 +39,12 @@ final class LoadText {
             return Words.number(sweep.failed()) + " of " + Words.count(sweep.requests(), "request") + " failed ("
                     + Words.failures(sweep.errors(), sweep.failed()) + "), so it wins nothing.";
         }
-        ModelResult first = sweep.steps().getFirst();
-        ModelResult last = sweep.steps().getLast();
+        List<ModelResult> answered = sweep.steps().stream().filter(step -> step.latencyMs() != null).toList();
+        if (answered.isEmpty()) {
+            return "It was asked nothing.";   // interrupted before
+        }
+        ModelResult first = answered.getFirst();
+        ModelResult last = answered.getLast();
         String knee = Knee.of(dial, sweep).map(step -> dial == Dial.RATE
                 ? "It keeps up to " + Words.rate(step.ratePerS()) + ", and not beyond. "
                 : "From " + Words.count(step.clients(), "client") + " on more of them only wait longer. ")

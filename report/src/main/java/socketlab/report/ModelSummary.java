@@ -33,23 +33,24 @@ public final class ModelSummary {
         // Whom the kernel dropped did not queue, so those behind them were served earlier than they would have been.
         boolean dropped = tally.count(Outcome.LOST) > 0;
         Prediction prediction = dropped ? null : Prediction.of(load.over(transport), inService).orElse(null);
-        boolean comparable = prediction != null && latency != null;
+        // It is of all being answered: where some are not, the slowest of the others says nothing about it.
+        boolean comparable = prediction != null && ok == tally.requests() && latency != null;
         return new ModelResult(model, inService, tally.rounds(), tally.requests(), ok,
                 tally.requests() - ok, tally.errors(), tally.count(Outcome.LOST), latency, uncorrected,
                 service(served), elapsedMs, elapsedMs > 0 ? ok * 1000.0 / elapsedMs : 0,
                 prediction == null ? null : prediction.predicted(),
-                comparable ? prediction.offPercent(latency.max()) : null, verdict(prediction, latency),
+                comparable ? prediction.offPercent(latency.max()) : null, verdict(prediction, latency, comparable),
                 resources.stream().mapToInt(ResourceRow::threads).max().orElse(0),
                 resources.stream().mapToLong(ResourceRow::rssBytes).max().orElse(0), cpuMs(resources), 0, 0,
                 0, null, transport, 0, null, load.clients(), load.ratePerS(), null,
                 Queue.of(load.over(transport), inService, requests, served).orElse(null));
     }
 
-    private static String verdict(Prediction prediction, LatencyMs latency) {
+    private static String verdict(Prediction prediction, LatencyMs latency, boolean comparable) {
         if (prediction == null) {
             return Prediction.NONE;
         }
-        return latency == null ? Prediction.OFF : prediction.verdict(latency.max());
+        return comparable ? prediction.verdict(latency.max()) : Prediction.OFF;
     }
 
     /** The counter runs on from sample to sample, so what a round used is its last reading less its first. */

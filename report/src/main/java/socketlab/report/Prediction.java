@@ -40,6 +40,12 @@ public record Prediction(double[] answersMs, double[] momentsMs) {
         if (load.requests() <= 0 || load.clients() <= 0) {
             return Optional.of("the load runs for a time, not for a number of requests");
         }
+        if (load.rampMs() > 0) {
+            return Optional.of("the clients begin one after the other");
+        }
+        if (load.pauseMs() > 0) {
+            return Optional.of("the server is stopped meanwhile");
+        }
         if (load.overrun()) {
             return Optional.of("more clients connect at once than the accept queue of %,d holds; use --preconnect"
                     .formatted(load.acceptQueue()));

@@ -31,7 +31,8 @@ final class Queue {
     static Optional<Queueing> of(LoadSettings load, Integer inService, Iterable<RequestRow> requests,
                                  List<ServedRow> served) {
         boolean chance = !load.closed() && load.arrivals().equals("poisson") && !load.keptConnections();
-        if (!chance || inService == null || inService != 1 || !load.trouble().equals(TroubleSettings.NONE)) {
+        boolean undisturbed = load.pauseMs() == 0 && load.trouble().equals(TroubleSettings.NONE);
+        if (!chance || !undisturbed || inService == null || inService != 1) {
             return Optional.empty();
         }
         List<Visit> visits = visits(requests, served);

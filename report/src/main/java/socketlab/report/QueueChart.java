@@ -3,9 +3,10 @@ package socketlab.report;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 
 /** The picture of what queueing theory expects of one server, and of what was measured. */
@@ -13,7 +14,7 @@ final class QueueChart {
     private static final int HEIGHT = 420;
     private static final int RIGHT = 40;
     private static final int WIDTH = Look.WIDTH - 2 * Look.MARGIN - Ticks.LEFT - RIGHT;
-    private static final double MOST_BUSY = 0.98;
+    private static final double LEAST_MS = 0.001;
     private static final int POINTS = 60;   // a line of shorter pieces has no dashes
     private static final List<Double> PERCENTS = List.of(0.0, 20.0, 40.0, 60.0, 80.0, 100.0);
 
@@ -21,61 +22,86 @@ final class QueueChart {
 
     /** Whether a line can be drawn through what is known of the wait. */
     static boolean possible(Run run) {
-        return run.models().stream().filter(QueueText::known).count() > 1;
+        return sweeps(run).stream().mapToInt(sweep -> sweep.steps().size()).sum() > 1;
     }
 
     static Figure of(Run run) {
-        Sweep sweep = Sweep.of(run).stream().filter(one -> one.steps().stream().anyMatch(QueueText::known)).findFirst()
-                .orElseThrow();
-        List<ModelResult> steps = sweep.steps().stream().filter(QueueText::known).toList();
+        List<Sweep> sweeps = sweeps(run);
+        List<ModelResult> steps = sweeps.stream().flatMap(sweep -> sweep.steps().stream()).toList();
         double highest = steps.stream().mapToDouble(step -> high(step.queue())).max().orElseThrow();
         double lowest = steps.stream().mapToDouble(step -> low(step.queue())).min().orElseThrow();
         Scale scale = Scale.fitting(highest);
-        Ruler across = new Ruler(false, 0, 100, PERCENTS);
         Ruler up = Ruler.ofValues(true, scale.ofMs(lowest), scale.ofMs(highest));
-        XYChart plot = Ticks.plot(WIDTH, HEIGHT, across, "how busy the server is (%)", up,
+        XYChart plot = Ticks.plot(WIDTH, HEIGHT, new Ruler(false, 0, 100, PERCENTS), "how busy the server is (%)", up,
                 "mean wait for its turn (" + scale.unit() + ")");
-        double service = steps.stream().mapToDouble(step -> step.queue().serviceMs()).average().orElseThrow();
-        double[] busy = DoubleStream.iterate(1.0 / POINTS, at -> at < MOST_BUSY, at -> at + 1.0 / POINTS)
-                .filter(at -> scale.ofMs(expectedMs(at, service)) > up.from()
-                        && scale.ofMs(expectedMs(at, service)) < up.to()).toArray();
-        Look.line(plot.addSeries("expected", DoubleStream.of(busy).map(at -> 100 * at).toArray(), DoubleStream.of(busy)
-                .map(at -> up.at(scale.ofMs(expectedMs(at, service)))).toArray()), sweep.model(), true);
-        for (ModelResult step : steps) {
-            add(plot, sweep.model(), step.queue(), scale, up);
+        for (Sweep sweep : sweeps) {
+            addFormula(plot, sweep, scale, up);
+            sweep.steps().forEach(step -> add(plot, step, scale, up));
         }
-        return new Figure(QueueText.title(steps), "How long a request waits until the one server takes it up, on average."
-                + " " + TimelineText.load(run), keys(), List.of(new Panel(plot, Ticks.LEFT, RIGHT, Ticks.ABOVE,
-                Ticks.BELOW)), QueueText.notes(steps), TimelineText.stamp(run));
+        Panel panel = new Panel(plot, Ticks.LEFT, RIGHT, Ticks.ABOVE, Ticks.BELOW);
+        return new Figure(QueueText.title(steps), "How long a request waits until the one server takes it up, on"
+                + " average. " + TimelineText.load(run), keys(sweeps), List.of(panel), QueueText.notes(steps),
+                TimelineText.stamp(run));
     }
 
-    private static void add(XYChart plot, String model, Queueing queue, Scale scale, Ruler up) {
-        double at = queue.busyPercent();
-        if (queue.tells()) {
-            Look.line(plot.addSeries("interval " + at, new double[] {at, at}, new double[] {
-                up.at(scale.ofMs(low(queue))), up.at(scale.ofMs(high(queue)))}), model, false);
+    /** Those of which a wait is known, with the levels at which it is. */
+    private static List<Sweep> sweeps(Run run) {
+        return Sweep.of(run).stream()
+                .map(sweep -> new Sweep(sweep.model(), sweep.steps().stream().filter(QueueText::known).toList()))
+                .filter(sweep -> !sweep.steps().isEmpty()).toList();
+    }
+
+    /** As far as it lies within the axis. */
+    private static void addFormula(XYChart plot, Sweep sweep, Scale scale, Ruler up) {
+        List<Queueing> queues = sweep.steps().stream().map(ModelResult::queue).toList();
+        // The formula for a service time that never varies, lifted as much as the measured one varied.
+        double service = queues.stream().mapToDouble(Queueing::serviceMs).average().orElseThrow() * queues.stream()
+                .mapToDouble(one -> one.expectedWaitMs() / expectedMs(one.busyPercent() / 100, one.serviceMs()))
+                .average().orElseThrow();
+        double[] percents = IntStream.range(1, POINTS).mapToDouble(i -> 100.0 * i / POINTS).filter(percent -> {
+            double value = scale.ofMs(expectedMs(percent / 100, service));
+            return value > up.from() && value < up.to();
+        }).toArray();
+        double[] heights = DoubleStream.of(percents)
+                .map(percent -> up.at(scale.ofMs(expectedMs(percent / 100, service)))).toArray();
+        if (percents.length > 0) {
+            Look.line(plot.addSeries(sweep.model() + " expected", percents, heights), sweep.model(), true);
         }
-        Look.marks(plot.addSeries("wait " + at, new double[] {at}, new double[] {up.at(scale.ofMs(queue.waitMs()))}), model,
+    }
+
+    private static void add(XYChart plot, ModelResult step, Scale scale, Ruler up) {
+        Queueing queue = step.queue();
+        String name = step.model() + " " + step.clients() + " " + step.ratePerS();
+        double[] at = {queue.busyPercent()};
+        if (queue.tells()) {
+            Look.line(plot.addSeries(name + " interval", new double[] {at[0], at[0]}, new double[] {
+                up.at(scale.ofMs(low(queue))), up.at(scale.ofMs(high(queue)))}), step.model(), false);
+        }
+        Look.marks(plot.addSeries(name, at, new double[] {up.at(scale.ofMs(queue.waitMs()))}), step.model(),
                 !queue.tells());
     }
 
-    /** The formula for a service time that never varies. */
     private static double expectedMs(double busy, double serviceMs) {
         return busy * serviceMs / (2 * (1 - busy));
     }
 
     private static double low(Queueing queue) {
-        return Stream.of(queue.waitMs(), queue.expectedWaitMs(), queue.tells() ? queue.lowMs() : queue.waitMs())
-                .filter(ms -> ms > 0).mapToDouble(ms -> ms).min().orElseThrow();
+        double low = queue.tells() && queue.lowMs() > 0 ? queue.lowMs() : queue.waitMs();
+        return Math.max(LEAST_MS, Math.min(low, queue.expectedWaitMs()));   // a logarithmic axis has no zero
     }
 
     private static double high(Queueing queue) {
-        return Math.max(queue.expectedWaitMs(), queue.tells() ? queue.highMs() : queue.waitMs());
+        return Math.max(Math.max(LEAST_MS, queue.expectedWaitMs()), queue.tells() ? queue.highMs() : queue.waitMs());
     }
 
-    private static List<Key> keys() {
-        return List.of(new Key("measured, and its 95 % confidence interval", QueueChart::measured),
-                Key.faint("expected"));
+    private static List<Key> keys(List<Sweep> sweeps) {
+        List<Key> keys = new ArrayList<>(List.of(new Key("measured, and its 95 % confidence interval",
+                QueueChart::measured), Key.faint("expected")));
+        if (sweeps.size() > 1) {
+            sweeps.forEach(sweep -> keys.add(new Key(sweep.model(), (g, at) -> new ModelMark(sweep.model(), false)
+                    .paint(g, at.getCenterX(), at.getCenterY(), 0))));
+        }
+        return keys;
     }
 
     private static void measured(Graphics2D g, Rectangle2D at) {

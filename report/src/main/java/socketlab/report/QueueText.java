@@ -1,5 +1,6 @@
 package socketlab.report;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** In words, how long requests waited for the one server, and how long queueing theory expects them to. */
@@ -16,8 +17,8 @@ final class QueueText {
         if (telling.isEmpty()) {
             return "Too few requests to tell whether they wait as long as theory expects";
         }
-        ModelResult last = telling.getLast();
-        String longest = "a wait of " + ms(last.queue().waitMs()) + " at " + busy(last) + " busy";
+        ModelResult most = telling.stream().max(Comparator.comparingDouble(step -> step.queue().waitMs())).orElseThrow();
+        String longest = "a wait of " + ms(most.queue().waitMs()) + " at " + busy(most) + " busy";
         long met = telling.stream().filter(step -> step.queue().met()).count();
         return met == telling.size() ? "Requests wait as long as theory expects, up to " + longest
                 : met == 0 ? "Requests do not wait as long as theory expects: " + longest
@@ -49,8 +50,9 @@ final class QueueText {
     }
 
     static List<String> notes(List<ModelResult> steps) {
+        double service = steps.stream().mapToDouble(step -> step.queue().serviceMs()).average().orElseThrow();
         String expected = "Expected: rate x mean of S² / (2 (1 - u)) for the service time S that was measured, "
-                + ms(steps.getLast().queue().serviceMs()) + " on average; u is how busy the server is"
+                + ms(service) + " on average; u is how busy the server is"
                 + " (Pollaczek 1930, Khinchine 1932).";
         return steps.stream().allMatch(step -> step.queue().tells()) ? List.of(expected) : List.of(expected,
                 "A hollow mark has no interval: too few requests came for its batches to know nothing of one another.");

@@ -53,8 +53,8 @@ class PicturesTest {
     void anOfferedRateIsKeptUpWithOrNot() throws IOException {
         Run run = SampleLoad.sweep(folder, "rate", List.of("single", "select", "udp"), List.of(500, 1000, 5000), 1);
         assertThat(names(run)).containsExactly("offered", "load-cost");
-        assertThat(Findings.headline(run)).matches("What comes is kept up with: beyond 5,000/s in select and up to"
-                + " 500/s in single; udp failed [0-9,]+ of [0-9,]+ requests");
+        assertThat(Findings.headline(run)).matches("Requests are answered as fast as they come: beyond 5,000/s in select"
+                + " and up to 500/s in single; udp failed [0-9,]+ of [0-9,]+ requests");
         assertThat(Knee.of(Dial.RATE, Sweep.of(run).get(1))).as("nobody knows where it lies").isEmpty();
         assertThat(TimelineText.load(run)).startsWith("Open loop, 500/s to 5,000/s poisson, over 100 connections");
     }

@@ -51,7 +51,8 @@ final class SampleLoad {
                 fails ? Map.of("lost", failed) : Map.of(), failed, latency, rate ? latency : null, null, 5000, answers,
                 null, null, "no prediction", threads, (50L + threads / 20) << 20, requests * 0.04, 15, 50L << 20, 0.1,
                 null, "tcp", 0, null, rate ? 100 : level, rate ? level : 0,
-                new Checks(rate ? null : 1.2, 0.03, rate ? level : 0, answers, 0, 3, 0, 2, 41), null);
+                new Checks(rate ? null : 1.2, 0.03, rate ? level : 0, rate ? level : answers, 0, 3, 0,
+                        2, 41), null);
     }
 
     /** Open loop: a request each millisecond for ten seconds, but from 4.0 to 5.4 s the server stands still. */

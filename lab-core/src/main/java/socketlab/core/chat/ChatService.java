@@ -54,8 +54,17 @@ public final class ChatService implements Service {
             case "help" -> Optional.of("broadcast TEXT   says it to everybody in the room");
             case "broadcast" -> Optional.of(words[1].isBlank() ? "it goes like this: broadcast TEXT"
                     : room.announce(Text.printable(words[1])));
+            case "kick" -> sendAway(words[1].strip());
             default -> Optional.empty();
         };
+    }
+
+    /** Says goodbye; to close the door is the server's part, and so is to say that it did. */
+    private Optional<String> sendAway(String id) {
+        if (id.matches("[0-9]{1,18}")) {
+            room.sendAway(Long.parseLong(id), "> You have been sent away. Goodbye!");
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import socketlab.core.Peer;
 import socketlab.core.Text;
 
@@ -85,6 +86,15 @@ final class Room {
     synchronized String announce(String text) {
         tell("[server] " + text, other -> true);
         return "said to " + count();
+    }
+
+    /** A last word to the one with this number, if there is one, who is in the room no more; the others are told. */
+    synchronized void sendAway(long id, String lastWord) {
+        Stream.concat(atTheDoor.stream(), inside.stream()).filter(peer -> peer.id() == id).findFirst()
+                .ifPresent(peer -> {
+                    leave(peer);
+                    peer.push(utf8(lastWord));
+                });
     }
 
     /** The count, then everybody by name and address. */

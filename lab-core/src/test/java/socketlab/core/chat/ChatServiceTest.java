@@ -44,6 +44,22 @@ class ChatServiceTest {
     }
 
     @Test
+    void whoIsSentAwayIsToldSo() throws Exception {
+        Visitor one = visitor(5001);
+        Visitor two = visitor(5002);
+        one.heard();
+        assertThat(chat.console("kick " + two.id())).as("to close the door is the server's part").isEmpty();
+        assertThat(two.heard()).containsExactly("> You have been sent away. Goodbye!");
+        assertThat(one.heard()).containsExactly("< The user 127.0.0.1:5002 left (1 user online)");
+        one.says("Are you still there?");
+        two.leaves();
+        assertThat(two.heard()).as("nothing after the last word").isEmpty();
+        assertThat(one.heard()).as("told once").isEmpty();
+        assertThat(chat.console("kick 77")).isEmpty();
+        assertThat(chat.console("kick them all")).isEmpty();
+    }
+
+    @Test
     void whoIsConnectedWhenItStopsIsToldSo() throws Exception {
         Visitor visitor = visitor(5001);
         chat.stopping();
