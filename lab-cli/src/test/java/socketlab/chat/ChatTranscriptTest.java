@@ -2,6 +2,7 @@ package socketlab.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,6 +44,13 @@ class ChatTranscriptTest {
             return OverTcp.at(server.address(), end);
         }
 
+        /** What the only one here has said so far is behind us: whoever comes from now on has missed it. */
+        void hasHeard(Guest alone) throws IOException {
+            await().until(() -> server.clients().getFirst().messages() == 1);   // in raw, two would be read as one
+            alone.says("/list");
+            alone.hears("1 user online:", "  %s (you)".formatted(alone.address()));
+        }
+
         @Override
         public void close() {
             server.close(Duration.ofSeconds(2));
@@ -62,6 +70,7 @@ class ChatTranscriptTest {
             OverTcp one = room.enter();
             one.hears("> Connected to the chat server (1 user online)");
             one.says("Hello");
+            room.hasHeard(one);
             OverTcp two = room.enter();
             two.hears("> Connected to the chat server (2 users online)");
             one.hears("> New user %s entered (2 users online)".formatted(two.address()));
@@ -132,6 +141,7 @@ class ChatTranscriptTest {
                 OverUdp two = OverUdp.at(room.server.address())) {
             one.says("Hello");
             one.hears("> Connected to the chat server (1 user online)");
+            room.hasHeard(one);
             two.says("World");
             two.hears("> Connected to the chat server (2 users online)");
             one.hears("> New user %s entered (2 users online)".formatted(two.address()),
