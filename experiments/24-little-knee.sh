@@ -1,8 +1,8 @@
 #!/bin/sh
 # Little's law and the knee: load a server step by step, up to what it can do and past it
 #
-# One thread, 10 ms for each request: it can answer 100 a second. First more and more clients that ask again when they
-# are answered; then more and more requests by the clock, as people send them who know nothing of one another.
+# One thread, 10 ms for each request: it can answer 100 a second at most. First more and more clients that ask again
+# when they are answered; then more and more requests by the clock, as people send them who know nothing of one another.
 # Before you run it, write down: with 16 clients, how long does each wait? And at 50, 80 and 90 requests a second?
 cd "$(dirname "$0")/.." || exit 1
 clients=1,2,4,8,16 rates=20,50,70,80,90,150 time=10s

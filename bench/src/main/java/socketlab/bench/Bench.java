@@ -82,11 +82,12 @@ public final class Bench {
         return quick ? quick(options) : options;
     }
 
+    /** Many short iterations: of three the confidence interval would be thirty standard errors wide, of ten it is five. */
     private ChainedOptionsBuilder quick(ChainedOptionsBuilder options) {
         return options.forks(typed.getForkCount().orElse(1))
                 .warmupIterations(typed.getWarmupIterations().orElse(2))
                 .warmupTime(typed.getWarmupTime().orElse(TimeValue.milliseconds(200)))
-                .measurementIterations(typed.getMeasurementIterations().orElse(3))
-                .measurementTime(typed.getMeasurementTime().orElse(TimeValue.milliseconds(200)));
+                .measurementIterations(typed.getMeasurementIterations().orElse(10))
+                .measurementTime(typed.getMeasurementTime().orElse(TimeValue.milliseconds(60)));
     }
 }

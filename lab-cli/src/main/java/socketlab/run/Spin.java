@@ -19,7 +19,8 @@ final class Spin {
     /** Above this a measurement is repeated, and in the end called inconclusive. */
     static final double NOISY_PERCENT = 3;
 
-    private static final Duration LOOK = Duration.ofMillis(150);
+    /** Theft comes in slices of some milliseconds: in a shorter look a single one would be too much. */
+    private static final Duration LOOK = Duration.ofMillis(400);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private Spin() {}

@@ -6,7 +6,7 @@ public interface Framing {
     /** The bytes that carry one message. */
     byte[] encode(byte[] message);
 
-    /** True where what one write sends is to be what one read returns: a server must not gather messages into a write. */
+    /** True where what one write sends is to be what one read returns: a server must not gather messages. */
     default boolean apart() {
         return false;
     }

@@ -100,7 +100,7 @@ final class Outbox {
         return all;
     }
 
-    /** For the writer thread, where a service pushes: waits for something to flush; false when nothing more will come. */
+    /** For the writer thread, where a service pushes: waits for something to flush; false when no more will come. */
     synchronized boolean awaitWork() throws InterruptedException {
         while (queued.isEmpty() && !closed) {
             wait();

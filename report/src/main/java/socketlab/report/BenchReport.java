@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Draws what JMH measured: a picture for each benchmark, and the page that holds them. */
 public final class BenchReport {
@@ -27,7 +28,7 @@ public final class BenchReport {
     public static Path draw(Path results, Path earlier, Path html) throws ResultsException {
         BenchFile file = BenchFile.read(json(results));
         BenchFile before = earlier == null ? null : BenchFile.read(json(earlier));
-        Path folder = file.path().toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNullElse(file.path().getParent(), Path.of(""));
         Path page = html == null ? folder.resolve("report.html") : html;
         Report.requireFont();
         try {

@@ -39,14 +39,21 @@ public final class Findings {
 
     private static String printed(LoadSettings load, ModelResult model, String outcome) {
         String finding = model.model() + ": " + (load.foreign() ? "" : Manner.of(model) + ". ") + outcome;
-        if (model.uncorrectedMs() != null) {
-            finding += " Counted from when each was really sent, the slowest seems to take only "
-                    + Words.time(model.uncorrectedMs().max()) + ".";
+        if (hidden(model)) {
+            finding += " Counted from when each was really sent, 99 of 100 seem to take at most "
+                    + Words.time(model.uncorrectedMs().p99()) + " instead of "
+                    + Words.time(model.latencyMs().p99()) + ".";
         }
         if ("inconclusive".equals(model.verdict())) {
             finding += " Inconclusive: the machine was too noisy to judge by.";
         }
         return model.note() == null || model.note().isBlank() ? finding : finding + " Note: " + model.note();
+    }
+
+    /** Whether who looks only at what was sent misses something. */
+    private static boolean hidden(ModelResult model) {
+        return model.uncorrectedMs() != null && model.latencyMs() != null
+                && model.latencyMs().p99() > ALIKE * model.uncorrectedMs().p99();
     }
 
     /** The finding of the whole run in one sentence, the title of every picture of it. */

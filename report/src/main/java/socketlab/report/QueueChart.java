@@ -75,7 +75,7 @@ final class QueueChart {
         double[] at = {queue.busyPercent()};
         if (queue.tells()) {
             Look.line(plot.addSeries(name + " interval", new double[] {at[0], at[0]}, new double[] {
-                up.at(scale.ofMs(low(queue))), up.at(scale.ofMs(high(queue)))}), step.model(), false);
+                up.at(scale.ofMs(queue.lowMs())), up.at(scale.ofMs(queue.highMs()))}), step.model(), false);
         }
         Look.marks(plot.addSeries(name, at, new double[] {up.at(scale.ofMs(queue.waitMs()))}), step.model(),
                 !queue.tells());
@@ -85,6 +85,7 @@ final class QueueChart {
         return busy * serviceMs / (2 * (1 - busy));
     }
 
+    /** The least that the axis has to show of it. */
     private static double low(Queueing queue) {
         double low = queue.tells() && queue.lowMs() > 0 ? queue.lowMs() : queue.waitMs();
         return Math.max(LEAST_MS, Math.min(low, queue.expectedWaitMs()));   // a logarithmic axis has no zero

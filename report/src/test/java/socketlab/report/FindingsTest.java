@@ -65,6 +65,12 @@ class FindingsTest {
     }
 
     @Test
+    void whatOnlyTheClockHasSeenIsTold() throws IOException {
+        assertThat(Findings.of(SampleLoad.paused(folder, List.of("select"))).getFirst()).containsPattern(
+                "Counted from when each was really sent, 99 of 100 seem to take at most .* ms instead of 1\\.\\d\\d s\\.");
+    }
+
+    @Test
     void oneClientIsNotSeveral() throws IOException {
         assertThat(Findings.of(SampleRun.write(folder, List.of("single"), 1, 1, 1000, 0)).getFirst())
                 .startsWith("single: one at a time. The only client waited 1.00 s");

@@ -15,7 +15,7 @@ import socketlab.core.Framing;
  * has put 32 in network order. On a little-endian machine that makes four bytes of length and four of zero.
  */
 public record Pickle(int maxMessage) implements Framing {
-    /** What a pickle may add to its text. Protocol 0 writes some characters as six or ten, so its texts must be shorter. */
+    /** What a pickle may add to its text. Protocol 0 writes some characters as six or ten: its texts must be shorter. */
     private static final long WRAPPING = 64;
 
     @Override
