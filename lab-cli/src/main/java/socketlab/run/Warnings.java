@@ -34,8 +34,9 @@ final class Warnings {
         check("throughput times latency is not the number of clients (Little's law): our own client took its time",
                 checks -> checks.littleOffPercent() != null && checks.littleOffPercent() > OFF_PERCENT,
                 checks -> percent(checks.littleOffPercent()) + " off");
-        doubt("of the latency, more than half is the client's own", Warnings::nearTheFloor,
-                result -> ms(result.checks().noiseFloorMs()) + " of " + ms(result.latencyMs().p50()));
+        doubt("the latency is not much above the client's own, seen with a responder that does nothing",
+                Warnings::nearTheFloor, result -> ms(result.latencyMs().p50()) + ", and its own "
+                        + ms(result.checks().noiseFloorMs()));
         check("requests were not sent at the rate asked for",
                 checks -> checks.notSent() + checks.missed() > 0   // else it was chance that sent fewer
                         && checks.achievedPerS() < (1 - OFF_PERCENT / 100) * checks.targetPerS(),

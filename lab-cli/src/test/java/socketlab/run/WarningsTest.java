@@ -36,7 +36,7 @@ class WarningsTest {
         assertThat(warnings(new Checks(5.1, 0.6, 0, 900, 0, 0, 0, 0, 95),
                 new Checks(null, 0.2, 1000, 940, 3, 9, 2, 0, 100))).satisfiesExactly(
                         little -> assertThat(little).contains("Little's law").endsWith(": m0 5 % off"),
-                        floor -> assertThat(floor).endsWith(": m0 0.600 ms of 1.000 ms"),
+                        floor -> assertThat(floor).endsWith(": m0 1.000 ms, and its own 0.600 ms"),
                         rate -> assertThat(rate).endsWith(": m1 940 of 1000 per second"),
                         unsent -> assertThat(unsent).contains("not sent").endsWith(": m1 3"),
                         missed -> assertThat(missed).contains("too slow").endsWith(": m1 2"),

@@ -43,7 +43,7 @@ final class LoadSentence {
             troubles.add("TCP_NODELAY off");
         }
         if (run.fairness().inlineCompute()) {
-            troubles.add("computing by the thread that serves");
+            troubles.add("computed on the thread that serves");
         }
         return troubles;
     }

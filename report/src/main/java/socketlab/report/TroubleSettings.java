@@ -47,12 +47,12 @@ public record TroubleSettings(boolean cpu, int slowOneIn, double slowMs, double 
 
     /** In words, separated by commas; empty where nothing went wrong on purpose. */
     String words() {
-        List<String> words = new ArrayList<>(cpu ? List.of("CPU-bound") : List.of());
+        List<String> words = new ArrayList<>(cpu ? List.of("computing instead of waiting") : List.of());
         if (slowOneIn > 0) {
-            words.add(Words.format("1/%d of the requests take %.0f ms", slowOneIn, slowMs));
+            words.add(Words.format("1/%d of the requests take %s", slowOneIn, Words.time(slowMs)));
         }
         if (acceptAfterMs > 0) {
-            words.add(Words.format("nobody accepted for %.0f ms", acceptAfterMs));
+            words.add("nobody accepted for " + Words.time(acceptAfterMs));
         }
         if (twoWrites) {
             words.add("two writes");

@@ -69,8 +69,8 @@ class PredictionTest {
     void whatGoesWrongOnPurposeIsSaidInWords() {
         assertThat(TroubleSettings.NONE.words()).isEmpty();
         assertThat(new TroubleSettings(true, 10, 1000, 4000, true, 0.1, 3, java.util.Map.of("reset", 3)).words())
-                .isEqualTo("CPU-bound, 1/10 of the requests take 1000 ms, nobody accepted for 4000 ms, two writes, "
-                        + "loss 0.1 with 3 retries, 3 reset");
+                .isEqualTo("computing instead of waiting, 1/10 of the requests take 1.00 s, nobody"
+                        + " accepted for 4.00 s, two writes, loss 0.1 with 3 retries, 3 reset");
     }
 
     @Test
