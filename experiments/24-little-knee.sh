@@ -18,5 +18,5 @@ outcome=$?
 outcome=$?
 
 echo
-echo "Look at answered/s and p50 in both tables: the first stops growing at 100, the second does not stop at all."
+echo "Look at answered/s and p50 in both tables: answers stop growing below 100, and waiting does not stop at all."
 exit "$outcome"
