@@ -60,12 +60,11 @@ final class Measurement {
     private Measured once() throws IOException, InterruptedException {
         Serving serving = Serving.in(step.folder());
         progress.begin(asked.name(), asked.requests());
-        double before;
+        double before = Spin.before();   // and then at once: --accept-after counts from when the server listens
         Firing.Fired fired;
         Sampler sampler;
         OptionalDouble noiseFloor;
         try (ServerProcess server = command.start(plan, model, step.zeroNanos(), serving.folder())) {
-            before = Spin.before();
             LoadPlan load = asked.on(server.address());
             noiseFloor = asked.chat().isPresent() ? OptionalDouble.empty() : Rehearsal.noiseFloorMs(load);
             sampler = new Sampler(Machine.process(server.pid()), model.id(), step);

@@ -5,6 +5,7 @@ import java.util.List;
 /** What the numbers mean, one plain sentence or two per model, computed from the run and from nothing else. */
 public final class Findings {
     private static final double ALIKE = 1.1;
+    private static final double TOGETHER = 1.02;
 
     private Findings() {}
 
@@ -97,7 +98,9 @@ public final class Findings {
             return (model.failed() > 0 ? "The only answered" : "The only") + " client waited " + longest;
         }
         if (latency.max() < ALIKE * latency.min()) {
-            return (answered == 2 ? "Both " : "All " + Words.number(answered) + " ") + who + " waited " + longest;
+            String alike = latency.max() < TOGETHER * latency.min() ? "" : Words.time(latency.min()) + " to ";
+            return (answered == 2 ? "Both " : "All " + Words.number(answered) + " ") + who + " waited " + alike
+                    + longest;
         }
         return "The last of " + Words.number(answered) + " " + who + " waited " + longest
                 + longer(latency, "the first");
