@@ -68,7 +68,7 @@ class ReportIT {
     /** As 64 clients of an echo leave it, with what their server wrote down. */
     @Test
     void aMillionRequestsAreDrawnInAHeapOf512Megabytes() throws Exception {
-        write("million", 64);
+        write("million", 64, MILLION);
         Results million = Results.in(folder.resolve("million"));
         million.writeRequests(() -> IntStream.range(0, MILLION).mapToObj(ReportIT::request).iterator());
         million.writeServed(() -> IntStream.range(0, MILLION).mapToObj(i -> new ServedRow("single", i % 64 + 1,
@@ -110,14 +110,18 @@ class ReportIT {
     }
 
     private void write(String name, int clients) throws IOException {
+        write(name, clients, clients);
+    }
+
+    private void write(String name, int clients, int requests) throws IOException {
         Path to = Files.createDirectories(folder.resolve(name));
-        LoadSettings load = new LoadSettings("sleep", "closed", clients, clients, 1000, true, false, 4096);
+        LoadSettings load = new LoadSettings("sleep", "closed", clients, requests, 1000, true, false, 4096);
         List<RequestRow> rows = new ArrayList<>();
         for (int i = 1; i <= clients; i++) {
             rows.add(new RequestRow("single", 1, i, i, 5000 + i, 0, 0, 0, 0, -1, i * 1_000_000L, Outcome.OK));
         }
         double last = clients * 1000;
-        ModelResult single = new ModelResult("single", 1, 1, clients, clients, 0, null, 0,
+        ModelResult single = new ModelResult("single", 1, 1, requests, requests, 0, null, 0,
                 new LatencyMs(1000, last / 2, last / 2, last, last, last), null, null, last, 1, null, null,
                 "as predicted", 15, 1 << 26, 10, 15, 1 << 26, 0, null, "tcp", 0, null);
         Results.in(to).writeRequests(rows);

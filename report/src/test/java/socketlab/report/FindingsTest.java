@@ -67,7 +67,7 @@ class FindingsTest {
     @Test
     void whatOnlyTheClockHasSeenIsTold() throws IOException {
         assertThat(Findings.of(SampleLoad.paused(folder, List.of("select"))).getFirst()).containsPattern(
-                "Counted from when each was really sent, 99 of 100 seem to take at most .* ms instead of 1\\.\\d\\d s\\.");
+                "Counted from when each was really sent, 99 of 100 seem to take at most .* us instead of 1\\.\\d\\d s\\.");
     }
 
     @Test
