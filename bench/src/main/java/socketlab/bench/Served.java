@@ -3,8 +3,8 @@ package socketlab.bench;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import socketlab.core.Catalogue;
 import socketlab.core.Model;
+import socketlab.core.ModelRegistry;
 import socketlab.core.Options;
 import socketlab.core.Server;
 import socketlab.core.Service;
@@ -14,7 +14,7 @@ import socketlab.core.Trait;
 /** One of our servers on a free port, for as long as a trial lasts; closing it joins every thread. */
 record Served(Model model, Service service, Server server) implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
-    private static final Catalogue CATALOGUE = Catalogue.of(Served.class.getClassLoader());
+    private static final ModelRegistry CATALOGUE = ModelRegistry.of(Served.class.getClassLoader());
 
     /** Throws {@link IllegalArgumentException} with one line when there is no such model or service here. */
     static Served by(String modelId, String serviceName) throws IOException {

@@ -7,18 +7,17 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import socketlab.core.Framing;
-import socketlab.core.Full;
 import socketlab.core.Log;
-import socketlab.core.Next;
 import socketlab.core.Next.Compute;
+import socketlab.core.Next;
 import socketlab.core.Options;
 import socketlab.core.PeerInfo;
 import socketlab.core.Service;
 import socketlab.core.Session;
+import socketlab.core.server.ServerFullSession;
 
 /** Everybody the loop is talking to, and what they share: numbers them as they come, lists them, sees them all out. */
 final class Clients {
@@ -52,7 +51,7 @@ final class Clients {
 
     Session open(Client client) {
         if (seated >= options.maxClients()) {
-            return new Full(options.maxClients());
+            return new ServerFullSession(options.maxClients());
         }
         client.seated = true;
         seated++;

@@ -2,12 +2,12 @@ package socketlab.select;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
-import socketlab.core.Next;
 import socketlab.core.Next.Compute;
 import socketlab.core.Next.HangUp;
 import socketlab.core.Next.Ready;
 import socketlab.core.Next.Reply;
 import socketlab.core.Next.Sleep;
+import socketlab.core.Next;
 
 /**
  * One client's whole life on a thread that is everybody's: each visit goes as far as it can without waiting.

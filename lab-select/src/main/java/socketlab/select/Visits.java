@@ -4,8 +4,8 @@ import static socketlab.core.Text.utf8;
 
 import java.nio.channels.SelectionKey;
 import java.util.concurrent.Callable;
-import socketlab.core.Next;
 import socketlab.core.Next.Reply;
+import socketlab.core.Next;
 import socketlab.select.Connection.State;
 
 /**

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import socketlab.core.Next;
 import socketlab.core.Next.Compute;
+import socketlab.core.Next;
 
 /**
  * Platform threads for CPU work, which would hold up everybody on the loop; one core is left to it. None where the work

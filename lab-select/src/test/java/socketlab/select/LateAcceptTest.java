@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import socketlab.core.Options;
 import socketlab.core.Server;
 import socketlab.core.Service;
-import socketlab.core.ServiceOptions;
-import socketlab.core.service.EchoService;
+import socketlab.core.contract.ScriptedEcho;
 
 /** A loop that looks away from its listener at first: who comes is connected by the kernel, and served later. */
 @Timeout(60)
@@ -20,7 +19,7 @@ class LateAcceptTest {
     @Test
     void whoComesTooEarlyIsServedWhenItIsTime() throws Exception {
         Duration pause = Duration.ofMillis(300);
-        Service echo = new EchoService.Factory().create(ServiceOptions.delay(Duration.ZERO), "select");
+        Service echo = new ScriptedEcho();
         long began = System.nanoTime();
         Server server = new SelectModel().model().start(echo, Options.defaults().withAcceptAfter(pause));
         try (Socket client = new Socket(server.address().getAddress(), server.address().getPort())) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import socketlab.core.Catalogue;
 import socketlab.core.Model;
+import socketlab.core.ModelRegistry;
 
 /** The catalogue has {@code poll} where java lets it, and says in one line why where not. */
 class PollModelTest {
@@ -14,7 +14,7 @@ class PollModelTest {
     /** What a user is told by a JVM of its own. */
     public static final class Told {
         public static void main(String[] args) {
-            Catalogue catalogue = Catalogue.of(PollModelTest.class.getClassLoader());
+            ModelRegistry catalogue = ModelRegistry.of(PollModelTest.class.getClassLoader());
             System.out.println(catalogue.models().stream().map(Model::id).toList());
             System.out.println(catalogue.missing());
             try {

@@ -14,14 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import socketlab.core.Framing;
-import socketlab.core.Full;
 import socketlab.core.Log;
-import socketlab.core.Next;
 import socketlab.core.Next.Compute;
+import socketlab.core.Next;
 import socketlab.core.Options;
 import socketlab.core.PeerInfo;
 import socketlab.core.Service;
 import socketlab.core.Session;
+import socketlab.core.server.ServerFullSession;
 
 /** Everybody a blocking server is talking to: numbers them as they come, lists them, and sees them all out. */
 public final class Clients {
@@ -55,7 +55,7 @@ public final class Clients {
     }
 
     Session open(Client client) {
-        return seat(client) ? service.open(client) : new Full(options.maxClients());
+        return seat(client) ? service.open(client) : new ServerFullSession(options.maxClients());
     }
 
     /** Counts those who may stay, not those who are being told that they may not. */

@@ -1,7 +1,7 @@
 package socketlab.single;
 
-import socketlab.core.Next;
 import socketlab.core.Next.Compute;
+import socketlab.core.Next;
 
 /** Where a model does CPU work: on the client's own thread, or on workers. */
 @FunctionalInterface

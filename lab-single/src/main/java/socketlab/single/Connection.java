@@ -7,12 +7,12 @@ import java.nio.ByteBuffer;
 import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 import socketlab.core.Framing;
-import socketlab.core.Next;
 import socketlab.core.Next.Compute;
 import socketlab.core.Next.HangUp;
 import socketlab.core.Next.Ready;
 import socketlab.core.Next.Reply;
 import socketlab.core.Next.Sleep;
+import socketlab.core.Next;
 import socketlab.core.Session;
 
 /**

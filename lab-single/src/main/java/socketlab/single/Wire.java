@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import socketlab.core.Grace;
 import socketlab.core.Options;
+import socketlab.core.server.GracePeriod;
 
 /**
  * One client's socket: a read that others can end, a write that gathers, and a close that loses no last words. The
@@ -21,7 +21,7 @@ final class Wire {
     private final InputStream in;
     private final byte[] buffer = new byte[READ_BYTES];
     final Outbox outbox;
-    private final Grace grace = new Grace();
+    private final GracePeriod grace = new GracePeriod();
     private Thread writer;
     private volatile boolean reading;
     private volatile boolean ending;

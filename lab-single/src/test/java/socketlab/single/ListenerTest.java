@@ -14,8 +14,7 @@ import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.Test;
 import socketlab.core.Options;
 import socketlab.core.Service;
-import socketlab.core.ServiceOptions;
-import socketlab.core.service.EchoService;
+import socketlab.core.contract.ScriptedEcho;
 
 /** Accepting can fail: then an accept loop takes a breath instead of burning a core, unless it is meant to end. */
 class ListenerTest {
@@ -53,7 +52,7 @@ class ListenerTest {
             pool.add(new Thread(loop));
             return pool.getLast();
         };
-        Service echo = new EchoService.Factory().create(ServiceOptions.delay(Duration.ZERO), "single");
+        Service echo = new ScriptedEcho();
         Options aPort = Options.defaults().withBind(free());
         assertThatThrownBy(() -> new SingleServer(echo, aPort, twoOnly, 4)).isInstanceOf(IOException.class)
                 .hasMessage("only 2 of 4 threads could be started (no more, on purpose); take fewer, or see ulimit -u");

@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import socketlab.core.Next;
 import socketlab.core.Next.Compute;
+import socketlab.core.Next;
 import socketlab.single.Computing;
 
 /**

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import socketlab.core.Catalogue;
 import socketlab.core.Model;
+import socketlab.core.ModelRegistry;
 import socketlab.core.Trait;
 
 /** The blocking models by the names that a user types. */
 class ModelNamesTest {
-    private final Catalogue catalogue = Catalogue.of(ModelNamesTest.class.getClassLoader());
+    private final ModelRegistry catalogue = ModelRegistry.of(ModelNamesTest.class.getClassLoader());
 
     @Test
     void aComparisonTakesOneOfEach() {

@@ -1,13 +1,13 @@
 package socketlab.udp;
 
 import java.time.Duration;
-import socketlab.core.Grace;
-import socketlab.core.Next;
 import socketlab.core.Next.Compute;
 import socketlab.core.Next.HangUp;
 import socketlab.core.Next.Ready;
 import socketlab.core.Next.Reply;
 import socketlab.core.Next.Sleep;
+import socketlab.core.Next;
+import socketlab.core.server.GracePeriod;
 import socketlab.udp.Wire.Datagram;
 import socketlab.udp.Wire.NotSentException;
 
@@ -18,7 +18,7 @@ import socketlab.udp.Wire.NotSentException;
 final class Steps {
     private final Client client;
     private final Conversation conversation;
-    private final Grace grace = new Grace();
+    private final GracePeriod grace = new GracePeriod();
 
     Steps(Client client) {
         this.client = client;

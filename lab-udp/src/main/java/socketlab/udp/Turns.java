@@ -2,12 +2,12 @@ package socketlab.udp;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import socketlab.core.Next;
 import socketlab.core.Next.Compute;
 import socketlab.core.Next.HangUp;
 import socketlab.core.Next.Ready;
 import socketlab.core.Next.Reply;
 import socketlab.core.Next.Sleep;
+import socketlab.core.Next;
 import socketlab.select.Resume;
 import socketlab.udp.Wire.Datagram;
 import socketlab.udp.Wire.NotSentException;

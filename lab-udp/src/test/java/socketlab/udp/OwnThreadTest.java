@@ -2,7 +2,6 @@ package socketlab.udp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -10,9 +9,8 @@ import org.junit.jupiter.api.Timeout;
 import socketlab.core.Options;
 import socketlab.core.Server;
 import socketlab.core.Service;
-import socketlab.core.ServiceOptions;
 import socketlab.core.contract.DatagramCaller;
-import socketlab.core.service.EchoService;
+import socketlab.core.contract.ScriptedEcho;
 
 /** What only a thread for each peer can do wrong. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -31,7 +29,7 @@ class OwnThreadTest {
             }
         };
         Options options = Options.defaults();
-        Service echo = new EchoService.Factory().create(ServiceOptions.delay(Duration.ZERO), "udp-threaded");
+        Service echo = new ScriptedEcho();
         Server server = new UdpServer("receiver", echo, options, Wire::new,
                 client -> new OwnThread(client, threads));
         try (DatagramCaller caller = DatagramCaller.to(server.address(), Room.PATIENCE)) {

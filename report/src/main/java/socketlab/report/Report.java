@@ -9,6 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import socketlab.report.charts.OutputChart;
+import socketlab.report.draw.RenderedChart;
+import socketlab.report.kind.RunCharts;
+import socketlab.report.page.Page;
+import socketlab.report.page.PdfWriter;
+import socketlab.results.Run;
+import socketlab.results.files.OutputLine;
+import socketlab.results.files.ResultsException;
+import socketlab.results.files.RunFiles;
 
 /** Draws a run from its files alone: the charts, and the page that holds them and explains them. */
 public final class Report {
@@ -40,12 +49,12 @@ public final class Report {
      * @throws ResultsException when a file is missing or damaged, a picture cannot be written, or there is no font
      */
     public static List<Path> draw(Path folder, Path html, boolean paper) throws ResultsException {
-        Results results = Results.in(folder);
+        RunFiles results = RunFiles.in(folder);
         Run run = results.readRun();
         requireFont();
         try {
-            List<Picture> pictures = Pictures.of(results, run);
-            for (Picture picture : pictures) {
+            List<RenderedChart> pictures = RunCharts.of(results, run);
+            for (RenderedChart picture : pictures) {
                 picture.save(folder.resolve("charts"));
             }
             List<Path> written = new ArrayList<>(List.of(Files.writeString(html, Page.html(run, pictures))));
@@ -55,7 +64,7 @@ public final class Report {
             }
             if (paper) {
                 written.add(beside(html, ".pdf"));
-                Paper.write(Page.paper(run, pictures), beside(html, ".pdf"));
+                PdfWriter.write(Page.paper(run, pictures), beside(html, ".pdf"));
             }
             return written;
         } catch (ResultsException e) {
@@ -72,11 +81,11 @@ public final class Report {
      * @param lines at least one, in the order in which they came
      * @return the picture
      */
-    public static Path draw(Path folder, String program, List<Said> lines) throws ResultsException {
+    public static Path draw(Path folder, String program, List<OutputLine> lines) throws ResultsException {
         requireFont();
         Path charts = folder.resolve("charts");
         try {
-            Picture.of("lines", LinesChart.of(program, lines)).save(charts);
+            RenderedChart.of("lines", OutputChart.of(program, lines)).save(charts);
             return charts.resolve("lines.png");
         } catch (IOException e) {
             throw new ResultsException("cannot write " + charts + ": " + ResultsException.reason(e), e);
@@ -84,7 +93,7 @@ public final class Report {
     }
 
     /** A folder as it can be typed. */
-    static String quoted(String folder) {
+    public static String quoted(String folder) {
         return folder.matches("[\\w@%+=:,./-]+") ? folder : "'" + folder.replace("'", "'\\''") + "'";
     }
 
@@ -94,7 +103,7 @@ public final class Report {
     }
 
     /** Where no font is installed, AWT dies with whatever came first, errors of its own included. */
-    static void requireFont() throws ResultsException {
+    public static void requireFont() throws ResultsException {
         try {
             new TextLayout("1 s", new Font(Font.SANS_SERIF, Font.PLAIN, 12), new FontRenderContext(null, true, true))
                     .getAdvance();

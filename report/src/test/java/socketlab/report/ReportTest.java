@@ -15,6 +15,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import socketlab.report.analysis.RequestSeries;
+import socketlab.report.charts.Timeline;
+import socketlab.report.draw.Colors;
+import socketlab.report.draw.LabTheme;
+import socketlab.report.draw.LegendEntry;
+import socketlab.report.kind.ChartCaptions;
+import socketlab.report.kind.Findings;
+import socketlab.report.prose.TimelineText;
+import socketlab.report.text.Formats;
+import socketlab.results.Environment;
+import socketlab.results.Run;
+import socketlab.results.SampleRun;
+import socketlab.results.ServerSettings;
+import socketlab.results.files.ResultsException;
+import socketlab.results.files.RunFiles;
 
 class ReportTest {
     @TempDir
@@ -48,15 +63,15 @@ class ReportTest {
     @Test
     void aLostDatagramIsToldFromOtherFailures() throws IOException {
         Run run = SampleRun.write(folder, List.of("udp", "pool:4"), 5, 5, 1000, 2);
-        List<Track> tracks = Track.of(Results.in(folder), run);
-        assertThat(Timeline.of(run, tracks).keys()).extracting(Key::text)
+        List<RequestSeries> tracks = RequestSeries.of(RunFiles.in(folder), run);
+        assertThat(Timeline.of(run, tracks).keys()).extracting(LegendEntry::text)
                 .contains("failed here", "lost: given up here");
-        assertThat(Reading.of(run, "timeline")).contains("A cross", "that failed",
+        assertThat(ChartCaptions.of(run, "timeline")).contains("A cross", "that failed",
                 "A ring", "that was lost");
         Run lossless = SampleRun.write(folder, List.of("pool:4"), 5, 5, 1000, 2);
-        assertThat(Timeline.of(lossless, Track.of(Results.in(folder), lossless)).keys()).extracting(Key::text)
+        assertThat(Timeline.of(lossless, RequestSeries.of(RunFiles.in(folder), lossless)).keys()).extracting(LegendEntry::text)
                 .contains("failed here").doesNotContain("lost: given up here");
-        assertThat(Reading.of(lossless, "timeline")).doesNotContain("ring");
+        assertThat(ChartCaptions.of(lossless, "timeline")).doesNotContain("ring");
     }
 
     @Test
@@ -67,15 +82,15 @@ class ReportTest {
         Path page = folder.resolve("elsewhere.html");
         assertThat(Report.draw(folder, page, false).getFirst()).isEqualTo(page).exists();
         assertThat(folder.resolve("report.html")).doesNotExist();
-        assertThat(TimelineText.notes(run, Track.of(Results.in(folder), run), 100))
+        assertThat(TimelineText.notes(run, RequestSeries.of(RunFiles.in(folder), run), 100))
                 .anySatisfy(note -> assertThat(note).contains("undivided"));
     }
 
     @Test
     void anInterruptedRunIsDrawnAndSaysSo() throws IOException {
         Run run = SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 0);
-        Results.in(folder).writeRequests(List.of());
-        Results.in(folder).writeRun(new Run(1, run.command(), run.started(), run.folder(), true, List.of("a warning"),
+        RunFiles.in(folder).writeRequests(List.of());
+        RunFiles.in(folder).writeRun(new Run(1, run.command(), run.started(), run.folder(), true, List.of("a warning"),
                 run.environment(), run.fairness(), run.load(), List.of()));
         Report.draw(folder);
         assertThat(folder.resolve("report.html")).content().contains("The run was interrupted", "a warning");
@@ -85,8 +100,8 @@ class ReportTest {
     void whatAUserTypedCannotBecomeMarkup() throws IOException {
         String evil = "<script>alert(\"x\")</script>";
         Run run = SampleRun.write(folder, List.of(evil, "single"), 5, 5, 1000, 0);
-        Results.in(folder).writeRun(new Run(1, "./lab run -m '" + evil + "'", evil, evil, false, List.of(evil),
-                new Environment(evil, evil, evil, 2, 1, 1, 1, 0), new Fairness(1, true, 1, evil, false), run.load(),
+        RunFiles.in(folder).writeRun(new Run(1, "./lab run -m '" + evil + "'", evil, evil, false, List.of(evil),
+                new Environment(evil, evil, evil, 2, 1, 1, 1, 0), new ServerSettings(1, true, 1, evil, false), run.load(),
                 run.models()));
         Report.draw(folder);
         assertThat(folder.resolve("report.html")).content().doesNotContain("<script")
@@ -112,7 +127,7 @@ class ReportTest {
     @Test
     void thePageHoldsTheFindingTheTableAndTheCommand() throws IOException {
         Run run = SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 2);
-        assertThat(Files.readString(Report.draw(folder))).contains(Words.unbroken(Findings.headline(run)),
+        assertThat(Files.readString(Report.draw(folder))).contains(Formats.unbroken(Findings.headline(run)),
                 "2 (2 timeout)", "predicted (s)", run.command(), "AMD EPYC 7B13", "by nearest rank");
     }
 
@@ -128,8 +143,8 @@ class ReportTest {
 
     @Test
     void theNineModelsHaveNineColorsAndAStrangerKeepsItsOwn() {
-        assertThat(SampleRun.NINE).extracting(Look::of).doesNotHaveDuplicates();
-        assertThat(Look.of("my-model")).isEqualTo(Look.of("my-model"));
+        assertThat(SampleRun.NINE).extracting(LabTheme::of).doesNotHaveDuplicates();
+        assertThat(LabTheme.of("my-model")).isEqualTo(LabTheme.of("my-model"));
     }
 
     private byte[] bytes(String file) throws IOException {

@@ -8,16 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
+import socketlab.results.ChatResult;
+import socketlab.results.Environment;
+import socketlab.results.LatencyMs;
+import socketlab.results.LoadSettings;
+import socketlab.results.ModelResult;
+import socketlab.results.Run;
+import socketlab.results.ServerSettings;
+import socketlab.results.files.RunFiles;
+import socketlab.results.files.TranscriptRow;
 
 /** Makes plausible chats out of arithmetic and a fixed seed; single lets one in, and pool:4 loses some deliveries. */
-final class SampleChat {
+public final class SampleChat {
     private SampleChat() {}
 
     /** One file set; the latency of a delivery grows with the crowd. */
-    static Run write(Path folder, List<String> models, int members, int messages) throws IOException {
+    public static Run write(Path folder, List<String> models, int members, int messages) throws IOException {
         Random random = new Random(1);
         Files.createDirectories(folder);
-        Results results = Results.in(folder);
+        RunFiles results = RunFiles.in(folder);
         List<ModelResult> made = new ArrayList<>();
         for (String model : models) {
             boolean alone = model.equals("single");
@@ -36,13 +45,13 @@ final class SampleChat {
         Run run = new Run(Run.SCHEMA, "./lab run -s chat -c " + members + " -n " + messages, "2026-11-21T04:20:11Z",
                 "results/" + folder.getFileName(), false, List.of(),
                 new Environment("25.0.1", "Linux 6.1 amd64", "AMD EPYC 7B13", 2, 8L << 30, 1_048_576, 4096, 0.1),
-                new Fairness(4096, true, 256L << 20, "-Xmx256m", false), load, made);
+                new ServerSettings(4096, true, 256L << 20, "-Xmx256m", false), load, made);
         results.writeRun(run);
         return run;
     }
 
     /** The same, and each model once more beside a slow reader, whom {@code threaded} alone keeps. */
-    static Run writeBesideSlowReader(Path folder, List<String> models, int members, int messages) throws IOException {
+    public static Run writeBesideSlowReader(Path folder, List<String> models, int members, int messages) throws IOException {
         Run run = write(folder, models, members, messages);
         List<ModelResult> results = new ArrayList<>();
         for (ModelResult model : run.models()) {
@@ -55,13 +64,13 @@ final class SampleChat {
             results.addAll(List.of(model, beside));
             Histogram histogram = new Histogram(3);
             histogram.recordValueWithCount((long) (1000 * chat.deliveryMs().p50()), chat.deliveries());
-            Results.in(folder).writeHistogram(beside.label(), Instant.EPOCH, histogram);
+            RunFiles.in(folder).writeHistogram(beside.label(), Instant.EPOCH, histogram);
         }
         return rewrite(folder, run, results);
     }
 
     /** Half of them register; {@code pool:4} refuses two, and in {@code single} nobody talks meanwhile. */
-    static Run writeClassroom(Path folder, List<String> models, int members) throws IOException {
+    public static Run writeClassroom(Path folder, List<String> models, int members) throws IOException {
         Run run = write(folder, models, members, members);
         List<ModelResult> results = new ArrayList<>();
         for (ModelResult model : run.models()) {
@@ -85,12 +94,12 @@ final class SampleChat {
     private static Run rewrite(Path folder, Run run, List<ModelResult> results) throws IOException {
         Run changed = new Run(run.schema(), run.command(), run.started(), run.folder(), false, List.of(),
                 run.environment(), run.fairness(), run.load(), results);
-        Results.in(folder).writeRun(changed);
+        RunFiles.in(folder).writeRun(changed);
         return changed;
     }
 
     /** So many come, say one thing each and leave; everybody hears the others. */
-    static void writeTranscript(Path folder, String model, int members) throws IOException {
+    public static void writeTranscript(Path folder, String model, int members) throws IOException {
         List<TranscriptRow> rows = new ArrayList<>();
         for (int i = 1; i <= members; i++) {
             rows.add(new TranscriptRow(model, 1, 100 * i, i, -1, TranscriptRow.CAME, ""));
@@ -109,7 +118,7 @@ final class SampleChat {
         for (int i = 1; i <= members; i++) {
             rows.add(row(model, 200_000L * i, i, TranscriptRow.LEFT, ""));
         }
-        Results.in(folder).writeTranscript(rows);
+        RunFiles.in(folder).writeTranscript(rows);
     }
 
     private static TranscriptRow row(String model, long us, int member, String deed, String text) {

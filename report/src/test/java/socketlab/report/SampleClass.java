@@ -6,23 +6,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import socketlab.report.text.Formats;
+import socketlab.results.Environment;
+import socketlab.results.LatencyMs;
+import socketlab.results.LoadSettings;
+import socketlab.results.ModelResult;
+import socketlab.results.Run;
+import socketlab.results.ServerSettings;
+import socketlab.results.files.RunFiles;
 
 /** Makes a folder of a class: most did the same, some did something else, and some handed in what is no run. */
-final class SampleClass {
+public final class SampleClass {
     private static final List<String> MODELS = List.of("single", "threaded", "select");
 
     private SampleClass() {}
 
     /** So many runs that can be compared; every eighth is noisy, the third is far out, the fourth failed requests. */
-    static void write(Path folder, int students) throws IOException {
+    public static void write(Path folder, int students) throws IOException {
         Random random = new Random(1);
         for (int i = 1; i <= students; i++) {
-            write(folder.resolve(Words.format("student-%02d", i)), i, 5, random);
+            write(folder.resolve(Formats.format("student-%02d", i)), i, 5, random);
         }
     }
 
     /** What has no place among them: another load, an interrupted run, a copy, damaged and foreign files. */
-    static void addOddities(Path folder) throws IOException {
+    public static void addOddities(Path folder) throws IOException {
         write(folder.resolve("zoe/results/20261121-sleep"), 90, 10, new Random(2));
         Files.createDirectories(folder.resolve("copy-of-01"));
         Files.copy(folder.resolve("student-01/run.json"), folder.resolve("copy-of-01/run.json"));
@@ -50,10 +58,10 @@ final class SampleClass {
                     0, null, clients, 0, null, null);
         }).toList();
         Files.createDirectories(folder);
-        Results.in(folder).writeRun(new Run(Run.SCHEMA, "./lab run -m single,threaded,select", "2026-11-21T04:20:"
-                + Words.format("%02d", i % 60) + "Z", folder.toString(), false, List.of(),
+        RunFiles.in(folder).writeRun(new Run(Run.SCHEMA, "./lab run -m single,threaded,select", "2026-11-21T04:20:"
+                + Formats.format("%02d", i % 60) + "Z", folder.toString(), false, List.of(),
                 new Environment("25.0.1", "Linux 6.1 amd64", List.of("AMD EPYC 7B13", "Apple M3", "i5").get(i % 3),
                         2 + i % 3 * 2, 8L << 30, 1_048_576, 4096, 0.1),
-                new Fairness(4096, true, 256L << 20, "-Xmx256m", false), load, results));
+                new ServerSettings(4096, true, 256L << 20, "-Xmx256m", false), load, results));
     }
 }

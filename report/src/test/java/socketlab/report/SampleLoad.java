@@ -7,21 +7,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import socketlab.results.Environment;
+import socketlab.results.FaultSettings;
+import socketlab.results.LatencyMs;
+import socketlab.results.LoadSettings;
+import socketlab.results.ModelResult;
+import socketlab.results.Outcome;
+import socketlab.results.Run;
+import socketlab.results.SelfChecks;
+import socketlab.results.ServerSettings;
+import socketlab.results.files.RequestRow;
+import socketlab.results.files.RunFiles;
+import socketlab.results.statistics.ModelSummary;
 
 /** Makes plausible loads that grow from step to step, and an open one whose server stops for a while. */
-final class SampleLoad {
+public final class SampleLoad {
     private static final Environment MACHINE =
             new Environment("25.0.1", "Linux 6.1 amd64", "AMD EPYC 7B13", 2, 8L << 30, 1_048_576, 4096, 0.1);
 
     private SampleLoad() {}
 
     /** A step for each level, in no order, each measured {@code repeats} times; udp fails requests at the last. */
-    static Run sweep(Path folder, String dial, List<String> models, List<Integer> levels, int repeats)
+    public static Run sweep(Path folder, String dial, List<String> models, List<Integer> levels, int repeats)
             throws IOException {
         boolean rate = dial.equals("rate");
         LoadSettings load = new LoadSettings("echo", rate ? "open" : "closed", rate ? 100 : levels.getFirst(), 0, 0,
                 false, true, 4096, rate ? levels.getFirst() : 0, rate ? "poisson" : "", 7, 5000, 1000, 0, dial, "", 0,
-                0, TroubleSettings.NONE);
+                0, FaultSettings.NONE);
         Random random = new Random(1);
         List<ModelResult> results = new ArrayList<>();
         for (String model : models) {
@@ -51,14 +63,14 @@ final class SampleLoad {
                 fails ? Map.of("lost", failed) : Map.of(), failed, latency, rate ? latency : null, null, 5000, answers,
                 null, null, "no prediction", threads, (50L + threads / 20) << 20, requests * 0.04, 15, 50L << 20, 0.1,
                 null, "tcp", 0, null, rate ? 100 : level, rate ? level : 0,
-                new Checks(rate ? null : 1.2, 0.03, rate ? level : 0, rate ? level : answers, 0, 3, 0,
+                new SelfChecks(rate ? null : 1.2, 0.03, rate ? level : 0, rate ? level : answers, 0, 3, 0,
                         2, 41), null);
     }
 
     /** Open loop: a request each millisecond for ten seconds, but from 4.0 to 5.4 s the server stands still. */
-    static Run paused(Path folder, List<String> models) throws IOException {
+    public static Run paused(Path folder, List<String> models) throws IOException {
         LoadSettings load = new LoadSettings("echo", "open", 50, 0, 0, false, true, 4096, 1000, "uniform", 7, 10_000, 0,
-                0, "", "", 4000, 1400, TroubleSettings.NONE);
+                0, "", "", 4000, 1400, FaultSettings.NONE);
         List<RequestRow> rows = new ArrayList<>();
         List<ModelResult> results = new ArrayList<>();
         for (String model : models) {
@@ -75,7 +87,7 @@ final class SampleLoad {
             }
             rows.addAll(own);
             results.add(ModelSummary.of(model, null, "tcp", load, own, List.of(), List.of())
-                    .withChecks(new Checks(null, 0.03, 1000, 994, 0, 1350, 0, 0, 12)));
+                    .withChecks(new SelfChecks(null, 0.03, 1000, 994, 0, 1350, 0, 0, 12)));
         }
         return write(folder, load, results, rows);
     }
@@ -83,10 +95,10 @@ final class SampleLoad {
     private static Run write(Path folder, LoadSettings load, List<ModelResult> results, List<RequestRow> rows)
             throws IOException {
         Files.createDirectories(folder);
-        Results.in(folder).writeRequests(rows);
+        RunFiles.in(folder).writeRequests(rows);
         Run run = new Run(Run.SCHEMA, "./lab run -s echo", "2026-11-21T04:20:11Z", "results/" + folder.getFileName(),
-                false, List.of(), MACHINE, new Fairness(4096, true, 256L << 20, "-Xmx256m", false), load, results);
-        Results.in(folder).writeRun(run);
+                false, List.of(), MACHINE, new ServerSettings(4096, true, 256L << 20, "-Xmx256m", false), load, results);
+        RunFiles.in(folder).writeRun(run);
         return run;
     }
 }

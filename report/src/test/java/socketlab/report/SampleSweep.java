@@ -6,9 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import socketlab.results.Environment;
+import socketlab.results.LoadSettings;
+import socketlab.results.ModelResult;
+import socketlab.results.Outcome;
+import socketlab.results.Run;
+import socketlab.results.SampleRun;
+import socketlab.results.ServerSettings;
+import socketlab.results.files.RequestRow;
+import socketlab.results.files.ResourceRow;
+import socketlab.results.files.RunFiles;
+import socketlab.results.statistics.ModelSummary;
 
 /** Makes plausible runs beside idle clients: poll looks at each of them, a thread waits for each of threaded's. */
-final class SampleSweep {
+public final class SampleSweep {
     private static final LoadSettings LOAD = new LoadSettings("echo", "closed", 1, 2000, 0, true, true, 4096);
 
     private final Random random = new Random(1);
@@ -20,7 +31,7 @@ final class SampleSweep {
     private SampleSweep() {}
 
     /** One file set: each model beside each of the numbers of idle clients; single and pool:4 answer nobody. */
-    static Run write(Path folder, List<String> models, List<Integer> idle) throws IOException {
+    public static Run write(Path folder, List<String> models, List<Integer> idle) throws IOException {
         SampleSweep sample = new SampleSweep();
         for (String model : models) {
             for (int round = 1; round <= idle.size(); round++) {
@@ -28,14 +39,14 @@ final class SampleSweep {
             }
         }
         Files.createDirectories(folder);
-        Results results = Results.in(folder);
+        RunFiles results = RunFiles.in(folder);
         results.writeRequests(sample.requests);
         results.writeResources(sample.resources);
         Run run = new Run(Run.SCHEMA, "./lab run -s echo -c 1 -n 2000 --idle "
                 + String.join(",", idle.stream().map(String::valueOf).toList()) + " -m " + String.join(",", models),
                 "2026-11-21T04:20:11Z", "results/" + folder.getFileName(), false, List.of(),
                 new Environment("25.0.1", "Linux 6.1 amd64", "AMD EPYC 7B13", 2, 8L << 30, 1_048_576, 4096, 0.1),
-                new Fairness(4096, true, 256L << 20, "-Xmx256m", false), LOAD, sample.results);
+                new ServerSettings(4096, true, 256L << 20, "-Xmx256m", false), LOAD, sample.results);
         results.writeRun(run);
         return run;
     }

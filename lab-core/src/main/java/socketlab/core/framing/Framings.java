@@ -1,34 +1,28 @@
 package socketlab.core.framing;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import socketlab.core.Framing;
+import socketlab.core.FramingFactory;
 
-/** The framings by the name a user types. */
+/** The framings on the class path, by the name a user types. */
 public final class Framings {
-    private static final Map<String, IntFunction<Framing>> KNOWN = new LinkedHashMap<>();
-
-    static {
-        KNOWN.put("lines", Lines::new);
-        KNOWN.put("length", Length::new);
-        KNOWN.put("raw", max -> new Raw());
-        KNOWN.put("pickle", Pickle::new);
-    }
+    private static final ServiceLoader<FramingFactory> KNOWN = ServiceLoader.load(FramingFactory.class);
 
     private Framings() {}
 
     /**
-     * A framing whose messages have at most {@code maxMessage} bytes.
+     * A framing whose messages have at most {@code maxMessage} bytes. Any thread.
      *
      * @throws IllegalArgumentException with one line that names the framings there are
      */
-    public static Framing named(String name, int maxMessage) {
-        IntFunction<Framing> framing = KNOWN.get(name);
-        if (framing == null) {
-            throw new IllegalArgumentException(
-                    "unknown framing '%s'; there are: %s".formatted(name, String.join(", ", KNOWN.keySet())));
+    public static synchronized Framing named(String name, int maxMessage) {   // a ServiceLoader is not thread-safe
+        for (FramingFactory factory : KNOWN) {
+            if (factory.name().equals(name)) {
+                return factory.create(maxMessage);
+            }
         }
-        return framing.apply(maxMessage);
+        throw new IllegalArgumentException("unknown framing '%s'; there are: %s".formatted(name,
+                KNOWN.stream().map(known -> known.get().name()).collect(Collectors.joining(", "))));
     }
 }

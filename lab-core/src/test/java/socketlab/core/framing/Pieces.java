@@ -14,26 +14,26 @@ import socketlab.core.FrameException;
 import socketlab.core.Framing;
 
 /** Bytes cut into pieces, and generated messages to cut: the seed is printed, so that a failure can be had again. */
-final class Pieces {
+public final class Pieces {
     private static final List<String> CHARACTERS = List.of("a", "7", " ", "\u00e9", "\u00df", "\u20ac", "\u4e16",
             "\ud83d\ude00", "\ud834\udd1e", "\t", "\r ");
 
     private Pieces() {}
 
-    static Random seeded(String subject) {
+    public static Random seeded(String subject) {
         long seed = Long.getLong("socketlab.seed", System.nanoTime());
         System.out.println(subject + ": -Dsocketlab.seed=" + seed);
         return new Random(seed);
     }
 
     /** Text of one to four bytes a character, empty now and then, with no newline in it. */
-    static String message(Random random) {
+    public static String message(Random random) {
         return IntStream.range(0, random.nextInt(12))
                 .mapToObj(i -> CHARACTERS.get(random.nextInt(CHARACTERS.size()))).collect(joining());
     }
 
     /** Everything that a decoder makes of the bytes when they arrive in pieces that end at these places. */
-    static List<String> decoded(Framing framing, byte[] bytes, int... cuts) throws FrameException {
+    public static List<String> decoded(Framing framing, byte[] bytes, int... cuts) throws FrameException {
         Decoder decoder = framing.decoder();
         List<String> messages = new ArrayList<>();
         int from = 0;
@@ -51,7 +51,7 @@ final class Pieces {
         return messages;
     }
 
-    static List<String> decoded(Framing framing, String text, int... cuts) throws FrameException {
+    public static List<String> decoded(Framing framing, String text, int... cuts) throws FrameException {
         return decoded(framing, utf8(text), cuts);
     }
 }

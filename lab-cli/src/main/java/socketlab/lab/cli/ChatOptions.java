@@ -1,0 +1,57 @@
+package socketlab.lab.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import socketlab.lab.plan.ChatLoad;
+import socketlab.lab.text.Counts;
+import socketlab.load.chat.ChatPlan.Scenario;
+
+/** What a chat is loaded with: the options that {@code run} and {@code load} share for it. */
+final class ChatOptions {
+    static final String SERVICE = "chat";
+
+    @Option(names = "--chat", arity = "0..1", fallbackValue = "talk", paramLabel = "SCENARIO",
+            description = "chat: talk (everybody says their messages) or classroom (half of them log in and talk while"
+                    + " the others register)")
+    String scenario;
+
+    @Option(names = "--message-bytes", converter = Counts.class, defaultValue = "64", paramLabel = "N",
+            description = "chat: bytes in each message (default: ${DEFAULT-VALUE})")
+    int messageBytes;
+
+    @Option(names = "--slow-reader", description = "chat: one more member, who enters and then stops reading; run measures without and with")
+    boolean slowReader;
+
+    /** The service that is meant, where {@code --chat} may stand for it. */
+    String service(CommandSpec spec, String named) {
+        if (scenario != null && !named.equals(SERVICE) && !named.equals("sleep")) {
+            throw new ParameterException(spec.commandLine(), "--chat is for a chat, not for '%s'".formatted(named));
+        }
+        return scenario == null ? named : SERVICE;
+    }
+
+    /** Empty where the service is no chat. */
+    Optional<ChatLoad> load(CommandSpec spec, String service, int maxMessage) {
+        if (!service.equals(SERVICE)) {
+            return Optional.empty();
+        }
+        if (messageBytes > maxMessage) {
+            throw new ParameterException(spec.commandLine(),
+                    "--message-bytes %d is more than a message holds; see --max-message, which is %d".formatted(
+                            messageBytes, maxMessage));
+        }
+        return Optional.of(new ChatLoad(chosen(spec), messageBytes, slowReader));
+    }
+
+    private Scenario chosen(CommandSpec spec) {
+        return switch (scenario == null ? "talk" : scenario.toLowerCase(Locale.ROOT)) {
+            case "talk" -> Scenario.TALK;
+            case "classroom" -> Scenario.CLASSROOM;
+            default -> throw new ParameterException(spec.commandLine(),
+                    "no chat scenario '%s'; there are --chat, --chat=talk, --chat=classroom".formatted(scenario));
+        };
+    }
+}

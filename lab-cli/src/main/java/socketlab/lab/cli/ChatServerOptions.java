@@ -1,0 +1,82 @@
+package socketlab.lab.cli;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import socketlab.core.ServiceOptions.Chat;
+
+/** How a chat is to be served: who gets in, and how fast they may talk. */
+final class ChatServerOptions {
+    private static final int RATE_AMONG_STRANGERS = 20;
+
+    @Option(names = "--accounts", paramLabel = "FILE",
+            description = "chat: the file that keeps accounts, or :memory: (default: accounts.db; run: :memory:)")
+    String accounts;
+
+    @Option(names = "--hash-cost", paramLabel = "N", defaultValue = "10", converter = HashCost.class,
+            description = "chat: bcrypt's, 4 to 20; one more doubles the time of a guess (default: ${DEFAULT-VALUE})")
+    int hashCost;
+
+    @Option(names = "--login", paramLabel = "required", converter = Login.class,
+            description = "chat: only who has logged in enters the room")
+    String login;   // a Boolean would be a flag to picocli, and take no word
+
+    @Option(names = "--rate", paramLabel = "N", converter = Rate.class,
+            description = "chat: messages a second from one client; 0: no limit (default: 20, on loopback 0)")
+    Integer rate;
+
+    Chat chat(InetSocketAddress bind, String usualAccounts) {
+        int usualRate = bind.getAddress().isLoopbackAddress() ? 0 : RATE_AMONG_STRANGERS;
+        return new Chat(accounts == null ? usualAccounts : accounts, hashCost,
+                login != null, rate == null ? usualRate : rate);
+    }
+
+    /** The same as arguments, for the server of a run. */
+    static List<String> arguments(Chat chat) {
+        List<String> arguments = new ArrayList<>(List.of("--accounts", chat.accounts(),
+                "--hash-cost", "" + chat.hashCost(), "--rate", "" + chat.rate()));
+        if (chat.loginRequired()) {
+            arguments.addAll(List.of("--login", "required"));
+        }
+        return arguments;
+    }
+
+    /** The only thing there is to require. */
+    static final class Login implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!text.equals("required")) {
+                throw new TypeConversionException(
+                        "'%s' is not known; write --login required, or leave it out".formatted(text));
+            }
+            return text;
+        }
+    }
+
+    /** A number from 4 to 20. */
+    static final class HashCost implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return whole(text, Chat.LEAST_COST, Chat.MOST_COST);
+        }
+    }
+
+    /** A number from 0 on. */
+    static final class Rate implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return whole(text, 0, 1_000_000);
+        }
+    }
+
+    private static int whole(String text, int least, int most) {
+        int number = text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : -1;
+        if (number < least || number > most) {
+            throw new TypeConversionException("'%s' is no whole number from %d to %d".formatted(text, least, most));
+        }
+        return number;
+    }
+}

@@ -1,0 +1,134 @@
+package socketlab.lab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine;
+import socketlab.core.ModelRegistry;
+import socketlab.lab.text.LabException;
+
+/** The command {@code lab}: finds the subcommand, and turns whatever goes wrong into one line and an exit code. */
+@Command(name = "lab", mixinStandardHelpOptions = true, version = "socketlab 0.1.0",
+        description = "What does a server's concurrency model do to the people waiting on it?",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.class, ServeCommand.class, LoadCommand.class, ChatCommand.class, WatchCommand.class,
+            ExperimentCommand.class, ReportCommand.class, BenchCommand.class, ListCommand.class, DoctorCommand.class,
+            UnderTestCommand.class})
+public final class Main implements Runnable {
+    static final int COULD_NOT_RUN = 1;
+    static final int WRONG_USE = 2;
+
+    @Option(names = "--with", paramLabel = "JAR", description = "a jar with models or services of your own")
+    List<Path> with = List.of();
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "show stack traces")
+    boolean verbose;
+
+    @Spec
+    CommandSpec spec;
+
+    private String typed = "lab";
+
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /** Runs one command line and returns its exit code. */
+    static int execute(String... arguments) {
+        System.setProperty("java.awt.headless", "true");
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%n");
+        Main main = new Main();
+        main.typed = "./lab " + Stream.of(arguments).map(Main::quoted).collect(Collectors.joining(" "));
+        return new CommandLine(main)
+                .setParameterExceptionHandler(Main::wrongUse)
+                .setExecutionExceptionHandler((failure, command, parsed) -> main.failed(failure, command))
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? try: lab run");
+    }
+
+    private static int wrongUse(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        say(command, "%s (see: %s --help)".formatted(oneLine(wrong), command.getCommandSpec().qualifiedName()));
+        return WRONG_USE;
+    }
+
+    private int failed(Exception failure, CommandLine command) {
+        if (verbose) {
+            failure.printStackTrace(command.getErr());
+        }
+        boolean expected = failure instanceof LabException || failure instanceof IOException
+                || failure instanceof UncheckedIOException;
+        say(command, expected ? oneLine(failure)
+                : "%s; this should not happen, --verbose shows where".formatted(failure).replaceAll("\\R", " "));
+        return COULD_NOT_RUN;
+    }
+
+    private static void say(CommandLine command, String line) {
+        PrintWriter err = command.getErr();
+        err.println(command.getCommandSpec().qualifiedName() + ": " + line);
+        err.flush();
+    }
+
+    private static String oneLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).replaceAll("\\R+", " ");
+    }
+
+    /** The command line as it can be typed again. */
+    String typed() {
+        return typed;
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+
+    /** Models and services on the class path and in the jars named by {@code --with}. */
+    ModelRegistry catalogue() {
+        URL[] jars = with.stream().map(this::url).toArray(URL[]::new);
+        return ModelRegistry.of(jars.length == 0 ? Main.class.getClassLoader()
+                : new URLClassLoader(jars, Main.class.getClassLoader()));
+    }
+
+    private URL url(Path jar) {
+        if (!Files.isReadable(jar)) {
+            throw new ParameterException(spec.commandLine(), "--with %s: no such file".formatted(jar));
+        }
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new ParameterException(spec.commandLine(), "--with %s: %s".formatted(jar, e.getMessage()), e);
+        }
+    }
+
+    /** Does what may be refused because of what the user typed: then it is wrong use, and says so. */
+    static <T> T asked(CommandSpec spec, Callable<T> lookUp) {
+        try {
+            return lookUp.call();
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        } catch (RuntimeException other) {
+            throw other;
+        } catch (Exception other) {
+            throw new LabException(other.getMessage(), other);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package socketlab.lab.cli;
+
+import static socketlab.core.Text.text;
+
+import java.time.Duration;
+import socketlab.load.log.LoadListener;
+import socketlab.results.Outcome;
+
+/** A line per request as it finishes, in the manner of the course's sample client, where there are few enough. */
+final class RequestLines implements LoadListener {
+    private static final int FEW = 20;
+
+    private final boolean wanted;
+
+    RequestLines(boolean wanted) {
+        this.wanted = wanted;
+    }
+
+    /** Few requests, and stdout is not promised to a machine. */
+    static boolean suit(LoadOptions load) {
+        return load.loop.sweep == null && load.loop.repeat == 1 && load.duration().isEmpty()
+                && load.requestsOrOneEach() <= FEW && !load.jsonOnly();
+    }
+
+    @Override
+    public void answered(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
+        if (wanted) {
+            System.out.println("Client #%d: %s".formatted(client, outcome == Outcome.OK
+                    ? "received message = " + text(message).replaceAll("\\p{Cntrl}", "\uFFFD")
+                    : "failed: " + outcome.name().toLowerCase()));
+            System.out.println("Client #%d: time taken = %s".formatted(client, clock(tookNanos)));
+            System.out.flush();
+        }
+    }
+
+    /** The line that ends the sample's output. */
+    void total(double elapsedMs) {
+        if (wanted) {
+            System.out.println("All clients: time taken = " + clock(Math.round(elapsedMs * 1e6)));
+        }
+    }
+
+    /** As Python prints a timedelta: {@code 0:00:05.006292}. */
+    static String clock(long nanos) {
+        Duration time = Duration.ofNanos(nanos);
+        return "%d:%02d:%02d.%06d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart(),
+                time.toNanosPart() / 1000);
+    }
+}

@@ -1,0 +1,63 @@
+package socketlab.lab.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import socketlab.lab.judge.Assertion;
+import socketlab.lab.judge.RunOutcome;
+import socketlab.lab.text.LabException;
+import socketlab.report.Report;
+import socketlab.report.kind.Findings;
+import socketlab.report.page.TextTable;
+import socketlab.results.Run;
+
+/** Tells a run's results: table and sentences to people, JSON to machines, the page to a browser, and the exit code. */
+final class ResultPrinter {
+    private final LoadOptions options;
+    private final List<Assertion> assertions;
+
+    /** @throws IllegalArgumentException when an assertion or a model cannot be read; models are those that the run will have */
+    ResultPrinter(LoadOptions options, Set<String> models) {
+        this.options = options;
+        options.mayFail.stream().filter(name -> !models.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("--may-fail '%s': the run has no such model; it has: %s".formatted(name,
+                    String.join(", ", models)));
+        });
+        this.assertions = options.assertions.stream().map(text -> Assertion.parse(text, models)).toList();
+    }
+
+    /** Returns the exit code. */
+    int tell(Run run) throws IOException {
+        PrintStream text = options.jsonOnly() ? System.err : System.out;
+        text.println();
+        text.print(TextTable.of(run));
+        text.println();
+        Findings.of(run).forEach(text::println);
+        Path page = Report.draw(Path.of(run.folder()));
+        RunOutcome judgement = RunOutcome.of(run, assertions, Set.copyOf(options.mayFail));
+        run.warnings().forEach(warning -> System.err.println("warning: " + warning));
+        judgement.words().forEach(System.err::println);
+        if (judgement.exitCode() == 0) {
+            assertions.forEach(held -> text.println("\nholds: " + held.text()));
+        }
+        text.println();
+        text.println("report: " + page);
+        json(run);
+        return judgement.exitCode();
+    }
+
+    private void json(Run run) {
+        if (options.jsonOnly()) {
+            System.out.println(run.toJson());
+        } else if (options.json != null) {
+            try {
+                Files.writeString(Path.of(options.json), run.toJson() + "\n");
+            } catch (IOException e) {
+                throw new LabException("cannot write --json %s: %s".formatted(options.json, e.getMessage()), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package socketlab.lab.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import socketlab.lab.server.Console;
+import socketlab.lab.server.InteractiveServer;
+import socketlab.lab.server.ServerPlan;
+import socketlab.lab.talk.ChatTerminal;
+
+/** {@code lab serve}: one server with a log and a console. */
+@Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "One server, with a log and a console (list, stats, kick ID, help, exit).")
+final class ServeCommand implements Callable<Integer> {
+    @ParentCommand
+    Main main;
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    ServerOptions server;
+
+    @Option(names = "--quiet", description = "no line for each client and message")
+    boolean quiet;
+
+    @Override
+    public Integer call() throws IOException {
+        ServerPlan plan = server.plan(spec, main.catalogue());
+        plan.warning().ifPresent(warning -> System.err.println("lab serve: warning: " + warning));
+        Optional<ChatTerminal> desk = ChatTerminal.open();
+        try (Console console = desk.isPresent() ? desk.get() : Console.plain(System.in, System.out)) {
+            InteractiveServer watched = InteractiveServer.start(plan, console, quiet);
+            plan.service().invitation(watched.address()).ifPresent(System.err::println);
+            watched.stopOnSignal();
+            watched.obey();
+            return 0;
+        }
+    }
+}

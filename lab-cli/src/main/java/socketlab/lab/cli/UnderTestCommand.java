@@ -1,0 +1,36 @@
+package socketlab.lab.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import socketlab.lab.server.ServerUnderTest;
+
+/** The server that {@code lab run} starts in a JVM of its own; not for people. */
+@Command(name = "under-test", hidden = true, mixinStandardHelpOptions = true)
+final class UnderTestCommand implements Callable<Integer> {
+    @ParentCommand
+    Main main;
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    ServerOptions server;
+
+    @Option(names = "--served", required = true, description = "where to write what was served")
+    Path served;
+
+    @Option(names = "--zero", required = true, description = "the nanoTime that times are counted from")
+    long zeroNanos;
+
+    @Override
+    public Integer call() throws Exception {
+        new ServerUnderTest(server.plan(spec, main.catalogue()), zeroNanos, served).serve(System.out);
+        return 0;
+    }
+}

@@ -1,0 +1,62 @@
+package socketlab.lab.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import socketlab.core.ServiceOptions.Work.Slow;
+import socketlab.core.ServiceOptions.Work;
+import socketlab.lab.text.Durations;
+
+/** What a request costs the service: time that passes, or a core; and how often more of it. */
+final class WorkOptions {
+    @Option(names = "--work", paramLabel = "sleep|cpu", defaultValue = "sleep", converter = Kind.class,
+            description = "sleep, echo: how the delay passes; cpu: a core computes for as long (default: sleep)")
+    String kind;
+
+    @Option(names = "--slow", paramLabel = "1/N=TIME", converter = Share.class,
+            description = "sleep, echo: every Nth request takes so long instead: 1/10=1s")
+    Slow slow;
+
+    Work work() {
+        return new Work(kind.equals("cpu"), Optional.ofNullable(slow));
+    }
+
+    /** The same as arguments, for the server of a run. */
+    static List<String> arguments(Work work) {
+        List<String> arguments = new ArrayList<>(List.of("--work", work.cpu() ? "cpu" : "sleep"));
+        work.slow().ifPresent(slow -> arguments.addAll(List.of("--slow",
+                "1/%d=%s".formatted(slow.oneIn(), Durations.shown(slow.time())))));
+        return arguments;
+    }
+
+    /** One of two words. */
+    static final class Kind implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!text.equals("sleep") && !text.equals("cpu")) {
+                throw new TypeConversionException("'%s' is no work; there are: sleep, cpu".formatted(text));
+            }
+            return text;
+        }
+    }
+
+    /** {@code 1/10=1s}. */
+    static final class Share implements ITypeConverter<Slow> {
+        private static final Pattern FORM = Pattern.compile("1/([1-9][0-9]{0,8})=(.*)");
+
+        @Override
+        public Slow convert(String text) {
+            Matcher form = FORM.matcher(text);
+            if (!form.matches()) {
+                throw new TypeConversionException(
+                        "'%s' says not how many requests are slow; write 1/10=1s".formatted(text));
+            }
+            return new Slow(Integer.parseInt(form.group(1)), new Durations().convert(form.group(2)));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package socketlab.lab.judge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import socketlab.lab.plan.LoadLevel;
+import socketlab.lab.plan.SweepPlan;
+import socketlab.lab.text.Rate;
+import socketlab.results.LoadSettings;
+import socketlab.results.ModelResult;
+import socketlab.results.Run;
+
+/**
+ * One thing that must hold, {@code single.p99<6s} say: any metric of {@code run.json}, of one model or of all;
+ * {@code poll@5000.p50<1ms} of one that was measured beside so many idle clients, or at this step of a sweep.
+ *
+ * @param model null: every model
+ * @param limit in the metric's own unit
+ */
+public record Assertion(String text, String model, String metric, String comparison, double limit) {
+    private static final Pattern FORM = Pattern.compile(
+            "(?<name>[A-Za-z][\\w.:@-]*?)\\s*(?<is><=|>=|==|!=|<|>)\\s*"
+                    + "(?<limit>-?[0-9]+(?:\\.[0-9]+)?)(?<unit>[A-Za-z%]*)");
+    private static final Map<String, Double> MILLIS = Map.of("", 1.0, "us", 0.001, "ms", 1.0, "s", 1e3, "m", 60e3);
+    private static final Map<String, Double> BYTES =
+            Map.of("", 1.0, "B", 1.0, "KiB", 1024.0, "MiB", 1024.0 * 1024, "GiB", 1024.0 * 1024 * 1024);
+    private static final Map<String, Double> PLAIN = Map.of("", 1.0, "%", 1.0, "k", 1e3);
+
+    /**
+     * Reads one.
+     *
+     * @param models the ids that a run will have
+     * @throws IllegalArgumentException with one line, when it cannot be read or names no metric or model there is
+     */
+    public static Assertion parse(String text, Set<String> models) {
+        Matcher form = FORM.matcher(text.strip());
+        if (!form.matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is no assertion; write 'off_percent<=2' or 'single.p99<6s'".formatted(text));
+        }
+        String name = form.group("name");
+        Optional<String> model = models.stream().filter(id -> name.startsWith(id + "."))
+                .max(Comparator.comparingInt(String::length));   // single@1 begins like single@1.5
+        String metric = model.map(id -> name.substring(id.length() + 1)).orElse(name);
+        String full = Metrics.full(metric);
+        if (!Metrics.NAMES.contains(full)) {
+            throw new IllegalArgumentException("'%s': no metric or model is called '%s'; metrics: %s; models: %s"
+                    .formatted(text, metric, String.join(", ", Metrics.NAMES), String.join(", ", models)));
+        }
+        return new Assertion(text.strip(), model.orElse(null), full, form.group("is"), limit(form, full, text));
+    }
+
+    private static double limit(Matcher form, String metric, String text) {
+        Map<String, Double> units = metric.contains("_ms") ? MILLIS : metric.endsWith("_bytes") ? BYTES : PLAIN;
+        Double factor = units.get(form.group("unit"));
+        if (factor == null) {
+            throw new IllegalArgumentException(
+                    "'%s': %s is not given in '%s'".formatted(text, metric, form.group("unit")));
+        }
+        return Double.parseDouble(form.group("limit")) * factor;
+    }
+
+    /** For which result it does not hold; noisy: the machine was, so it proves nothing. */
+    public record Miss(String name, boolean noisy, String words) {}
+
+    /** What does not hold, one for each result; empty when all is well. */
+    public List<Miss> misses(Run run) {
+        List<Miss> misses = new ArrayList<>();
+        List<ModelResult> asked = run.models().stream()
+                .filter(result -> model == null || model.equals(result.model())
+                        || model.equals(name(result, run.load()))).toList();
+        if (asked.isEmpty()) {
+            misses.add(new Miss(String.valueOf(model), false,
+                    "%s does not hold: %s was not measured".formatted(text, model)));
+        }
+        for (ModelResult result : asked) {
+            Double value = Metrics.of(result, run).get(metric);
+            if (value == null || !holds(value)) {
+                String name = name(result, run.load());
+                misses.add(new Miss(name, "inconclusive".equals(result.verdict()), "%s does not hold: %s of %s is %s"
+                        .formatted(text, metric, name, value == null ? "not known" : Metrics.shown(value))));
+            }
+        }
+        return misses;
+    }
+
+    /**
+     * {@code poll@5000} beside 5,000 idle clients, or with 5,000 clients or so many requests per second in a sweep;
+     * {@code poll@slow} beside a slow reader.
+     */
+    static String name(ModelResult result, LoadSettings load) {
+        boolean slow = result.chat() != null && result.chat().slowReader() != null;
+        return name(result.model(), new LoadLevel(result.idle(), result.clients(), result.ratePerS(), slow), load.sweep());
+    }
+
+    /** How an assertion names a model at one step of a run. */
+    public static String name(String model, LoadLevel level, String sweep) {
+        return level.slow() ? model + "@slow" : switch (sweep) {
+            case SweepPlan.CLIENTS -> model + "@" + level.clients();
+            case SweepPlan.RATE -> model + "@" + Rate.shown(level.ratePerS());
+            default -> level.idle() == 0 ? model : model + "@" + level.idle();
+        };
+    }
+
+    private boolean holds(double value) {
+        return switch (comparison) {
+            case "<" -> value < limit;
+            case "<=" -> value <= limit;
+            case ">" -> value > limit;
+            case ">=" -> value >= limit;
+            case "==" -> value == limit;
+            default -> value != limit;
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package socketlab.lab.judge;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import socketlab.results.ChatResult;
+import socketlab.results.LatencyMs;
+import socketlab.results.ModelResult;
+import socketlab.results.Outcome;
+import socketlab.results.Predicted;
+import socketlab.results.QueueComparison;
+import socketlab.results.Run;
+import socketlab.results.SelfChecks;
+import socketlab.results.ServiceMs;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The numbers of one model's result by the names they have in {@code run.json}: {@code latency_ms.p99}. */
+final class Metrics {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+    private static final String GROWTH = "p50_growth";
+    private static final String TAIL_GROWTH = "p99_growth";
+
+    /** Every number there can be. */
+    static final Set<String> NAMES = names();
+
+    private static final Map<String, String> SHORT = Map.of("errors", "failed", "ok", "succeeded",
+            "max", "latency_ms.max", "min", "latency_ms.min", "mean", "latency_ms.mean",
+            "p50", "latency_ms.p50", "p90", "latency_ms.p90", "p99", "latency_ms.p99");
+
+    private Metrics() {}
+
+    /** What people write for short in full: {@code p99}, and of a chat {@code deliveries} or {@code login.p99}. */
+    static String full(String name) {
+        String chat = "chat." + name.replaceFirst("^delivery\\.", "delivery_ms.")
+                .replaceFirst("^(register|login|talk|logout)\\.(?=m|p)", "$1.latency_ms.");
+        return NAMES.contains(chat) ? chat : SHORT.getOrDefault(name, name);
+    }
+
+    private static Set<String> names() {
+        Set<String> names = new TreeSet<>(of(complete()).keySet());
+        names.add(GROWTH);
+        names.add(TAIL_GROWTH);
+        return Collections.unmodifiableSet(names);
+    }
+
+    /** The same, and how its latency compares with the first of the same model, at the median and at 99 %: 2 is twice. */
+    static Map<String, Double> of(ModelResult result, Run run) {
+        Map<String, Double> numbers = of(result);
+        run.models().stream().filter(first -> first.model().equals(result.model())).findFirst()
+                .filter(first -> latency(first) != null && latency(result) != null).ifPresent(first -> {
+                    numbers.put(GROWTH, latency(result).p50() / latency(first).p50());
+                    numbers.put(TAIL_GROWTH, latency(result).p99() / latency(first).p99());
+                });
+        return numbers;
+    }
+
+    /** Of a chat that of a delivery: a message is over when the last has heard it. */
+    private static LatencyMs latency(ModelResult result) {
+        return result.chat() == null ? result.latencyMs() : result.chat().deliveryMs();
+    }
+
+    /** Those that are known, an error that did not occur counting 0. */
+    static Map<String, Double> of(ModelResult result) {
+        Map<String, Double> numbers = new TreeMap<>();
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome != Outcome.OK) {
+                numbers.put("errors." + outcome.text(), 0.0);
+            }
+        }
+        collect("", JSON.valueToTree(result), numbers);
+        return numbers;
+    }
+
+    private static void collect(String prefix, JsonNode node, Map<String, Double> numbers) {
+        node.properties().forEach(field -> {
+            String name = prefix + field.getKey();
+            if (field.getValue().isBoolean()) {
+                numbers.put(name, field.getValue().asBoolean() ? 1.0 : 0.0);
+            } else if (field.getValue().isNumber()) {
+                numbers.put(name, field.getValue().asDouble());
+            } else if (field.getValue().isObject()) {
+                collect(name + ".", field.getValue(), numbers);
+            }
+        });
+    }
+
+    static String shown(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : "%.3f".formatted(value);
+    }
+
+    private static ModelResult complete() {
+        LatencyMs latency = new LatencyMs(0, 0, 0, 0, 0, 0);
+        ChatResult.Phase phase = new ChatResult.Phase(0, 0, latency);
+        return new ModelResult("", 1, 1, 0, 0, 0, Map.of(), 0, latency, latency, new ServiceMs(0), 0, 0,
+                new Predicted(0, 0), 0.0, "", 0, 0, 0, 0, 0, 0, "", "tcp", 0,
+                new ChatResult("", 0, 0, 0, 0, 0, 0, 0, 0, 0, latency, 0, new ChatResult.SlowReader(false, 0.0), phase,
+                        phase, phase, phase, ""), 1, 0, new SelfChecks(0.0, 0.0, 0, 0, 0, 0, 0, 0, 0),
+                new QueueComparison(0, 0, 0, 0, 0.0, 0.0));
+    }
+}

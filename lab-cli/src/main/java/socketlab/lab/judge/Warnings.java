@@ -1,0 +1,79 @@
+package socketlab.lab.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import socketlab.results.LoadSettings;
+import socketlab.results.ModelResult;
+import socketlab.results.SelfChecks;
+
+/** What a reader should know before trusting the figures, a line for each doubt; nothing is left out because of it. */
+public final class Warnings {
+    private static final double OFF_PERCENT = 5;
+    private static final double BUSY_PERCENT = 90;
+    private static final int NAMED = 4;
+
+    private final List<ModelResult> results;
+    private final LoadSettings load;
+    private final List<String> lines = new ArrayList<>();
+
+    private Warnings(List<ModelResult> results, LoadSettings load) {
+        this.results = results.stream().filter(result -> result.checks() != null).toList();
+        this.load = load;
+    }
+
+    public static List<String> of(List<ModelResult> results, LoadSettings load) {
+        Warnings warnings = new Warnings(results, load);
+        warnings.look();
+        return warnings.lines;
+    }
+
+    private void look() {
+        check("throughput times latency is not the number of clients (Little's law): our own client took its time",
+                checks -> checks.littleOffPercent() != null && checks.littleOffPercent() > OFF_PERCENT,
+                checks -> percent(checks.littleOffPercent()) + " off");
+        doubt("the latency is not much above the client's own, seen with a responder that does nothing",
+                Warnings::nearTheFloor, result -> ms(result.latencyMs().p50()) + ", and its own "
+                        + ms(result.checks().noiseFloorMs()));
+        check("requests were not sent at the rate asked for",
+                checks -> checks.notSent() + checks.missed() > 0   // else it was chance that sent fewer
+                        && checks.achievedPerS() < (1 - OFF_PERCENT / 100) * checks.targetPerS(),
+                checks -> "%.0f of %.0f per second".formatted(checks.achievedPerS(), checks.targetPerS()));
+        check("requests not sent, because no connection was free for them; their latency is in no figure",
+                checks -> checks.notSent() > 0, checks -> "%,d".formatted(checks.notSent()));
+        check("requests sent late although a connection was free: our own client was too slow", checks ->
+                checks.missed() > 0, checks -> "%,d".formatted(checks.missed()));
+        check("the client's one thread was busy all the time, so the server may be faster than it seems", checks ->
+                checks.targetPerS() == 0 && checks.clientCpuPercent() > BUSY_PERCENT, checks ->
+                percent(checks.clientCpuPercent()));
+    }
+
+    private static boolean nearTheFloor(ModelResult result) {
+        Double floor = result.checks().noiseFloorMs();
+        return floor != null && result.latencyMs() != null && floor > result.latencyMs().p50() / 2;
+    }
+
+    private void check(String what, Predicate<SelfChecks> doubtful, Function<SelfChecks, String> how) {
+        doubt(what, result -> doubtful.test(result.checks()), result -> how.apply(result.checks()));
+    }
+
+    private void doubt(String what, Predicate<ModelResult> doubtful, Function<ModelResult, String> how) {
+        List<ModelResult> doubted = results.stream().filter(doubtful).toList();
+        if (!doubted.isEmpty()) {
+            List<String> named = doubted.stream().limit(NAMED)
+                    .map(result -> Assertion.name(result, load) + " " + how.apply(result)).toList();
+            lines.add(what + ": " + String.join(", ", named)
+                    + (doubted.size() > NAMED ? " and %d more".formatted(doubted.size() - NAMED) : ""));
+        }
+    }
+
+    private static String percent(double value) {
+        return String.format(Locale.ROOT, "%.0f %%", value);
+    }
+
+    private static String ms(double value) {
+        return String.format(Locale.ROOT, "%.3f ms", value);
+    }
+}

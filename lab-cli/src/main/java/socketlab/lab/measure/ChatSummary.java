@@ -1,0 +1,50 @@
+package socketlab.lab.measure;
+
+import org.HdrHistogram.Histogram;
+import socketlab.lab.plan.ChatLoad;
+import socketlab.load.chat.AccountCommand;
+import socketlab.load.chat.AccountCommandLog;
+import socketlab.load.chat.ChatLog;
+import socketlab.load.chat.Deliveries;
+import socketlab.results.ChatResult;
+import socketlab.results.LatencyMs;
+
+/** From what happened in a chat to the lines about it. */
+final class ChatSummary {
+    private static final double US_PER_MS = 1000;
+
+    private ChatSummary() {}
+
+    static ChatResult of(ChatLog log, ChatLoad load, double elapsedMs) {
+        Deliveries all = log.deliveries();
+        return new ChatResult(load.scenarioName(), log.members(), log.entered(), load.messageBytes(), all.expected(),
+                all.delivered(), all.missing(), all.duplicate(), all.foreign(), all.outOfOrder(),
+                latency(all.latencyUs()), elapsedMs > 0 ? all.delivered() * 1000.0 / elapsedMs : 0,
+                log.slowReader().map(ChatSummary::slowReader).orElse(null), phase(log, AccountCommand.REGISTER),
+                phase(log, AccountCommand.LOGIN), talk(log), phase(log, AccountCommand.LOGOUT), log.complaint().orElse(null));
+    }
+
+    private static ChatResult.SlowReader slowReader(ChatLog.SlowReader reader) {
+        return new ChatResult.SlowReader(reader.dropped(), reader.afterUs() < 0 ? null : reader.afterUs() / US_PER_MS);
+    }
+
+    private static ChatResult.Phase phase(ChatLog log, AccountCommand errand) {
+        AccountCommandLog done = log.errands().get(errand);
+        return done == null ? null : new ChatResult.Phase(done.succeeded(), done.failed(), latency(done.latencyUs()));
+    }
+
+    private static ChatResult.Phase talk(ChatLog log) {
+        Histogram us = log.whileHashing();
+        return log.errands().isEmpty() ? null : new ChatResult.Phase((int) us.getTotalCount(), 0, latency(us));
+    }
+
+    /** In milliseconds; null when there are none. */
+    static LatencyMs latency(Histogram us) {
+        return us.getTotalCount() == 0 ? null : new LatencyMs(us.getMinValue() / US_PER_MS, us.getMean() / US_PER_MS,
+                percentile(us, 50), percentile(us, 90), percentile(us, 99), us.getMaxValue() / US_PER_MS);
+    }
+
+    private static double percentile(Histogram us, int percent) {
+        return us.getValueAtPercentile(percent) / US_PER_MS;
+    }
+}

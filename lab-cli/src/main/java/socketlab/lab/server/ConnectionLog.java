@@ -1,0 +1,50 @@
+package socketlab.lab.server;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import socketlab.core.Next;
+import socketlab.core.Peer;
+import socketlab.core.Service;
+import socketlab.core.Session;
+import socketlab.core.Text;
+
+/** Says in one line each who connected, what they said and who left: the log of a server that a person watches. */
+public final class ConnectionLog extends InstrumentedService {
+    private final Consumer<String> log;
+    private final AtomicLong connected = new AtomicLong();
+    private final AtomicLong messages = new AtomicLong();
+    private final AtomicLong active = new AtomicLong();
+
+    /** The log is called from the threads that serve, several at once. */
+    public ConnectionLog(Service inner, Consumer<String> log) {
+        super(inner);
+        this.log = log;
+    }
+
+    @Override
+    Session watch(Peer peer, Session session) {
+        connected.incrementAndGet();
+        log.accept("[connected] #%d %s thread=%s (%d active)".formatted(peer.id(), Text.plain(peer.address()),
+                Thread.currentThread().getName(), active.incrementAndGet()));
+        return new Passing(session) {
+            @Override
+            public Next onMessage(byte[] message) throws Exception {
+                messages.incrementAndGet();
+                log.accept("[message] #%d %s".formatted(peer.id(), Text.printable(shown(message))));
+                return super.onMessage(message);
+            }
+
+            @Override
+            public void onClose() {
+                log.accept("[left] #%d (%d active)".formatted(peer.id(), active.decrementAndGet()));
+                super.onClose();
+            }
+        };
+    }
+
+    /** What the console's {@code stats} prints. */
+    public String stats() {
+        return "%d connected since the start, %d active, %d messages".formatted(connected.get(), active.get(),
+                messages.get());
+    }
+}

@@ -1,0 +1,90 @@
+package socketlab.lab.server;
+
+import java.util.Optional;
+import socketlab.core.FrameException;
+import socketlab.core.Framing;
+import socketlab.core.Next;
+import socketlab.core.Peer;
+import socketlab.core.Service;
+import socketlab.core.Session;
+
+/** A service that behaves as the one it wraps and lets somebody watch every conversation. */
+abstract class InstrumentedService implements Service {
+    private final Service inner;
+
+    InstrumentedService(Service inner) {
+        this.inner = inner;
+    }
+
+    /** The session to watch, around the one that the service opened for this client. */
+    abstract Session watch(Peer peer, Session session);
+
+    @Override
+    public final Session open(Peer peer) {
+        return watch(peer, inner.open(peer));
+    }
+
+    @Override
+    public final Framing framing() {
+        return inner.framing();
+    }
+
+    @Override
+    public final boolean pushes() {
+        return inner.pushes();
+    }
+
+    @Override
+    public final Optional<String> console(String line) {
+        return inner.console(line);
+    }
+
+    @Override
+    public final String shown(byte[] message) {
+        return inner.shown(message);
+    }
+
+    @Override
+    public final void stopping() {
+        inner.stopping();
+    }
+
+    @Override
+    public final void close() {
+        inner.close();
+    }
+
+    /** Passes everything on; who watches overrides what it wants to see. */
+    static class Passing implements Session {
+        private final Session inner;
+
+        Passing(Session inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public Next onOpen() {
+            return inner.onOpen();
+        }
+
+        @Override
+        public Next onMessage(byte[] message) throws Exception {
+            return inner.onMessage(message);
+        }
+
+        @Override
+        public Next onBadFrame(FrameException why) {
+            return inner.onBadFrame(why);
+        }
+
+        @Override
+        public void onSent() {
+            inner.onSent();
+        }
+
+        @Override
+        public void onClose() {
+            inner.onClose();
+        }
+    }
+}

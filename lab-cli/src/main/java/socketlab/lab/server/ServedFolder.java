@@ -1,0 +1,36 @@
+package socketlab.lab.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import socketlab.load.log.RequestLog;
+import socketlab.results.files.RunFiles;
+import socketlab.results.files.ServedRow;
+
+/** The folder in which a server under test leaves what it recorded. */
+public record ServedFolder(Path folder) {
+    private static final long SLACK_US = 1000;   // two processes may read the clock a little differently
+
+    public static ServedFolder in(Path run) throws IOException {
+        return new ServedFolder(Files.createDirectories(run.resolve("serving")));
+    }
+
+    /** What the server wrote down since this load began; what is older was the warm-up's. The folder is no more. */
+    public List<ServedRow> taken(RequestLog log) throws IOException {
+        List<ServedRow> rows = new ArrayList<>();
+        RunFiles written = RunFiles.in(folder);
+        long begin = log.size() == 0 ? 0 : log.intendedUs(0) - SLACK_US;
+        if (written.hasServed()) {
+            written.readServed(row -> {
+                if (row.serviceStartUs() >= begin) {
+                    rows.add(row);
+                }
+            });
+            Files.delete(folder.resolve("served.csv"));
+        }
+        Files.delete(folder);
+        return rows;
+    }
+}

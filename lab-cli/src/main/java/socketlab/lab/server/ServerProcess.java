@@ -1,0 +1,142 @@
+package socketlab.lab.server;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import socketlab.lab.text.LabException;
+
+/**
+ * A server under test, seen from its parent: started, awaited by its one line, stopped by closing its input. Never
+ * connected to before the load does, so that client 1 is client 1.
+ */
+public final class ServerProcess implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    private static final String LISTENING = "listening ";
+
+    private final Process process;
+    private final Path errors;
+    private final InetSocketAddress address;
+
+    /** Starts {@code lab} with these arguments in a JVM of its own and waits until it listens. */
+    ServerProcess(List<String> jvmFlags, List<String> arguments, Path errors) throws InterruptedException {
+        this.errors = errors;
+        try {
+            process = new ProcessBuilder(command(jvmFlags, arguments)).redirectError(errors.toFile()).start();
+        } catch (IOException e) {
+            throw new LabException("cannot start a server: " + e.getMessage(), e);
+        }
+        try {
+            address = awaitListening();
+        } catch (LabException | InterruptedException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    /** How {@code lab} is started once more, on this JVM, with these words. */
+    static List<String> command(List<String> jvmFlags, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xlog:disable");
+        command.addAll(List.of("--add-opens", "java.base/sun.nio.ch=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED"));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("-XX:AOTCache=") || flag.startsWith("-XX:SharedArchiveFile="))
+                .forEach(command::add);
+        command.addAll(jvmFlags);
+        command.addAll(List.of("-cp", classPath(), "socketlab.lab.cli.Main"));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** Whole, so that it may be started in any folder. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> new File(entry).getAbsolutePath()).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private InetSocketAddress awaitListening() throws InterruptedException {
+        CompletableFuture<String> line = CompletableFuture.supplyAsync(this::listeningLine);
+        try {
+            String said = line.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            if (said != null) {
+                int colon = said.lastIndexOf(':');
+                return new InetSocketAddress(said.substring(LISTENING.length(), colon),
+                        Integer.parseInt(said.substring(colon + 1)));
+            }
+            process.waitFor(1, TimeUnit.SECONDS);
+            throw new LabException(complaint());
+        } catch (ExecutionException | TimeoutException e) {
+            throw new LabException("the server did not start within %d s: %s".formatted(START_LIMIT.toSeconds(),
+                    complaint()), e);
+        }
+    }
+
+    private String listeningLine() {
+        try {
+            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+            String line = out.readLine();
+            while (line != null && !line.startsWith(LISTENING)) {   // a JVM may have something to say first
+                line = out.readLine();
+            }
+            return line;
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
+    /** What the server said on its standard error, in one line. */
+    private String complaint() {
+        try {
+            return Files.readString(errors).lines().filter(line -> !line.isBlank()).findFirst()
+                    .map(line -> line.replaceFirst("^lab( [a-z-]+)?: ", ""))
+                    .orElse("the server ended without a word");
+        } catch (IOException e) {
+            return "its words are lost: " + e.getMessage();
+        }
+    }
+
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Ends its input and waits; a server that does not stop by itself is killed. */
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            Files.deleteIfExists(errors);
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package socketlab.lab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code lab chat} as a process of its own, in a script and at a real terminal, against {@code lab serve}. */
+class ChatCommandIT {
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAR = System.getProperty("lab.jar");
+    private static final Path SCRIPT = Path.of("/usr/bin/script");   // of util-linux: gives a program a terminal
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    private Process serve;
+    private BufferedReader log;
+    private String port;
+    private Socket other;
+    private BufferedReader heard;
+
+    @BeforeEach
+    void somebodyIsThere() throws Exception {
+        serve = start("err", JAVA, "-jar", JAR, "serve", "select", "chat", "--accounts", ":memory:", "--port", "0");
+        log = serve.inputReader();
+        port = log.readLine().split("[: ]")[2];
+        other = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
+        other.setSoTimeout((int) PATIENCE.toMillis());
+        heard = new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(heard.readLine()).isEqualTo("> Connected to the chat server (1 user online)");
+    }
+
+    @AfterEach
+    void everybodyGoesHome() throws Exception {
+        other.close();
+        serve.toHandle().destroy();   // Process.destroy would close the streams too
+        assertThat(log.lines()).last().asString().startsWith("[stopped]");
+    }
+
+    private Process start(String err, String... command) throws IOException {
+        return new ProcessBuilder(command).directory(folder.toFile()).redirectError(folder.resolve(err).toFile())
+                .start();
+    }
+
+    private static int exitCode(Process process) throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ends by itself").isTrue();
+        return process.exitValue();
+    }
+
+    @Test
+    void aScriptTalksToTheOthersInTheRoom() throws Exception {
+        Process chat = start("said", JAVA, "-jar", JAR, "chat", port, "--name", "alice");
+        try (Writer typed = chat.outputWriter()) {
+            typed.write("hello\n");
+        }
+        List<String> printed = chat.inputReader().lines().toList();
+        assertThat(exitCode(chat)).as(Files.readString(folder.resolve("said"))).isZero();
+        assertThat(printed).hasSize(3).first().isEqualTo("> Connected to the chat server (2 users online)");
+        assertThat(heard.readLine()).startsWith("> New user");
+        assertThat(heard.readLine()).matches("\\[alice@127\\.0\\.0\\.1:[0-9]+] hello");
+    }
+
+    @Test
+    void aPersonAtATerminalIsPromptedHeardAndLeavesWithCtrlD() throws Exception {
+        assumeTrue(Files.isExecutable(SCRIPT), "no script(1) on this machine");
+        Path screen = folder.resolve("screen");
+        Process chat = start("said", SCRIPT.toString(), "-qefc",
+                "TERM=xterm-256color exec '%s' -jar '%s' chat %s --name alice".formatted(JAVA, JAR, port),
+                screen.toString());
+        Thread.ofVirtual().start(() -> chat.inputReader().lines().forEach(line -> { }));   // or it would wait for us
+        try (Writer keys = chat.outputWriter()) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(screen).content().contains("alice@"));
+            keys.write("hello\r");
+            keys.flush();
+            assertThat(heard.readLine()).startsWith("> New user");
+            assertThat(heard.readLine()).matches("\\[alice@127\\.0\\.0\\.1:[0-9]+] hello");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(screen).content().contains("[You]"));
+            keys.write("\004");
+            keys.flush();
+            assertThat(exitCode(chat)).isZero();
+        }
+        assertThat(screen).content().contains("Goodbye!");
+    }
+
+    @Test
+    void onlyWhoTalksWaitsForTheTerminalLibraryToLoad() throws Exception {
+        Process list = start("said", JAVA, "-Xlog:class+load", "-jar", JAR, "list");
+        try (Stream<String> loaded = list.inputReader().lines()) {
+            assertThat(loaded).anyMatch(line -> line.contains("socketlab.lab.cli.ListCommand"))
+                    .noneMatch(line -> line.contains("org.jline"));
+        }
+        assertThat(exitCode(list)).isZero();
+    }
+}

@@ -1,0 +1,42 @@
+package socketlab.lab.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import socketlab.lab.text.Pause;
+
+/** A process stands still, and goes on whatever becomes of the load. */
+@Timeout(60)
+class ProcessPauseTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Test
+    void itStopsTheProcessAndLetsItGoOnEvenWhenTheLoadEndsBefore() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/stat")), "the state of a process is read in /proc");
+        Process sleeper = new ProcessBuilder("sleep", "60").start();
+        try {
+            Optional<Pause> minute = Optional.of(new Pause(Duration.ZERO, Duration.ofMinutes(1)));
+            try (ProcessPause pause = new ProcessPause(minute, sleeper.pid())) {
+                pause.begin();
+                await().atMost(PATIENCE).until(() -> state(sleeper) == 'T');
+            }
+            await().atMost(PATIENCE).until(() -> state(sleeper) == 'S');
+            assertThat(sleeper.isAlive()).isTrue();
+        } finally {
+            sleeper.destroyForcibly();
+        }
+    }
+
+    private static char state(Process process) throws IOException {
+        String stat = Files.readAllLines(Path.of("/proc/" + process.pid() + "/stat")).getFirst();
+        return stat.charAt(stat.lastIndexOf(')') + 2);
+    }
+}

@@ -1,0 +1,51 @@
+package socketlab.lab.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Test;
+
+class StealDetectorTest {
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final long TICK = 4_000_000;
+
+    @Test
+    void theInterruptsOfAVirtualMachineAreNotStolen() {
+        assertThat(StealDetector.stolenPercent(LOOK, clock(65_000, 0))).isZero();
+    }
+
+    @Test
+    void slicesAmongTheInterruptsAreStolen() {
+        assertThat(StealDetector.stolenPercent(LOOK, clock(65_000, 3_000_000))).isBetween(11.0, 13.0);
+    }
+
+    @Test
+    void gapsAboveWhatAnInterruptCanTakeAreStolenHoweverUsualTheyAre() {
+        assertThat(StealDetector.stolenPercent(LOOK, clock(400_000, 0))).isBetween(9.0, 11.0);
+    }
+
+    @Test
+    void whoIsNeverInterruptedHasLostNothing() {
+        assertThat(StealDetector.stolenPercent(LOOK, clock(0, 0))).isZero();
+    }
+
+    /** A clock read every 0.4 µs, with an interrupt every 4 ms and, after every sixth of them, a stolen slice. */
+    private static LongSupplier clock(long interruptNanos, long sliceNanos) {
+        return new LongSupplier() {
+            private long now;
+            private long nextTick = TICK;
+            private int ticks;
+
+            @Override
+            public long getAsLong() {
+                now += 400;
+                if (now >= nextTick) {
+                    now += interruptNanos + (++ticks % 6 == 0 ? sliceNanos : 0);
+                    nextTick += TICK;
+                }
+                return now;
+            }
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package socketlab.lab.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code lab experiment} as a user runs it: commands in processes of their own, their words and their exit code. */
+class ExperimentIT {
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAR = Path.of(System.getProperty("lab.jar")).toAbsolutePath().toString();
+    private static final String SCRIPT = """
+            #!/bin/sh
+            # About %1$s
+            cd "$(dirname "$0")/.." || exit 1
+            ./lab %1$s
+            outcome=$?
+            [ "$outcome" -eq 0 ] || exit "$outcome"
+            %2$s
+            echo "Look at it."
+            exit "$outcome"
+            """;
+
+    @TempDir
+    Path home;
+
+    private record Finished(int exitCode, String out, String err) {}
+
+    @BeforeEach
+    void write() throws IOException {
+        Path folder = Files.createDirectories(home.resolve("experiments"));
+        Files.writeString(folder.resolve("01-it.sh"), SCRIPT.formatted("list", "echo"));
+        Files.writeString(folder.resolve("02-wrong.sh"), SCRIPT.formatted("run -c 0", "echo"));
+        Files.writeString(folder.resolve("03-more.sh"), SCRIPT.formatted("list", "nc 127.0.0.1 1"));
+    }
+
+    private Finished lab(String... words) throws IOException, InterruptedException {
+        Path err = home.resolve("err");
+        List<String> command = new ArrayList<>(List.of(JAVA, "-Dlab.home=" + home, "-jar", JAR));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
+        return new Finished(process.exitValue(), out, Files.readString(err).strip());
+    }
+
+    @Test
+    void itsCommandsRunAndThenItSaysWhatToLookAt() throws Exception {
+        Finished finished = lab("experiment", "1");
+        assertThat(finished.err()).isEmpty();
+        assertThat(finished.exitCode()).isZero();
+        assertThat(finished.out().lines()).contains("models", "services", "experiments",
+                "  01-it              About list").endsWith("", "Look at it.");
+    }
+
+    @Test
+    void aCommandThatFailsIsTheEndAndItsExitCodeIsTheExperiments() throws Exception {
+        Finished finished = lab("experiment", "02");
+        assertThat(finished.exitCode()).isEqualTo(2);
+        assertThat(finished.out()).isEmpty();
+        assertThat(finished.err()).startsWith("lab run: ").contains("--clients").doesNotContain("\n");
+    }
+
+    @Test
+    void aScriptThatNeedsAShIsRefusedBeforeItBegins() throws Exception {
+        Finished finished = lab("experiment", "03");
+        assertThat(finished.exitCode()).isEqualTo(1);
+        assertThat(finished.out()).isEmpty();
+        assertThat(finished.err()).startsWith("lab experiment: 03-more.sh, line 7: 'nc 127.0.0.1 1' is more than")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void withoutANumberItListsThem() throws Exception {
+        assertThat(lab("experiment").out().lines()).containsExactly("01-it              About list",
+                "02-wrong           About run -c 0", "03-more            About list");
+    }
+}

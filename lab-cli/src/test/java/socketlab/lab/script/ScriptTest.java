@@ -1,0 +1,95 @@
+package socketlab.lab.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import socketlab.lab.text.LabException;
+
+/** A script's few kinds of line are understood as sh understands them; all else is refused before anything starts. */
+class ScriptTest implements Script.Stage {
+    private static final String HEAD = "#!/bin/sh\n# About it\ncd \"$(dirname \"$0\")/..\" || exit 1\n";
+    private static final String TAIL = "\noutcome=$?\nexit \"$outcome\"\n";
+
+    @TempDir
+    Path folder;
+
+    private final List<List<String>> asked = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
+    private int code;
+
+    @Override
+    public int lab(List<String> words) {
+        asked.add(words);
+        return code;
+    }
+
+    @Override
+    public void say(String line) {
+        said.add(line);
+    }
+
+    private Script script(String text) throws Exception {
+        Files.createDirectories(folder.resolve("experiments"));
+        Files.writeString(folder.resolve("experiments/07-it.sh"), text);
+        return Experiment.numbered("7", Experiment.all(folder)).read();
+    }
+
+    @Test
+    void wordsAreQuotedJoinedAndFilledIn() throws Exception {
+        String values = "a=1s b='x y'\n";
+        script(HEAD + values + "./lab run --delay \"$a\" \"${a}2 $b\" 'off<=2' p\"$a\"q \"\" \\\n    --last" + TAIL)
+                .play(false, this);
+        assertThat(asked).containsExactly(List.of("run", "--delay", "1s", "1s2 x y", "off<=2", "p1sq", "", "--last"));
+    }
+
+    @Test
+    void whoIsInAHurryHasOtherValues() throws Exception {
+        Script script = script(HEAD + "a=1 b=1\n[ -z \"${QUICK:-}\" ] || a=2\n"
+                + "[ -z \"${QUICK:-}\" ] || { a=3 b=4; }\n./lab run \"$a\" \"$b\"" + TAIL);
+        script.play(false, this);
+        script.play(true, this);
+        assertThat(asked).containsExactly(List.of("run", "1", "1"), List.of("run", "3", "4"));
+    }
+
+    @Test
+    void whatDoesNotEndWellIsTheEndAndItsExitCode() throws Exception {
+        Script script = script(HEAD + "./lab one\noutcome=$?\n[ \"$outcome\" -eq 0 ] || exit \"$outcome\"\n"
+                + "echo\necho \"and on\"\n./lab two" + TAIL);
+        code = 3;
+        assertThat(script.play(false, this)).isEqualTo(3);
+        assertThat(said).isEmpty();
+        code = 0;
+        assertThat(script.play(false, this)).isZero();
+        assertThat(said).containsExactly("", "and on");
+        assertThat(asked).containsExactly(List.of("one"), List.of("one"), List.of("two"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"./lab run >file", "./lab run | cat", "./lab run &", "./lab run; ./lab list",
+        "nc 127.0.0.1 1", "./lab run $(date)", "./lab run \"`date`\"", "./lab run *", "./lab run ~",
+        "a=1\n./lab run $a", "./lab run \"$never\"", "for a in 1 2; do", "set -e", "./lab run 'open", "a=1 ./lab run",
+        "A=1", "[ -z \"${QUICK:-}\" ] || ./lab run", "./lab run # why", "trap stop EXIT", "echo 'a\\nb'",
+        "\"./la\"b \"$1\"", "./lab run \\"})
+    void whatOnlyAShUnderstandsIsRefusedInOneLine(String line) throws Exception {
+        Script[] read = new Script[1];
+        assertThatThrownBy(() -> read[0] = script(HEAD + "./lab list\n" + line + TAIL))
+                .isInstanceOf(LabException.class).hasMessageStartingWith("07-it.sh, line ")
+                .hasMessageContaining("is more than lab experiment understands; where there is a sh, run the script "
+                        + "itself: experiments/07-it.sh").message().doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "#!/bin/sh\n./lab list" + TAIL, HEAD, HEAD + "./lab list\n", "cd /\n./lab list" + TAIL})
+    void aScriptThatBeginsOrEndsInAnotherWayIsRefusedToo(String text) {
+        assertThatThrownBy(() -> script(text)).isInstanceOf(LabException.class)
+                .hasMessageContaining("is more than lab experiment understands");
+    }
+}

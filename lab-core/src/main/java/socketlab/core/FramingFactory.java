@@ -1,0 +1,11 @@
+package socketlab.core;
+
+/** Makes a framing by the name that a user types; found with {@link java.util.ServiceLoader}. */
+public interface FramingFactory {
+
+    /** What {@code --framing} calls it, lower case. */
+    String name();
+
+    /** A framing whose messages have at most {@code maxMessage} bytes; one without frames has no limit. */
+    Framing create(int maxMessage);
+}

@@ -1,0 +1,104 @@
+package socketlab.core;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every model and service on the class path, ours and a student's own alike, by name. */
+public final class ModelRegistry {
+    private final Map<String, ModelFactory> models;
+    private final Map<String, ServiceFactory> services;
+
+    private ModelRegistry(Map<String, ModelFactory> models, Map<String, ServiceFactory> services) {
+        this.models = models;
+        this.services = services;
+    }
+
+    /** All that the given loader can see. */
+    public static ModelRegistry of(ClassLoader loader) {
+        return new ModelRegistry(byName(ServiceLoader.load(ModelFactory.class, loader), ModelFactory::name),
+                byName(ServiceLoader.load(ServiceFactory.class, loader), ServiceFactory::name));
+    }
+
+    private static <T> Map<String, T> byName(ServiceLoader<T> found, Function<T, String> name) {
+        return found.stream().map(ServiceLoader.Provider::get)
+                .collect(Collectors.toMap(name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+    }
+
+    /** Those that a comparison takes when nobody says which: one of every name, in the order of the class path. */
+    public List<Model> models() {
+        return models.values().stream().filter(factory -> factory.missing().isEmpty())
+                .map(ModelFactory::model).toList();
+    }
+
+    /** Those of them that can serve this. */
+    public List<Model> models(ServiceFactory service) {
+        return models().stream().filter(model -> serves(model, service)).toList();
+    }
+
+    private static boolean serves(Model model, ServiceFactory service) {
+        return !service.needsStream() || model.traits().contains(Trait.STREAM);
+    }
+
+    /** What cannot be had on this system, by name, each with the reason in one line. */
+    public Map<String, String> missing() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        models.forEach((name, factory) -> factory.missing().ifPresent(reason -> reasons.put(name, reason)));
+        return reasons;
+    }
+
+    public Collection<ServiceFactory> services() {
+        return services.values();
+    }
+
+    /**
+     * The model a user typed, {@code pool:8} say.
+     *
+     * @throws IllegalArgumentException with one line that names the models there are, or says why this one is missing
+     */
+    public Model model(String id) {
+        int colon = id.indexOf(':');
+        String name = colon < 0 ? id : id.substring(0, colon);
+        ModelFactory factory = pick(models, name, "model");
+        factory.missing().ifPresent(reason -> {
+            throw new IllegalArgumentException("model '%s' is %s".formatted(name, reason));
+        });
+        return colon < 0 ? factory.model() : factory.create(id.substring(colon + 1));
+    }
+
+    /**
+     * The same, to serve this.
+     *
+     * @throws IllegalArgumentException also when the service needs a stream and the model has none
+     */
+    public Model model(String id, ServiceFactory service) {
+        Model model = model(id);
+        if (!serves(model, service)) {
+            throw new IllegalArgumentException("%s needs a stream, and %s has only datagrams; there are: %s".formatted(
+                    service.name(), id, models(service).stream().map(Model::id).collect(Collectors.joining(", "))));
+        }
+        return model;
+    }
+
+    /**
+     * The service a user typed.
+     *
+     * @throws IllegalArgumentException with one line that names the services there are
+     */
+    public ServiceFactory service(String name) {
+        return pick(services, name, "service");
+    }
+
+    private static <T> T pick(Map<String, T> known, String name, String kind) {
+        T found = known.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "unknown %s '%s'; there are: %s".formatted(kind, name, String.join(", ", known.keySet())));
+        }
+        return found;
+    }
+}

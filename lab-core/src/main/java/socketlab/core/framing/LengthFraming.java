@@ -1,0 +1,74 @@
+package socketlab.core.framing;
+
+import java.nio.ByteBuffer;
+import socketlab.core.Decoder;
+import socketlab.core.FrameException;
+import socketlab.core.Framing;
+import socketlab.core.FramingFactory;
+
+/** A message is preceded by its length, four bytes in network order; it may hold anything, newlines too. */
+public record LengthFraming(int maxMessage) implements Framing {
+
+    /** Found by the name {@code length}. */
+    public static final class Factory implements FramingFactory {
+        @Override
+        public String name() {
+            return "length";
+        }
+
+        @Override
+        public Framing create(int maxMessage) {
+            return new LengthFraming(maxMessage);
+        }
+    }
+
+    @Override
+    public byte[] encode(byte[] message) {
+        return ByteBuffer.allocate(Integer.BYTES + message.length).putInt(message.length).put(message).array();
+    }
+
+    @Override
+    public Decoder decoder() {
+        return new LengthDecoder(maxMessage);
+    }
+
+    private static final class LengthDecoder implements Decoder {
+        private final int maxMessage;
+        private final InputBuffer held = new InputBuffer();
+
+        LengthDecoder(int maxMessage) {
+            this.maxMessage = maxMessage;
+        }
+
+        @Override
+        public void feed(ByteBuffer bytes) {
+            held.append(bytes);
+        }
+
+        /** The length is judged before the message has arrived: nobody is to make us wait for two gigabytes. */
+        @Override
+        public byte[] next() throws FrameException {
+            if (held.size() < Integer.BYTES) {
+                return null;
+            }
+            int length = held.view().getInt();
+            if (length < 0 || length > maxMessage) {
+                throw new FrameException("a message of %s bytes is announced, but %d is the most"
+                        .formatted(Integer.toUnsignedString(length), maxMessage));
+            }
+            if (held.size() < Integer.BYTES + length) {
+                return null;
+            }
+            held.drop(Integer.BYTES);
+            return held.take(length);
+        }
+
+        @Override
+        public byte[] end() throws FrameException {
+            if (held.size() > 0) {
+                throw new FrameException("the stream ended inside a message");
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package socketlab.core.framing;
+
+import java.nio.ByteBuffer;
+import socketlab.core.Decoder;
+import socketlab.core.FrameException;
+import socketlab.core.Framing;
+import socketlab.core.FramingFactory;
+
+/**
+ * No framing at all: a message is whatever one read happened to return, less a character that is still arriving. What
+ * most first chat programs do, and why they break: two sends may be read as one, and one as two.
+ */
+public record RawFraming() implements Framing {
+
+    /** Found by the name {@code raw}. */
+    public static final class Factory implements FramingFactory {
+        @Override
+        public String name() {
+            return "raw";
+        }
+
+        @Override
+        public Framing create(int maxMessage) {
+            return new RawFraming();
+        }
+    }
+
+    @Override
+    public byte[] encode(byte[] message) {
+        return message;
+    }
+
+    /**
+     * Two messages in one write would always be read as one, and here a server writes whatever has queued up. With a
+     * write for each, a client that reads in time sees them apart; one that is late still reads them as one, because
+     * its own system has put them together, and no sender can help that.
+     */
+    @Override
+    public boolean apart() {
+        return true;
+    }
+
+    @Override
+    public Decoder decoder() {
+        return new RawDecoder();
+    }
+
+    private static final class RawDecoder implements Decoder {
+        private final InputBuffer held = new InputBuffer();
+
+        @Override
+        public void feed(ByteBuffer bytes) {
+            held.append(bytes);
+        }
+
+        @Override
+        public byte[] next() throws FrameException {
+            int whole = Utf8.wholeCharacters(held.view());
+            return whole == 0 ? null : held.take(whole);
+        }
+
+        @Override
+        public byte[] end() throws FrameException {
+            return held.size() == 0 ? null : Utf8.checked(held.take(held.size()));
+        }
+    }
+}

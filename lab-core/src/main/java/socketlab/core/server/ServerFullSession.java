@@ -1,0 +1,21 @@
+package socketlab.core.server;
+
+import static socketlab.core.Text.utf8;
+
+import socketlab.core.Next.Reply;
+import socketlab.core.Next;
+import socketlab.core.Session;
+
+/** The conversation with a client for whom there is no room: told in one line, and sent away. */
+public record ServerFullSession(int room) implements Session {
+
+    @Override
+    public Next onOpen() {
+        return new Reply(utf8("the server is full (%d clients); try again later".formatted(room)), Next.HANG_UP);
+    }
+
+    @Override
+    public Next onMessage(byte[] message) {
+        return Next.HANG_UP;
+    }
+}

@@ -1,0 +1,115 @@
+package socketlab.core.framing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static socketlab.core.Text.text;
+import static socketlab.core.Text.utf8;
+import static socketlab.core.framing.Pieces.decoded;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import socketlab.core.Decoder;
+import socketlab.core.FrameException;
+
+/** A line is a line however it is cut, ends in LF or CRLF, and is never longer than allowed. */
+class LineFramingTest {
+    private static final LineFraming LINES = new LineFraming(8192);
+
+    @Test
+    void whereTheBytesAreCutChangesNoMessage() throws FrameException {
+        Random random = Pieces.seeded("lines at every split point");
+        for (int round = 0; round < 200; round++) {
+            List<String> messages = Stream.generate(() -> Pieces.message(random)).limit(6).toList();
+            byte[] bytes = encoded(messages, random);
+            for (int cut = 0; cut <= bytes.length; cut++) {
+                assertThat(decoded(LINES, bytes, cut)).as("cut at %d", cut).isEqualTo(messages);
+            }
+            int[] cuts = random.ints(5, 0, bytes.length + 1).toArray();
+            assertThat(decoded(LINES, bytes, cuts)).as("cut at %s", cuts).isEqualTo(messages);
+        }
+    }
+
+    /** Some as the server writes them, some as a telnet client does. */
+    private static byte[] encoded(List<String> messages, Random random) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (String message : messages) {
+            bytes.writeBytes(random.nextBoolean() ? LINES.encode(utf8(message)) : utf8(message + "\r\n"));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void aCarriageReturnBelongsToTheLineUnlessTheNewlineFollows() throws FrameException {
+        assertThat(decoded(LINES, "a\rb\r\n\r\n\r\r\n")).containsExactly("a\rb", "", "\r");
+    }
+
+    @Test
+    void emptyLinesAreMessages() throws FrameException {
+        assertThat(decoded(LINES, "\n\n\n")).containsExactly("", "", "");
+    }
+
+    @Test
+    void theUnterminatedLastLineIsAMessageAndNothingIsNone() throws FrameException {
+        assertThat(decoded(LINES, "one\ntwo")).containsExactly("one", "two");
+        assertThat(decoded(LINES, "one\n")).containsExactly("one");
+        assertThat(decoded(LINES, "")).isEmpty();
+    }
+
+    @Test
+    void aLineMayBeExactlyAsLongAsAllowed() throws FrameException {
+        LineFraming five = new LineFraming(5);
+        for (int cut = 0; cut <= 7; cut++) {
+            assertThat(decoded(five, "12345\n", Math.min(cut, 6))).containsExactly("12345");
+            assertThat(decoded(five, "12345\r\n", cut)).containsExactly("12345");
+            assertThat(decoded(five, "12345", Math.min(cut, 5))).containsExactly("12345");
+        }
+    }
+
+    @Test
+    void aLineThatIsOneByteLongerIsRefusedHoweverItEndsAndIsCut() {
+        LineFraming five = new LineFraming(5);
+        for (String line : List.of("123456\n", "123456\r\n", "123456", "\u20ac\u20ac\n", "1234567890")) {
+            for (int cut = 0; cut <= utf8(line).length; cut++) {
+                int at = cut;
+                assertThatThrownBy(() -> decoded(five, line, at)).as("%s cut at %d", line, cut)
+                        .isInstanceOf(FrameException.class).hasMessage("that line is longer than 5 bytes");
+            }
+        }
+    }
+
+    @Test
+    void whatHasNoEndIsRefusedWithoutWaitingForIt() {
+        Decoder decoder = new LineFraming(5).decoder();
+        decoder.feed(ByteBuffer.wrap(utf8("1234567")));
+        assertThatThrownBy(decoder::next).isInstanceOf(FrameException.class);
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefusedAndTheLinesBeforeThemAreNot() throws FrameException {
+        Decoder decoder = LINES.decoder();
+        decoder.feed(ByteBuffer.wrap(new byte[] {'o', 'k', '\n', (byte) 0xC3, '\n'}));
+        assertThat(text(decoder.next())).isEqualTo("ok");
+        assertThatThrownBy(decoder::next).isInstanceOf(FrameException.class).hasMessageContaining("not UTF-8");
+    }
+
+    /** Looking at everything again for every byte would be half a million million looks: minutes, where this takes none. */
+    @Test
+    void aLineThatDribblesInIsSearchedOnce() {
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            int length = 1 << 20;
+            Decoder decoder = new LineFraming(length).decoder();
+            for (int i = 0; i < length; i++) {
+                decoder.feed(ByteBuffer.wrap(new byte[] {'x'}));
+                assertThat(decoder.next() == null).isTrue();
+            }
+            decoder.feed(ByteBuffer.wrap(new byte[] {'\n'}));
+            assertThat(decoder.next()).hasSize(length);
+        });
+    }
+}

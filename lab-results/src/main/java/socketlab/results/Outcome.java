@@ -1,0 +1,42 @@
+package socketlab.results;
+
+import java.util.Locale;
+
+/** How a request ended; everything but {@code OK} counts against the model that served it. */
+public enum Outcome {
+    /** Answered, and the answer is right. */
+    OK,
+    /** Not connected: nobody listens there, there is no route, or this machine has no port left to connect from. */
+    REFUSED,
+    /** Connected, but the connection ended without an answer. */
+    RESET,
+    /** No answer in the time allowed, connecting included. */
+    TIMEOUT,
+    /** Sent and never answered, where a network may lose things (datagrams). */
+    LOST,
+    /** Answered, but not what was asked for, or before it was asked. */
+    WRONG,
+    /** In flight when somebody stopped the load; the end of its duration aborts nothing. */
+    ABORTED;
+
+    private final String text = name().toLowerCase(Locale.ROOT);
+
+    /** The word used in files, tables and as a key of {@code errors}: lower case. */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * The outcome that a file calls {@code text}.
+     *
+     * @throws IllegalArgumentException when there is no such outcome
+     */
+    public static Outcome of(String text) {
+        for (Outcome outcome : values()) {
+            if (outcome.text.equals(text)) {
+                return outcome;
+            }
+        }
+        throw new IllegalArgumentException("no such outcome: " + text);
+    }
+}

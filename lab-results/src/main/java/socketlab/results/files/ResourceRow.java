@@ -1,0 +1,23 @@
+package socketlab.results.files;
+
+import java.util.List;
+
+/**
+ * One look at a server's process while it was under load, a line of {@code resources.csv}.
+ *
+ * @param atUs when, in microseconds since the run began
+ * @param cpuMs processor time used since the process began: a counter, so only differences of it mean anything
+ */
+public record ResourceRow(String model, int round, long atUs, int threads, long rssBytes, double cpuMs) {
+
+    static final List<String> COLUMNS = List.of("model", "round", "at_us", "threads", "rss_bytes", "cpu_ms");
+
+    Object[] cells() {
+        return new Object[] {model, round, atUs, threads, rssBytes, cpuMs};
+    }
+
+    static ResourceRow from(CsvCells cells) throws ResultsException {
+        return new ResourceRow(cells.text("model"), cells.count("round"), cells.whole("at_us"),
+                cells.count("threads"), cells.whole("rss_bytes"), cells.decimal("cpu_ms"));
+    }
+}

@@ -1,0 +1,30 @@
+package socketlab.results.files;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+/** Results could not be read or drawn; the message is the one line a user sees: what, where, what to do. */
+public final class ResultsException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    public ResultsException(String message) {
+        super(message);
+    }
+
+    public ResultsException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** One line about what went wrong; the libraries below like to say it in several, with their own class names. */
+    public static String reason(Exception e) {
+        String text = switch (e) {
+            case CharacterCodingException _ -> "it is not UTF-8 text";
+            case DatabindException _ -> "it does not say what lab writes there";
+            case JacksonException damaged -> damaged.getOriginalMessage();
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
+        return text.lines().findFirst().orElse("").replaceAll(" \\(for \\w+ starting at \\[.*", "");
+    }
+}

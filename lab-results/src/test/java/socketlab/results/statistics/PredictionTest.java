@@ -1,0 +1,123 @@
+package socketlab.results.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import socketlab.results.FaultSettings;
+import socketlab.results.LoadSettings;
+
+class PredictionTest {
+
+    @ParameterizedTest
+    @CsvSource({"20, 6600", "40, 11000", "60, 17600", "100, 28600"})
+    void aPoolOfEightWorksInStepsOfEight(int clients, double lastMs) {
+        assertThat(burst(clients, 2200, 8).maxMs()).isCloseTo(lastMs, within(1e-6));
+    }
+
+    @Test
+    void theKthClientIsAnsweredAtServiceTimeTimesItsStep() {
+        assertThat(burst(5, 1000, 1).answersMs()).containsExactly(1000, 2000, 3000, 4000, 5000);
+        assertThat(burst(5, 1000, 4).answersMs()).containsExactly(1000, 1000, 1000, 1000, 2000);
+        assertThat(burst(5, 1000, null).answersMs()).containsExactly(1000, 1000, 1000, 1000, 1000);
+        assertThat(burst(5, 1000, Integer.MAX_VALUE).maxMs()).isEqualTo(1000);
+        assertThat(burst(5, 1000, 1).meanMs()).isEqualTo(3000);
+    }
+
+    @Test
+    void whoSendsAgainQueuesBehindWhoIsWaiting() {
+        Prediction prediction = predict(2, 4, 1, false);
+        assertThat(prediction.momentsMs()).containsExactly(1000, 2000, 3000, 4000);
+        assertThat(prediction.answersMs()).containsExactly(1000, 2000, 2000, 2000);
+    }
+
+    @Test
+    void aKeptConnectionHoldsItsServerUntilItsClientIsDone() {
+        Prediction prediction = predict(2, 4, 1, true);
+        assertThat(prediction.momentsMs()).containsExactly(1000, 2000, 3000, 4000);
+        assertThat(prediction.answersMs()).containsExactly(1000, 1000, 3000, 1000);
+        assertThat(predict(10, 100, null, true).maxMs()).isEqualTo(1000);
+    }
+
+    @Test
+    void whatIsLeftOverFallsToTheFirstClients() {
+        assertThat(predict(2, 5, null, false).momentsMs()).containsExactly(1000, 1000, 2000, 2000, 3000);
+    }
+
+    @Test
+    void fewerRequestsThanClientsIsASmallerBurst() {
+        assertThat(predict(10, 3, 1, false).answersMs()).containsExactly(1000, 2000, 3000);
+    }
+
+    private static LoadSettings amid(FaultSettings trouble, boolean kept) {
+        return new LoadSettings("sleep", "closed", 5, 10, 10, true, kept, 0).amid(trouble);
+    }
+
+    private static FaultSettings slow(int oneIn) {
+        return new FaultSettings(false, oneIn, 1000, 0, false, 0, 0, null);
+    }
+
+    @Test
+    void oneSlowRequestInFiveIsWaitedForByAllBehindASingleThreadAndElsewhereByNobody() {
+        Prediction single = Prediction.of(amid(slow(5), false), 1).orElseThrow();
+        assertThat(single.answersMs()).containsExactly(10, 20, 30, 40, 1040, 1040, 1040, 1040, 1040, 2030 - 990);
+        Prediction all = Prediction.of(amid(slow(5), false), null).orElseThrow();
+        assertThat(all.answersMs()).containsExactly(10, 10, 10, 10, 10, 10, 10, 10, 1000, 1000);
+    }
+
+    @Test
+    void whatChanceOrTheMachineDecidesIsNotPredicted() {
+        assertThat(Prediction.because(amid(slow(5), true)).orElseThrow()).contains("kept connection");
+        assertThat(Prediction.because(amid(new FaultSettings(true, 0, 0, 0, false, 0, 0, null), false)).orElseThrow())
+                .contains("cores");
+        assertThat(Prediction.because(amid(new FaultSettings(false, 0, 0, 4000, false, 0, 0, null), false)))
+                .isPresent();
+        assertThat(Prediction.because(amid(new FaultSettings(false, 0, 0, 0, false, 0.1, 0, null), false)))
+                .isPresent();
+        assertThat(Prediction.because(amid(new FaultSettings(false, 0, 0, 0, false, 0, 0,
+                java.util.Map.of("dribble", 3)), false)).orElseThrow()).contains("dribble");
+        assertThat(Prediction.because(amid(new FaultSettings(false, 0, 0, 0, true, 0, 3, null), false))).isEmpty();
+    }
+
+    @Test
+    void noPredictionIsSaidRatherThanDrawn() {
+        LoadSettings echo = new LoadSettings("echo", "closed", 5, 5, 0, true, true, 0);
+        LoadSettings open = new LoadSettings("sleep", "open", 5, 5, 1000, true, true, 0);
+        LoadSettings timed = new LoadSettings("sleep", "closed", 5, 0, 1000, true, true, 0);
+        for (LoadSettings load : new LoadSettings[] {echo, open, timed}) {
+            assertThat(Prediction.of(load, 1)).isEmpty();
+            assertThat(Prediction.because(load)).isPresent();
+        }
+    }
+
+    @Test
+    void twoPercentOrTenMillisecondsAreAsPredicted() {
+        Prediction five = burst(5, 1000, 1);
+        assertThat(five.verdict(5099)).isEqualTo("as predicted");
+        assertThat(five.verdict(5101)).isEqualTo("off");
+        assertThat(five.verdict(4901)).isEqualTo("as predicted");
+        assertThat(five.verdict(4000)).isEqualTo("off");
+        assertThat(burst(5, 20, null).verdict(29)).isEqualTo("as predicted");
+        assertThat(five.offPercent(5100)).isCloseTo(2, within(1e-9));
+        assertThat(five.offPercent(4900)).isCloseTo(-2, within(1e-9));
+    }
+
+    private static Prediction burst(int clients, double delayMs, Integer inService) {
+        return Prediction.of(new LoadSettings("sleep", "closed", clients, clients, delayMs, true, false, 0), inService)
+                .orElseThrow();
+    }
+
+    @Test
+    void noPredictionWhereMoreConnectAtOnceThanCanWaitToBeAccepted() {
+        LoadSettings burst = new LoadSettings("sleep", "closed", 5_000, 5_000, 1000, false, false, 4_096);
+        assertThat(Prediction.because(burst).orElseThrow()).contains("4,096", "--preconnect");
+        assertThat(Prediction.of(burst.over("udp"), null)).isPresent();
+    }
+
+    private static Prediction predict(int clients, int requests, Integer inService, boolean kept) {
+        return Prediction.of(new LoadSettings("sleep", "closed", clients, requests, 1000, true, kept, 0), inService)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,81 @@
+package socketlab.services.simple;
+
+import static socketlab.core.Text.utf8;
+
+import java.time.Duration;
+import socketlab.core.Framing;
+import socketlab.core.Next.Reply;
+import socketlab.core.Next;
+import socketlab.core.Peer;
+import socketlab.core.Service;
+import socketlab.core.ServiceFactory;
+import socketlab.core.ServiceOptions;
+import socketlab.core.Session;
+
+/** Waits, says hello, hangs up: the smallest service on which a concurrency model shows. */
+public final class SleepService implements Service {
+    private final Framing framing;
+    private final SimulatedWork duty;
+    private final boolean onRequest;
+    private final String model;
+
+    private SleepService(ServiceOptions options, String model) {
+        this.framing = options.framingOr("lines");
+        this.duty = new SimulatedWork(options);
+        this.onRequest = options.onRequest();
+        this.model = model;
+    }
+
+    @Override
+    public Framing framing() {
+        return framing;
+    }
+
+    @Override
+    public Session open(Peer peer) {
+        return new Session() {
+            @Override
+            public Next onOpen() {
+                return onRequest ? Next.READY : hello(peer);
+            }
+
+            @Override
+            public Next onMessage(byte[] request) {
+                return hello(peer);
+            }
+        };
+    }
+
+    private Next hello(Peer peer) {
+        return duty.then(() -> new Reply(utf8("hello! this is the %s server (client %d, thread %s)"
+                .formatted(model, peer.id(), Thread.currentThread().getName())), Next.HANG_UP));
+    }
+
+    /** Finds it under {@code sleep}. */
+    public static final class Factory implements ServiceFactory {
+        @Override
+        public String name() {
+            return "sleep";
+        }
+
+        @Override
+        public String summary() {
+            return "on connect waits --delay, says one line, hangs up";
+        }
+
+        @Override
+        public int port() {
+            return 9999;
+        }
+
+        @Override
+        public Duration delay() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public Service create(ServiceOptions options, String model) {
+            return new SleepService(options, model);
+        }
+    }
+}

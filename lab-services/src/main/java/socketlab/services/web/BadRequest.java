@@ -1,0 +1,24 @@
+package socketlab.services.web;
+
+import socketlab.core.FrameException;
+
+/** What arrived is no request that this server can read; the status and one line say why. */
+final class BadRequest extends FrameException {
+    private static final long serialVersionUID = 1;
+
+    private final HttpStatus status;
+
+    BadRequest(HttpStatus status, String why) {
+        super(why);
+        this.status = status;
+    }
+
+    /** The sender broke the grammar. */
+    BadRequest(String why) {
+        this(HttpStatus.BAD_REQUEST, why);
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+}

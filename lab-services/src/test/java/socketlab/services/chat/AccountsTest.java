@@ -1,0 +1,137 @@
+package socketlab.services.chat;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import socketlab.services.chat.Accounts.Outcome;
+
+/** What is kept, for whom, and through what. */
+class AccountsTest {
+    private static final UserName ALICE = new UserName("alice");
+
+    @TempDir
+    Path folder;
+
+    private Accounts open() {
+        return Accounts.open(folder.resolve("accounts.db").toString(), PasswordHasher.bcrypt(4));
+    }
+
+    @Test
+    void anAccountIsThereWhenTheFileIsOpenedAgain() {
+        try (Accounts accounts = open()) {
+            assertThat(accounts.register(ALICE, "secret")).isEqualTo(Outcome.DONE);
+        }
+        try (Accounts accounts = open()) {
+            assertThat(accounts.lookUp(new UserName("Alice"))).isEqualTo(Outcome.TAKEN);
+            assertThat(accounts.lookUp(new UserName("bob"))).isEqualTo(Outcome.DONE);
+            assertThat(accounts.login(ALICE, "secret")).isEqualTo(Outcome.DONE);
+            assertThat(accounts.login(ALICE, "Secret")).isEqualTo(Outcome.WRONG);
+            assertThat(accounts.login(new UserName("bob"), "secret")).isEqualTo(Outcome.WRONG);
+        }
+    }
+
+    @Test
+    void noPasswordIsInTheFile() throws IOException {
+        try (Accounts accounts = open()) {
+            accounts.register(ALICE, "correct horse battery staple");
+        }
+        assertThat(Files.readString(folder.resolve("accounts.db"), ISO_8859_1))
+                .contains("alice", "$2a$04$").doesNotContain("correct horse");
+        assertThat(folder.toFile().list()).as("one file").containsExactly("accounts.db");
+    }
+
+    @Test
+    void ofTwoWhoRegisterOneNameAtOneInstantExactlyOneWinsWhicheverServerTheyAskedFor() throws Exception {
+        CyclicBarrier instant = new CyclicBarrier(2);
+        try (Accounts one = open(); Accounts other = open();
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 20; i++) {
+                UserName name = new UserName("name" + i);
+                Future<Outcome> first = threads.submit(at(instant, () -> one.register(name, "first")));
+                Future<Outcome> second = threads.submit(at(instant, () -> other.register(name, "second")));
+                assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder(Outcome.DONE, Outcome.TAKEN);
+                String winner = first.get() == Outcome.DONE ? "first" : "second";
+                assertThat(one.login(name, winner)).isEqualTo(Outcome.DONE);
+            }
+        }
+    }
+
+    private static Callable<Outcome> at(CyclicBarrier instant, Callable<Outcome> task) {
+        return () -> {
+            instant.await(10, TimeUnit.SECONDS);
+            return task.call();
+        };
+    }
+
+    @Test
+    void whatWasAnsweredIsThereAfterTheProcessWasKilled() throws Exception {
+        Process server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                Registrar.class.getName(), folder.resolve("accounts.db").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        int answered = 0;
+        try (BufferedReader answers = server.inputReader()) {
+            while (answered < 50 && "DONE".equals(answers.readLine())) {
+                answered++;
+            }
+            server.toHandle().destroyForcibly();   // Process.destroyForcibly would close the stream too
+            answered += (int) answers.lines().filter("DONE"::equals).count();
+        } finally {
+            server.toHandle().destroyForcibly();
+        }
+        assertThat(server.waitFor()).as("killed, not finished").isNotZero();
+        assertThat(answered).isGreaterThanOrEqualTo(50);
+        try (Accounts accounts = open()) {
+            for (int i = 0; i < answered; i++) {
+                assertThat(accounts.login(new UserName("name" + i), "secret" + i)).isEqualTo(Outcome.DONE);
+            }
+        }
+    }
+
+    /** A process to be killed: it registers, answers, and registers the next. */
+    static final class Registrar {
+        public static void main(String[] arguments) {
+            try (Accounts accounts = Accounts.open(arguments[0], PasswordHasher.bcrypt(4))) {
+                for (int i = 0; i < 100_000; i++) {
+                    System.out.println(accounts.register(new UserName("name" + i), "secret" + i));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoDatabaseIsSaidInOneLine() throws IOException {
+        Path text = Files.writeString(folder.resolve("text"), "this is no database".repeat(100));
+        for (Path file : List.of(text, folder, folder.resolve("no/such/folder.db"))) {
+            assertThatThrownBy(() -> Accounts.open(file.toString(), PasswordHasher.bcrypt(4)))
+                    .isInstanceOf(UncheckedIOException.class).hasMessageStartingWith("cannot keep accounts in " + file)
+                    .hasMessageContaining("--accounts").hasMessageNotContaining("\n");
+        }
+        assertThat(text).content().startsWith("this is no database");
+    }
+
+    @Test
+    void theDecoyCostsWhatARealHashCostsAndFitsNothing() {
+        for (int cost : List.of(4, 10)) {
+            PasswordHasher passwords = PasswordHasher.bcrypt(cost);
+            String real = passwords.hash("secret");
+            assertThat(passwords.decoy()).hasSameSizeAs(real).startsWith(real.substring(0, "$2a$10$".length()));
+            assertThat(passwords.fit("", passwords.decoy())).isFalse();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package socketlab.services.simple;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import socketlab.core.Peer;
+
+/** A peer with a number and nothing behind it: sessions are values, and need no more to be tested. */
+public record Nobody(long id) implements Peer {
+
+    @Override
+    public SocketAddress address() {
+        return InetSocketAddress.createUnresolved("nowhere", 0);
+    }
+
+    @Override
+    public void label(String name) {}
+
+    @Override
+    public void push(byte[] message) {}
+
+    @Override
+    public void hangUp() {}
+}

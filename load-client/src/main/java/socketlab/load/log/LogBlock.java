@@ -1,0 +1,20 @@
+package socketlab.load.log;
+
+import java.util.Arrays;
+import socketlab.results.Outcome;
+
+/** So many rows of a log, in plain arrays. */
+final class LogBlock {
+    static final int ROWS = 4096;
+    static final int TIMES = RequestPhase.values().length;
+
+    final long[] times = new long[ROWS * TIMES];   // a row's times side by side: one request, one cache line
+    final int[] clients = new int[ROWS];
+    final int[] ports = new int[ROWS];
+    final Outcome[] outcomes = new Outcome[ROWS];
+
+    LogBlock() {
+        Arrays.fill(times, -1);
+        Arrays.fill(ports, -1);
+    }
+}

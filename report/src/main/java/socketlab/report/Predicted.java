@@ -1,4 +1,0 @@
-package socketlab.report;
-
-/** What arithmetic expects a model's clients to wait, in milliseconds, before anything is measured. */
-public record Predicted(double maxMs, double meanMs) {}

@@ -1,4 +1,0 @@
-package socketlab.report;
-
-/** What the server itself says it worked on a request, in milliseconds: from taking it up to writing the reply. */
-public record ServiceMs(double mean) {}

@@ -1,0 +1,52 @@
+package socketlab.report.charts;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import socketlab.report.analysis.RequestSeries;
+import socketlab.report.analysis.RequestSpan;
+import socketlab.report.draw.LabTheme;
+import socketlab.report.text.TimeUnitScale;
+import socketlab.results.statistics.Prediction;
+
+/**
+ * One model's latencies in the chart: the measured line, the predicted one, and marks on both.
+ *
+ * @param most how many points a line may have
+ * @param dodge how far to move it sideways, so that models with equal answers do not hide one another
+ * @param turn the same for lines of many points: how far on the way to the next mark its own stands, 0 to 1
+ */
+record Curve(XYChart plot, RequestSeries track, TimeUnitScale scale, int most, double dodge, double turn) {
+    /** Adds the lines to the plot, with a mark on every point where there are at most {@code few}, else so many. */
+    void add(int few, int otherwise) {
+        List<RequestSpan> answered = track.answered();
+        double[] predicted = track.prediction().map(Prediction::answersMs).orElse(new double[0]);
+        int marks = answered.size() <= few ? few : otherwise;
+        if (predicted.length > 0) {
+            add("predicted", predicted.length, marks, true, i -> scale.ofMs(predicted[i]));
+        }
+        add("measured", answered.size(), marks, false, i -> scale.ofUs(answered.get(i).latencyUs()));
+    }
+
+    private void add(String what, int size, int marks, boolean predicted, IntToDoubleFunction latency) {
+        LabTheme.line(series(what, RequestSeries.sample(size, most), latency), track.model(), predicted);
+        LabTheme.marks(series(what + " marks", marks(size, marks), latency), track.model(), predicted);
+    }
+
+    private int[] marks(int size, int count) {
+        return size <= count ? RequestSeries.sample(size, count)
+                : IntStream.range(0, count).map(i -> (int) ((i + turn) * size / count)).toArray();
+    }
+
+    private XYSeries series(String what, int[] positions, IntToDoubleFunction latency) {
+        double[] x = new double[positions.length];
+        double[] y = new double[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            x[i] = positions[i] + 1 + dodge;
+            y[i] = latency.applyAsDouble(positions[i]);
+        }
+        return plot.addSeries(track.model() + " " + what, x, y);
+    }
+}

@@ -1,0 +1,83 @@
+package socketlab.report.classes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import socketlab.results.Run;
+import socketlab.results.files.ResultsException;
+import socketlab.results.files.RunFiles;
+
+/**
+ * What lies in a folder of many students' runs. Nothing in it is fatal: what is no run is named and passed over.
+ *
+ * @param skipped by name, why it is no run
+ */
+record ClassFolder(List<Submission> students, Map<String, String> skipped) {
+    private static final int DEEPEST = 4;
+    private static final long LARGEST = 32L << 20;
+
+    /** @throws ResultsException when the folder itself cannot be read */
+    static ClassFolder of(Path folder) throws ResultsException {
+        ClassFolder found = new ClassFolder(new ArrayList<>(), new LinkedHashMap<>());
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.sorted().toList()) {
+                found.look(entry);
+            }
+            return found;
+        } catch (IOException e) {
+            throw new ResultsException("cannot read " + folder + ": " + ResultsException.reason(e)
+                    + "; name a folder with a folder for each student in it", e);
+        }
+    }
+
+    private void look(Path entry) {
+        String name = name(entry);
+        if (!Files.isDirectory(entry)) {
+            if (!name.startsWith(".") && !name.startsWith("class.")) {
+                skipped.put(name, name.endsWith(".zip") ? "is packed; unpack it" : "is a file, not a student's folder");
+            }
+            return;
+        }
+        try (Stream<Path> files = Files.find(entry, DEEPEST, (file, _) -> file.endsWith("run.json"))) {
+            List<Path> runs = files.sorted().toList();
+            for (Path run : runs) {
+                read(runs.size() == 1 ? name : name + "/" + entry.relativize(run.getParent()), run);
+            }
+            if (runs.isEmpty()) {
+                skipped.put(name, "has no run.json in it");
+            }
+        } catch (IOException | UncheckedIOException e) {
+            skipped.put(name, "cannot be read: " + ResultsException.reason(e));
+        }
+    }
+
+    private void read(String name, Path file) throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+            skipped.put(name, "its run.json is no file of a size that lab writes");
+            return;
+        }
+        try {
+            Run run = RunFiles.in(file.getParent()).readRun();
+            String damage = Submission.damage(run);
+            if (damage.isEmpty()) {
+                students.add(new Submission(name, run));
+            } else {
+                skipped.put(name, damage);
+            }
+        } catch (ResultsException e) {
+            skipped.put(name, e.getMessage());
+        } catch (RuntimeException e) {   // whatever a foreign file does to its reader, the others are still to be read
+            skipped.put(name, "its run.json is none that lab wrote: " + ResultsException.reason(e));
+        }
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
+    }
+}

@@ -1,0 +1,98 @@
+package socketlab.report.compare;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import socketlab.report.analysis.ModelSeries;
+import socketlab.report.analysis.SweepVariable;
+import socketlab.report.prose.FaultText;
+import socketlab.report.text.Formats;
+import socketlab.results.Environment;
+import socketlab.results.LoadSettings;
+import socketlab.results.Run;
+import socketlab.results.ServerSettings;
+
+/** In what two runs differ: the numbers of different loads say nothing about one another. */
+public final class RunDifferences {
+    private RunDifferences() {}
+
+    /** What was asked of the servers, where it is not the same: {@code clients 5 and 10}. */
+    public static List<String> load(Run one, Run other) {
+        return differences(load(one), load(other));
+    }
+
+    /** How the servers were set, where it is not the same. */
+    public static List<String> settings(Run one, Run other) {
+        return differences(settings(one), settings(other));
+    }
+
+    /** On what they ran, where it is not the same. */
+    static List<String> machine(Run one, Run other) {
+        return differences(machine(one.environment()), machine(other.environment()));
+    }
+
+    /** The same for runs whose load and settings are. */
+    public static String key(Run run) {
+        return load(run).toString() + settings(run);
+    }
+
+    private static List<String> differences(Map<String, Object> one, Map<String, Object> other) {
+        return one.keySet().stream().filter(what -> !Objects.equals(one.get(what), other.get(what)))
+                .map(what -> what + " " + said(one.get(what)) + " and " + said(other.get(what))).toList();
+    }
+
+    private static String said(Object value) {
+        String text = String.valueOf(value);
+        return text.isBlank() ? "none" : text;
+    }
+
+    /** The seed is none of it: the same load by another chance is what a comparison is for. */
+    private static Map<String, Object> load(Run run) {
+        LoadSettings load = run.load();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("service", load.service());
+        facts.put("loop", load.loop());
+        facts.put("clients", load.sweep().isEmpty() ? load.clients() : levels(run));
+        facts.put("requests", load.sweep().isEmpty() ? load.requests() : 0);
+        facts.put("requests per second", load.sweep().isEmpty() ? load.ratePerS() : levels(run));
+        facts.put("arrivals", load.arrivals());
+        facts.put("duration (ms)", load.durationMs());
+        facts.put("delay (ms)", load.delayMs());
+        facts.put("idle clients", ModelSeries.counts(run));
+        facts.put("path", load.http());
+        facts.put("preconnect", load.preconnect());
+        facts.put("kept connections", load.keptConnections());
+        facts.put("warm-up (ms)", load.warmupMs());
+        facts.put("ramp (ms)", load.rampMs());
+        facts.put("pause (ms)", load.pauseMs());
+        facts.put("trouble", FaultText.of(load.trouble()));
+        return facts;
+    }
+
+    private static String levels(Run run) {
+        return run.models().stream().map(SweepVariable.of(run)::at).distinct().sorted().map(level -> Formats.format("%.0f", level))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Object> settings(Run run) {
+        ServerSettings fairness = run.fairness();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("backlog", fairness.backlog());
+        facts.put("TCP_NODELAY", fairness.tcpNodelay());
+        facts.put("heap (MiB)", fairness.heapMaxBytes() >> 20);
+        facts.put("inline computing", fairness.inlineCompute());
+        facts.put("JVM flags", Objects.requireNonNullElse(fairness.jvmFlags(), ""));
+        return facts;
+    }
+
+    private static Map<String, Object> machine(Environment machine) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("processor", machine.cpu());
+        facts.put("cores", machine.cores());
+        facts.put("system", machine.os());
+        facts.put("JDK", machine.jdk());
+        return facts;
+    }
+}

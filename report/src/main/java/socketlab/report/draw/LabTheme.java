@@ -1,0 +1,123 @@
+package socketlab.report.draw;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
+
+/**
+ * How everything looks: one colour per model wherever it appears, told apart also by the colour-blind; fonts and sizes.
+ * No chart sets any of them itself.
+ */
+public final class LabTheme {
+    public static final int WIDTH = 1200;
+    public static final int MARGIN = 28;
+    public static final int MOST_BARS = 900;
+    public static final int MOST_POINTS = 4000;
+    public static final double FAINTNESS = 0.5;
+
+    public static final Color PAPER = Color.WHITE;
+    public static final Color INK = new Color(0x1B2026);
+    public static final Color SOFT = new Color(0x5A646E);
+    public static final Color FAINT = new Color(0xDDE2E6);
+
+    static final Font TITLE = font(Font.BOLD, 21);
+    public static final Font TEXT = font(Font.PLAIN, 14);
+    public static final Font STRONG = font(Font.BOLD, 14);
+    public static final Font SMALL = font(Font.PLAIN, 12);
+
+    public static final BasicStroke THIN = new BasicStroke(1f);
+    public static final BasicStroke LINE = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    public static final BasicStroke DASHED = new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
+            new float[] {6, 4}, 0);
+    static final BasicStroke DOTTED = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1,
+            new float[] {0.1f, 5}, 0);
+    public static final List<BasicStroke> DASHES = List.of(LINE, DASHED, DOTTED);
+    public static final BasicStroke CROSS = new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+
+    /** Okabe and Ito's palette, with two of Paul Tol's for the last of the nine. */
+    private static final Map<String, Integer> MODELS = Map.of("single", 0xD55E00, "threaded", 0x0072B2,
+            "virtual", 0x56B4E9, "select", 0x009E73, "poll", 0xE69F00, "udp", 0x555555,
+            "udp-threaded", 0x332288, "udp-select", 0x999933);
+    private static final List<Integer> POOLS = List.of(0xCC79A7, 0xAA4499, 0x882255);
+    private static final List<Integer> STRANGERS = List.of(0x44AA99, 0x117733, 0xBB8800, 0x6699CC, 0xAA6644);
+
+    private LabTheme() {}
+
+    public static Color of(String model) {
+        if (model.equals("pool") || model.startsWith("pool:")) {
+            // Pools of other widths differ in shade only: they are one model with another number.
+            return new Color(POOLS.get(model.equals("pool:4") ? 0 : Math.floorMod(model.hashCode(), 3)));
+        }
+        Integer known = MODELS.get(model);
+        return new Color(known != null ? known
+                : STRANGERS.get(Math.floorMod(model.hashCode(), STRANGERS.size())));
+    }
+
+    /** The same colour mixed with paper: 0 is paper, 1 the colour itself. */
+    public static Color tint(Color color, double strength) {
+        return new Color(mix(color.getRed(), strength), mix(color.getGreen(), strength),
+                mix(color.getBlue(), strength));
+    }
+
+    public static XYChart plot(int width, int height, String xTitle, String yTitle) {
+        XYChart plot = new XYChart(width, height);
+        plot.setXAxisTitle(xTitle);
+        plot.setYAxisTitle(yTitle);
+        XYStyler style = plot.getStyler();
+        // At a content size of 1 XChart leaves the labels of the axes out.
+        style.setLegendVisible(false).setChartTitleVisible(false).setPlotContentSize(0.98).setChartPadding(2)
+                .setChartBackgroundColor(PAPER).setPlotBackgroundColor(PAPER).setPlotBorderVisible(false)
+                .setChartFontColor(SOFT).setBaseFont(TEXT).setAntiAlias(true);
+        style.setAxisTitleFont(TEXT).setAxisTickLabelsFont(SMALL).setAxisTickLabelsColor(SOFT)
+                .setAxisTickMarksColor(FAINT).setPlotGridLinesColor(FAINT).setPlotGridLinesStroke(THIN)
+                .setPlotMargin(0).setAxisTicksLineVisible(false).setAxisTitlePadding(8).setXAxisTickMarkSpacingHint(90);
+        style.setLegendPosition(Styler.LegendPosition.InsideNW);
+        return plot;
+    }
+
+    public static void line(XYSeries series, String model, boolean predicted) {
+        series.setMarker(ModelMark.NONE).setLineColor(of(model)).setLineStyle(predicted ? DASHED : LINE);
+    }
+
+    static void grid(XYSeries series) {
+        series.setMarker(ModelMark.NONE).setLineColor(FAINT).setLineStyle(THIN);
+    }
+
+    /** A line in the background of its model's own. */
+    public static void faint(XYSeries series, String model) {
+        series.setMarker(ModelMark.NONE).setLineColor(tint(of(model), FAINTNESS)).setLineStyle(DASHED);
+    }
+
+    public static void marks(XYSeries series, String model, boolean predicted) {
+        series.setLineStyle(SeriesLines.NONE);
+        series.setMarker(new ModelMark(model, predicted)).setMarkerColor(of(model));
+    }
+
+    /** XChart lays axes out only for data, and in steps of the data's own where that is evenly spaced. */
+    public static void axes(XYChart plot, double fromX, double toX, double toY) {
+        double[] uneven = {fromX, fromX + (toX - fromX) * 0.37, toX};
+        XYSeries series = plot.addSeries("axes", uneven, new double[] {0, toY * 0.37, toY});
+        series.setLineStyle(SeriesLines.NONE);
+        series.setMarker(ModelMark.NONE);
+    }
+
+    private static int mix(int channel, double strength) {
+        return (int) Math.round(255 + (channel - 255) * strength);
+    }
+
+    private static Font font(int style, int size) {
+        Set<String> here = Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
+        String family = List.of("Helvetica Neue", "Segoe UI", "Liberation Sans", "Arial").stream()
+                .filter(here::contains).findFirst().orElse(Font.SANS_SERIF);
+        return new Font(family, style, size);
+    }
+}

@@ -1,0 +1,42 @@
+package socketlab.report.draw;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.function.BiConsumer;
+
+/** One entry of a picture's key: a sample of a mark, and what it means. */
+public record LegendEntry(String text, BiConsumer<Graphics2D, Rectangle2D> sample) {
+    static final double SAMPLE_WIDTH = 30;
+    public static final double SAMPLE_HEIGHT = 12;
+    private static final double GAP = 8;
+    private static final double BETWEEN = 28;
+
+    /** A sample of a line, see {@link LabTheme#DASHES}; the first of them carries full marks, the others hollow ones. */
+    public static LegendEntry line(String text, int dash) {
+        return new LegendEntry(text, (g, at) -> {
+            g.setColor(LabTheme.SOFT);
+            g.setStroke(LabTheme.DASHES.get(dash));
+            g.draw(new Line2D.Double(at.getMinX(), at.getCenterY(), at.getMaxX(), at.getCenterY()));
+            new ModelMark("single", LabTheme.SOFT, dash > 0).paint(g, at.getCenterX(), at.getCenterY(), 0);
+        });
+    }
+
+    /** A sample of a line in the background. */
+    public static LegendEntry faint(String text) {
+        return new LegendEntry(text, (g, at) -> {
+            g.setColor(LabTheme.tint(LabTheme.SOFT, LabTheme.FAINTNESS));
+            g.setStroke(LabTheme.DASHED);
+            g.draw(new Line2D.Double(at.getMinX(), at.getCenterY(), at.getMaxX(), at.getCenterY()));
+        });
+    }
+
+    double width() {
+        return SAMPLE_WIDTH + GAP + TextOutline.width(text, LabTheme.SMALL) + BETWEEN;
+    }
+
+    void paint(Graphics2D g, double x, double y) {
+        sample.accept(g, new Rectangle2D.Double(x, y, SAMPLE_WIDTH, SAMPLE_HEIGHT));
+        TextOutline.draw(g, text, x + SAMPLE_WIDTH + GAP, y + SAMPLE_HEIGHT - 1, LabTheme.SMALL, LabTheme.INK);
+    }
+}

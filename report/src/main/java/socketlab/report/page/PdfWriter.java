@@ -1,0 +1,53 @@
+package socketlab.report.page;
+
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import socketlab.results.files.ResultsException;
+
+/** A page on paper: the same text and pictures as a PDF, made without a browser, to be handed in. */
+public final class PdfWriter {
+    private static final String NOT_IN_XML = "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
+    /** The fonts that every PDF viewer has know no name beyond the west of Europe; these do. */
+    private static final List<String> FONTS = List.of("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+            "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
+            "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf", "/usr/share/fonts/TTF/DejaVuSans.ttf",
+            "/System/Library/Fonts/Supplemental/Arial Unicode.ttf", "C:/Windows/Fonts/arial.ttf",
+            "C:/Windows/Fonts/arialbd.ttf");
+
+    static {
+        // Else the list of this machine's fonts, which it looks through once, lands in the user's home.
+        System.setProperty("pdfbox.fontcache", System.getProperty("java.io.tmpdir"));
+    }
+
+    private PdfWriter() {}
+
+    /**
+     * Writes a page as a PDF.
+     *
+     * @param page well formed as XML
+     * @throws ResultsException when it cannot be written
+     */
+    public static void write(String page, Path pdf) throws ResultsException {
+        XRLog.setLoggingEnabled(false);
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            PdfRendererBuilder builder = new PdfRendererBuilder();
+            for (String font : FONTS) {
+                if (Files.isReadable(Path.of(font))) {
+                    boolean bold = font.contains("Bold") || font.contains("bd.");
+                    builder.useFont(Path.of(font).toFile(), "paper", bold ? 700 : 400,
+                            PdfRendererBuilder.FontStyle.NORMAL, true);
+                }
+            }
+            builder.withHtmlContent(page.replaceAll(NOT_IN_XML, "\uFFFD"), null).toStream(bytes).run();
+            Files.write(pdf, bytes.toByteArray());
+        } catch (IOException e) {
+            throw new ResultsException("cannot write " + pdf + ": " + ResultsException.reason(e), e);
+        }
+    }
+}

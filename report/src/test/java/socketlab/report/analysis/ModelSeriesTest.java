@@ -1,0 +1,113 @@
+package socketlab.report.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import socketlab.report.Report;
+import socketlab.report.SampleSweep;
+import socketlab.report.charts.IdleLatencyChart;
+import socketlab.report.draw.Colors;
+import socketlab.report.kind.Findings;
+import socketlab.report.page.TextTable;
+import socketlab.results.Run;
+import socketlab.results.SampleRun;
+import socketlab.results.files.RunFiles;
+import socketlab.results.statistics.Statistics;
+
+class ModelSeriesTest {
+    private static final List<Integer> THREE = List.of(10, 1000, 5000);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void eachResultOfASweepOwnsTheRowsOfItsRound() throws IOException {
+        Run run = SampleSweep.write(folder, List.of("poll", "select"), THREE);
+        List<RequestSeries> tracks = RequestSeries.of(RunFiles.in(folder), run);
+        assertThat(tracks).hasSize(6).allSatisfy(track -> {
+            assertThat(track.bars()).hasSize(2000).extracting(RequestSpan::round).containsOnly(track.bars().getFirst().round());
+            long[] latencies = track.bars().stream().mapToLong(RequestSpan::latencyUs).toArray();
+            assertThat(Statistics.latency(latencies)).isEqualTo(track.result().latencyMs());
+        });
+        assertThat(tracks).extracting(track -> track.bars().getFirst().round()).containsExactly(1, 2, 3, 1, 2, 3);
+        assertThat(tracks).allSatisfy(track -> assertThat(track.bars().getFirst().startUs()).isZero());
+    }
+
+    @Test
+    void aModelMeasuredOnceOwnsTheRowsOfAllItsRounds() throws IOException {
+        Run run = SampleSweep.write(folder, List.of("poll"), THREE);
+        Run once = new Run(1, run.command(), run.started(), run.folder(), false, null, run.environment(),
+                run.fairness(), run.load(), run.models().subList(0, 1));
+        assertThat(RequestSeries.of(RunFiles.in(folder), once)).singleElement()
+                .satisfies(track -> assertThat(track.bars()).hasSize(6000));
+    }
+
+    @Test
+    void aSweepHasPicturesOfItsOwnAndEveryModelIsInThem() throws IOException {
+        SampleSweep.write(folder, SampleRun.NINE, THREE);
+        String page = Files.readString(Report.draw(folder));
+        assertThat(drawn()).containsExactly("cost.png", "cost.svg", "idle-latency.png", "idle-latency.svg");
+        assertThat(Colors.in(folder.resolve("charts/cost.png"))).containsAll(Colors.of(SampleRun.NINE));
+        List<String> answering = List.of("threaded", "virtual", "select", "poll", "udp", "udp-threaded", "udp-select");
+        assertThat(Colors.in(folder.resolve("charts/idle-latency.png"))).containsAll(Colors.of(answering));
+        assertThat(page).contains("KiB / idle", "How to read it: each line is one model").doesNotContain("off by");
+    }
+
+    @Test
+    void besideOneNumberOfIdleClientsTheCostJoinsTheOtherPictures() throws IOException {
+        SampleSweep.write(folder, SampleRun.FIVE, List.of(1000));
+        Report.draw(folder);
+        assertThat(drawn()).contains("cost.png", "cost.svg", "shares.png", "timeline.png")
+                .doesNotContain("idle-latency.png");
+        assertThat(Colors.in(folder.resolve("charts/cost.png"))).containsAll(Colors.of(SampleRun.FIVE));
+    }
+
+    @Test
+    void theBarsOfTwoModelsDoNotCoverOneAnother() throws IOException {
+        SampleSweep.write(folder, List.of("select", "poll"), List.of(1000));
+        Report.draw(folder);
+        assertThat(Colors.count(folder.resolve("charts/cost.png"), "select"))
+                .isCloseTo(Colors.count(folder.resolve("charts/cost.png"), "poll"), withinPercentage(25));
+    }
+
+    @Test
+    void withoutAServerToLookAtThereIsNoCostToDraw() throws IOException {
+        Run run = SampleSweep.write(folder, List.of("select", "poll"), THREE);
+        RunFiles.in(folder).writeRun(new Run(1, run.command(), run.started(), run.folder(), false, null,
+                run.environment(), run.fairness(), run.load(),
+                run.models().stream().map(model -> model.withIdle(0, 0)).toList()));
+        Report.draw(folder);
+        assertThat(drawn()).containsExactly("idle-latency.png", "idle-latency.svg");
+        assertThat(TextTable.of(RunFiles.in(folder).readRun()).lines().skip(1))
+                .allSatisfy(line -> assertThat(line).contains(" -  "));
+    }
+
+    @Test
+    void whereNobodyWasAnsweredThePicturesSaySo() throws IOException {
+        Run run = SampleSweep.write(folder, List.of("single", "pool:4"), THREE);
+        assertThat(Files.readString(Report.draw(folder))).contains("single and pool:4 answer nobody");
+        assertThat(IdleLatencyChart.of(run).notes()).contains("Nobody was answered, so there is no latency to draw.");
+        assertThat(Findings.of(run).getFirst()).startsWith("single: one at a time. Beside 10, 1,000 and 5,000 idle"
+                + " clients nobody was answered: 15 timeout.");
+    }
+
+    @Test
+    void theSameFilesGiveTheSameBytes() throws IOException {
+        SampleSweep.write(folder, SampleRun.FIVE, List.of(0, 1000, 5000));
+        byte[] first = Files.readAllBytes(Report.draw(folder));
+        assertThat(Files.readAllBytes(Report.draw(folder))).isEqualTo(first);
+    }
+
+    private List<String> drawn() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("charts"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package socketlab.report.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static socketlab.results.files.RequestRow.NEVER;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import socketlab.report.SampleLoad;
+import socketlab.report.analysis.LatencyDistribution;
+import socketlab.report.analysis.Lttb;
+import socketlab.report.analysis.Matrix;
+import socketlab.report.analysis.Ratio;
+import socketlab.report.analysis.RequestSeries;
+import socketlab.report.compare.ComparedRun;
+import socketlab.report.draw.PlotAxis;
+import socketlab.report.page.PageTable;
+import socketlab.results.LatencyMs;
+import socketlab.results.LoadSettings;
+import socketlab.results.ModelResult;
+import socketlab.results.Outcome;
+import socketlab.results.Run;
+import socketlab.results.SampleRun;
+import socketlab.results.files.RequestRow;
+import socketlab.results.files.ResourceRow;
+import socketlab.results.files.RunFiles;
+import socketlab.results.statistics.ModelSummary;
+
+/** Mistakes that charts of other benchmarks were published with; here each of them would be seen. */
+class PublishedChartBugsTest {
+    private static final LoadSettings ECHO = new LoadSettings("echo", "closed", 1, 100, 0, true, true, 4096);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aCounterThatRunsOnIsDifferencedNeverSummed() {
+        List<ResourceRow> looks = List.of(look(0, 300), look(1000, 320), look(2000, 336));
+        ModelResult result = ModelSummary.of("m", 1, "tcp", ECHO, rows("m", 36, 1000), List.of(), looks);
+        assertThat(result.cpuMs()).as("300 + 320 + 336 is no processor time").isEqualTo(36);
+        assertThat(Matrix.cpuMsEach(result)).isEqualTo(1);
+    }
+
+    @Test
+    void aRatioIsOfPercentilesNeverTheMeanOfRatios() {
+        long[] base = {100, 200, 300, 400, 1_000};
+        long[] other = {1_000, 400, 300, 200, 100};
+        Arrays.sort(other);
+        assertThat(Ratio.of(base, other, 0.5).value()).as("the mean of the five ratios would be 2.9").isEqualTo(1);
+    }
+
+    @Test
+    void whatARequestCostsIsTheWholeCostByAllAnswersAndNotTheMeanOfTheRounds() {
+        List<RequestRow> requests = new ArrayList<>(rows("m", 90, 1000));
+        rows("m", 10, 1000).forEach(row -> requests.add(new RequestRow("m", 2, row.request(), 1, 5001,
+                row.intendedUs() + 9_000_000, 0, 0, row.sentUs() + 9_000_000, NEVER, row.doneUs() + 9_000_000,
+                Outcome.OK)));
+        List<ResourceRow> looks = List.of(look(0, 0), look(1000, 90), new ResourceRow("m", 2, 9_000_000, 20, 1, 500),
+                new ResourceRow("m", 2, 9_001_000, 20, 1, 510));
+        ModelResult result = ModelSummary.of("m", 1, "tcp", ECHO, requests, List.of(), looks);
+        assertThat(Matrix.cpuMsEach(result)).isEqualTo(1);
+        assertThat(result.throughputPerS()).as("idle time between rounds is nobody's")
+                .isCloseTo(100_000.0 / (90 + 10), within(1.0));
+    }
+
+    @Test
+    void runsOfDifferentDaysAreLaidOverOneAnotherFromTheirOwnBeginning() throws IOException {
+        for (int day = 0; day < 2; day++) {
+            long begin = day * 86_400_000_000L;
+            write(folder.resolve("day" + day), rows("select", 200, 1000).stream().map(row -> new RequestRow("select", 1,
+                    row.request(), 1, 5001, begin + row.intendedUs(), 0, 0, begin + row.sentUs(), NEVER,
+                    begin + row.doneUs(), Outcome.OK)).toList());
+        }
+        List<ComparedRun> contenders = ComparedRun.of(List.of(RunFiles.in(folder.resolve("day0")),
+                RunFiles.in(folder.resolve("day1"))));
+        assertThat(contenders).allSatisfy(one -> {
+            assertThat(one.tracks().get("select").bars().getFirst().startUs()).isZero();
+            assertThat(one.tracks().get("select").lastMs()).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void aModelMeasuredLaterBeginsAtZeroLikeTheFirst() throws IOException {
+        Run run = SampleRun.write(folder, List.of("single", "select"), 10, 200, 0, 0);
+        assertThat(RequestSeries.of(RunFiles.in(folder), run)).allSatisfy(track ->
+                assertThat(track.bars().inOrderOfStart().getFirst().startUs()).isZero());
+    }
+
+    @Test
+    void anEmptyCellIsNeitherZeroNorAGap() throws IOException {
+        Run run = SampleLoad.sweep(folder, "clients", List.of("single", "select"), List.of(1, 10), 1);
+        ModelResult unseen = new ModelResult("foreign", null, 1, 5, 5, 0, Map.of(), 0, new LatencyMs(1, 1, 1, 1, 1, 1),
+                null, null, 5, 1000, null, null, "no prediction", 0, 0, 0, 0, 0, 0, null, "tcp", 0, null);
+        Matrix matrix = new Matrix(List.of(unseen, run.models().getFirst()), Matrix.of(run).yardsticks());
+        Matrix.Yardstick cpu = matrix.yardsticks().get(4);
+        assertThat(cpu.value().applyAsDouble(unseen)).isNaN();
+        assertThat(matrix.best(cpu)).as("what nobody knows is not the least").doesNotContain(unseen);
+        PageTable table = PageTable.of(new Run(1, "", "", "", false, null, null, null, ECHO, List.of(unseen)));
+        assertThat(table.rows().getFirst().cells()).contains("–").doesNotContain("", "0.00 s");
+        assertThat(table.rows()).allSatisfy(row -> assertThat(row.cells()).hasSameSizeAs(table.headings()));
+    }
+
+    @Test
+    void theLastRowIsNotDropped() {
+        double[] x = IntStream.range(0, 10_000).asDoubleStream().toArray();
+        assertThat(new Lttb(x, x).choose(4000)).hasSize(4000).startsWith(0).endsWith(9999).isSorted();
+        assertThat(RequestSeries.sample(10_000, 12)).endsWith(9999);
+    }
+
+    @Test
+    void aLonePeakSurvivesTheThinning() {
+        double[] y = new double[100_000];
+        y[61_803] = 1400;
+        double[] x = IntStream.range(0, y.length).asDoubleStream().toArray();
+        assertThat(new Lttb(x, y).choose(500)).contains(61_803);
+    }
+
+    @Test
+    void whatFailedIsNotLeftOutOfThePercentiles() throws IOException {
+        Run run = SampleRun.write(folder, List.of("single", "pool:4"), 100, 100, 10, 4);
+        List<LatencyDistribution> spreads = RequestSeries.of(RunFiles.in(folder), run).stream().map(LatencyDistribution::of).toList();
+        LatencyDistribution failing = spreads.getLast();
+        assertThat(failing.atMs(0.75)).isPositive();
+        assertThat(failing.atMs(0.99)).as("75 of 100 were answered").isNaN();
+        assertThat(failing.sound()).isFalse();
+        assertThat(Matrix.of(run).yardsticks()).allSatisfy(yardstick ->
+                assertThat(Matrix.of(run).best(yardstick)).doesNotContain(failing.result()));
+        assertThat(PercentileChart.of(run, spreads).title()).contains("pool:4 failed 25 of 100 requests");
+    }
+
+    @Test
+    void anAxisIsLabelledInTheUnitOfItsNumbers() {
+        LatencyDistribution.Range seconds = new LatencyDistribution.Range(900, 5000);
+        assertThat(seconds.scale().unit()).isEqualTo("s");
+        assertThat(seconds.ruler().to()).isBetween(5.0, 10.0);
+        LatencyDistribution.Range micros = new LatencyDistribution.Range(0.3, 0.9);
+        assertThat(micros.scale().unit()).isEqualTo("µs");
+        assertThat(micros.ruler().to()).isBetween(900.0, 2000.0);
+    }
+
+    @Test
+    void aLogarithmicAxisNeverMeetsAZero() {
+        assertThat(new LatencyDistribution.Range(0, 5000).ruler().log()).isFalse();
+        PlotAxis ruler = new LatencyDistribution.Range(0.01, 5000).ruler();
+        assertThat(ruler.log()).isTrue();
+        assertThat(ruler.at(0)).isFinite().isEqualTo(ruler.at(ruler.from()));
+    }
+
+    private void write(Path to, List<RequestRow> rows) throws IOException {
+        Files.createDirectories(to);
+        RunFiles.in(to).writeRequests(rows);
+        RunFiles.in(to).writeRun(new Run(1, "", "", to.toString(), false, null, null, null, ECHO,
+                List.of(ModelSummary.of("select", null, "tcp", ECHO, rows, List.of(), List.of()))));
+    }
+
+    private static ResourceRow look(long atUs, double cpuMs) {
+        return new ResourceRow("m", 1, atUs, 20, 1, cpuMs);
+    }
+
+    private static List<RequestRow> rows(String model, int count, long eachUs) {
+        return IntStream.range(0, count).mapToObj(i -> new RequestRow(model, 1, i + 1, 1, 5001, i * eachUs, 0, 0,
+                i * eachUs, NEVER, (i + 1) * eachUs, Outcome.OK)).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package socketlab.report.classes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import socketlab.report.SampleClass;
+import socketlab.results.files.ResultsException;
+
+class ClassPageTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void fortyStudentsFindThemselvesOnOnePage() throws IOException {
+        SampleClass.write(folder, 40);
+        SampleClass.addOddities(folder);
+        ClassPage page = ClassPage.draw(folder, folder.resolve("class.html"), false);
+        assertThat(page.compared()).isEqualTo(40);
+        assertThat(page.headline()).startsWith("In the middle of 40 runs: 5.00 s in single").endsWith("; 1 outlier");
+        assertThat(page.page()).content().contains("student-40", "student-03: 1.90 s in threaded", "(2 failed)",
+                "5.01 s (noisy)", "Apple M3", "<strong>zoe</strong>")
+                .doesNotContain("src=\"http", "href=\"http", "url(", "<script");
+    }
+
+    @Test
+    void whatCannotBeComparedIsSetApartAndWhatIsNoRunIsNamed() throws IOException {
+        SampleClass.write(folder, 6);
+        SampleClass.addOddities(folder);
+        ClassPage page = ClassPage.draw(folder, folder.resolve("class.html"), false);
+        assertThat(page.apart()).hasSize(2)
+                .containsEntry("zoe", "this run and most others differ: clients 10 and 5; requests 10 and 5")
+                .containsEntry("student-01", "is the same run as that of copy-of-01");
+        assertThat(page.skipped()).containsOnlyKeys("damaged", "nulls", "foreign", "empty", "notes.txt");
+        assertThat(page.skipped().get("damaged")).contains("run.json line 2").doesNotContain("Source", "jackson");
+        assertThat(page.skipped().get("nulls")).doesNotContain("NullPointer", "socketlab.report");
+        assertThat(page.skipped()).containsEntry("empty", "has no run.json in it");
+        ClassPage again = ClassPage.draw(folder, folder.resolve("class.html"), false);
+        assertThat(again).as("its own page is none of the class").isEqualTo(page);
+    }
+
+    @Test
+    void anOutlierIsNamedByTheRuleAndATightHeapHasNone() throws IOException {
+        SampleClass.write(folder, 12);
+        List<ClassRow> rows = ClassRow.of(ClassFolder.of(folder).students());
+        assertThat(rows).extracting(ClassRow::model).containsExactly("single", "threaded", "select");
+        assertThat(rows.get(0).of(ClassRow.Kind.OUTLIER)).as("milliseconds of five seconds").isEmpty();
+        assertThat(rows.get(1).of(ClassRow.Kind.OUTLIER)).extracting(ClassRow.Mark::student)
+                .containsExactly("student-03");
+        assertThat(rows.get(2).of(ClassRow.Kind.FAILED)).extracting(ClassRow.Mark::student)
+                .containsExactly("student-04");
+        assertThat(rows.get(2).countedUs()).as("neither the failed nor the noisy one counts").hasSize(10);
+    }
+
+    @Test
+    void aFolderWithoutARunSaysWhatItHoldsInstead() throws IOException {
+        Files.writeString(folder.resolve("runs.zip"), "PK");
+        assertThatThrownBy(() -> ClassPage.draw(folder, folder.resolve("class.html"), false))
+                .isInstanceOf(ResultsException.class).hasMessageContaining("(runs.zip is packed; unpack it)");
+        assertThatThrownBy(() -> ClassPage.draw(folder.resolve("none"), folder.resolve("class.html"), false))
+                .isInstanceOf(ResultsException.class).hasMessageContaining("a folder for each student");
+    }
+
+    @Test
+    void numbersThatCannotBeAreDamage() throws IOException {
+        SampleClass.write(folder, 5);
+        Path file = folder.resolve("student-02/run.json");
+        Files.writeString(file, Files.readString(file).replaceFirst("\"max\" : [0-9.]+", "\"max\" : 1e308"));
+        assertThat(ClassPage.draw(folder, folder.resolve("class.html"), false).skipped())
+                .containsEntry("student-02", "run.json holds a time or a count that cannot be");
+    }
+}

@@ -1,0 +1,141 @@
+package socketlab.report.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import socketlab.report.SampleLoad;
+import socketlab.report.analysis.RequestSeries;
+import socketlab.report.page.TextTable;
+import socketlab.report.prose.TimelineText;
+import socketlab.report.text.Formats;
+import socketlab.report.text.TimeUnitScale;
+import socketlab.results.LoadSettings;
+import socketlab.results.ModelResult;
+import socketlab.results.Outcome;
+import socketlab.results.Predicted;
+import socketlab.results.Run;
+import socketlab.results.SampleRun;
+import socketlab.results.files.RequestRow;
+import socketlab.results.files.RunFiles;
+import socketlab.results.statistics.ModelSummary;
+
+class FindingsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void ofAServerThatIsNotOursOnlyWhatAClientSeesIsSaid() {
+        LoadSettings foreign = new LoadSettings("sleep", "closed", 1, 1, -1, false, false, 0);
+        ModelResult result = ModelSummary.of("python", null, "tcp", foreign,
+                List.of(new RequestRow("python", 1, 1, 1, 5001, 0, 1, 2, -1, 900, 1000, Outcome.OK)), List.of(), List.of());
+        Run run = new Run(1, "", "", "", false, null, null, null, foreign, List.of(result));
+        assertThat(Findings.of(run).getFirst()).startsWith("python: ").doesNotContain("at once")
+                .contains("not started by the lab");
+    }
+
+    @Test
+    void aStaircaseIsToldAsOne() throws IOException {
+        Run run = SampleRun.write(folder, List.of("single", "threaded"), 5, 5, 1000, 0);
+        assertThat(Findings.of(run)).containsExactly(
+                "single: one at a time. The last of 5 clients waited 5.00 s, 5 times as long as the first;"
+                        + " predicted 5.00 s (off by 0.0 %).",
+                "threaded: a thread for each client. All 5 clients waited 1.00 s; predicted 1.00 s (off by 0.2 %).");
+        assertThat(Findings.headline(run))
+                .isEqualTo("single answers its 5th client after 5.00 s; threaded answers everybody within 1.00 s");
+    }
+
+    @Test
+    void aModelThatFailedRequestsWinsNothing() throws IOException {
+        Run run = SampleRun.write(folder, List.of("single", "pool:4"), 20, 20, 1000, 4);
+        assertThat(Findings.of(run).getLast()).startsWith(
+                "pool:4: 4 at a time. 5 of 20 requests failed (5 timeout), so it wins nothing. The last of 15 answered"
+                        + " clients waited");
+        assertThat(Findings.headline(run)).isEqualTo(
+                "single answers its 20th client after 20.00 s; pool:4 failed 5 of 20 requests");
+    }
+
+    @Test
+    void aTitleCountsManyModelsInsteadOfNamingThem() throws IOException {
+        Run nine = SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 0);
+        assertThat(Findings.headline(nine)).isEqualTo("single and udp answer their 5th client after 5.00 s;"
+                + " pool:4 needs 2.00 s; the other six answer everybody within 1.00 s");
+        assertThat(TimelineText.title(nine, RequestSeries.of(RunFiles.in(folder), nine)))
+                .endsWith("on average, and hardly at all in the other six");
+        assertThat(Findings.headline(SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 2)))
+                .startsWith("single answers its 5th client after 5.00 s; six models answer everybody within 1.00 s");
+        assertThat(Findings.headline(SampleRun.write(folder, SampleRun.NINE, 1, 1, 1000, 0)))
+                .startsWith("all nine answer everybody within");
+    }
+
+    @Test
+    void withoutAPredictionTheReasonIsGiven() throws IOException {
+        Run run = SampleRun.write(folder, List.of("select"), 10, 500, 0, 0);
+        assertThat(Findings.of(run).getFirst()).contains("Half of the 500 answered requests took at most")
+                .endsWith("No prediction: the service does not sleep, so its time depends on this machine.");
+    }
+
+    @Test
+    void whatOnlyTheClockHasSeenIsTold() throws IOException {
+        assertThat(Findings.of(SampleLoad.paused(folder, List.of("select"))).getFirst()).containsPattern(
+                "Counted from when each was really sent, 99 of 100 seem to take at most .* us instead of 1\\.\\d\\d s\\.");
+    }
+
+    @Test
+    void oneClientIsNotSeveral() throws IOException {
+        assertThat(Findings.of(SampleRun.write(folder, List.of("single"), 1, 1, 1000, 0)).getFirst())
+                .startsWith("single: one at a time. The only client waited 1.00 s");
+        assertThat(Findings.of(SampleRun.write(folder, List.of("select"), 2, 2, 1000, 0)).getFirst())
+                .contains("Both clients waited 1.00 s");
+    }
+
+    @Test
+    void nobodyAnsweredIsNeverAResult() {
+        ModelResult dead = new ModelResult("single", 1, 1, 5, 0, 5, Map.of("refused", 5), 0, null, null, null, 1, 0,
+                new Predicted(5000, 3000), null, "off", 0, 0, 0, 0, 0, 0, null, "tcp", 0, null);
+        Run run = new Run(1, "", "", "", false, null, null, null,
+                new LoadSettings("sleep", "closed", 5, 5, 1000, true, false, 0), List.of(dead));
+        assertThat(Findings.of(run)).containsExactly(
+                "single: one at a time. Nobody was answered: 5 refused.");
+        assertThat(Findings.headline(run)).isEqualTo("Nobody was answered");
+        assertThat(TextTable.of(run)).contains("single   0       5");
+    }
+
+    @Test
+    void theTableIsAlignedAndFitsTheTerminal() throws IOException {
+        Run run = SampleRun.write(folder, SampleRun.NINE, 100, 5000, 1000, 9);
+        List<String> lines = TextTable.of(run).lines().toList();
+        assertThat(lines).hasSize(10).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+        assertThat(lines).extracting(String::length).containsOnly(lines.getFirst().length());
+        assertThat(lines.getFirst()).containsPattern(
+                "^model +ok +errors +p50 +p99 +max +total +predicted +off by % +threads +RSS +CPU$");
+    }
+
+    @Test
+    void timesAreLabelledWithTheUnitTheyAreIn() {
+        assertThat(Formats.time(5001.2)).isEqualTo("5.00 s");
+        assertThat(Formats.time(999.6)).isEqualTo("1.00 s");
+        assertThat(Formats.time(999.4)).isEqualTo("999 ms");
+        assertThat(Formats.time(1.24)).isEqualTo("1.2 ms");
+        assertThat(Formats.time(0.049)).isEqualTo("49 µs");
+        assertThat(Formats.bytes(54L << 20)).isEqualTo("54 MiB");
+        assertThat(TimeUnitScale.fitting(5000).ofUs(5_000_000L)).isEqualTo(5);
+        assertThat(TimeUnitScale.fitting(900).ofUs(900_000L)).isEqualTo(900);
+        assertThat(TimeUnitScale.fitting(0.5).ofUs(500L)).isEqualTo(500);
+        assertThat(List.of(TimeUnitScale.fitting(5000).unit(), TimeUnitScale.fitting(900).unit(), TimeUnitScale.fitting(0.5).unit()))
+                .containsExactly("s", "ms", "µs");
+    }
+
+    @Test
+    void countsAgreeWithTheirNouns() {
+        assertThat(Formats.count(1, "client")).isEqualTo("1 client");
+        assertThat(Formats.count(5000, "client")).isEqualTo("5,000 clients");
+        assertThat(List.of(1, 2, 3, 11, 12, 13, 21, 100, 112)).extracting(number -> Formats.ordinal(number))
+                .containsExactly(
+                "1st", "2nd", "3rd", "11th", "12th", "13th", "21st", "100th", "112th");
+    }
+}

@@ -1,0 +1,109 @@
+package socketlab.report.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import socketlab.report.SampleLoad;
+import socketlab.report.analysis.Knee;
+import socketlab.report.analysis.LatencyDistribution;
+import socketlab.report.analysis.ModelSeries;
+import socketlab.report.analysis.RequestSeries;
+import socketlab.report.analysis.SweepVariable;
+import socketlab.report.charts.CdfChart;
+import socketlab.report.charts.OverTimeChart;
+import socketlab.report.charts.PercentileChart;
+import socketlab.report.draw.Colors;
+import socketlab.report.draw.RenderedChart;
+import socketlab.report.prose.TimelineText;
+import socketlab.results.ModelResult;
+import socketlab.results.Run;
+import socketlab.results.SampleRun;
+import socketlab.results.files.RunFiles;
+
+class RunChartsTest {
+    private static final List<Integer> LEVELS = List.of(1, 2, 5, 10, 20, 50);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void fiveClientsThatCanBeSeenOneByOneNeedNoDistribution() throws IOException {
+        assertThat(names(SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 0)))
+                .containsExactly("timeline", "latency");
+        assertThat(names(SampleRun.write(folder, SampleRun.FIVE, 100, 100, 10, 0)))
+                .containsExactly("timeline", "latency", "shares", "boxes", "matrix");
+        assertThat(names(SampleRun.write(folder, List.of("select"), 10, 500, 0, 0)))
+                .containsExactly("timeline", "shares", "percentiles", "over-time");
+    }
+
+    @Test
+    void everyModelIsInEveryPictureOfADistribution() throws IOException {
+        Run run = SampleRun.write(folder, SampleRun.FIVE, 20, 200, 0, 7);
+        for (RenderedChart picture : RunCharts.of(RunFiles.in(folder), run)) {
+            picture.save(folder);
+            assertThat(Colors.in(folder.resolve(picture.name() + ".png"))).as(picture.name())
+                    .containsAll(Colors.of(picture.name().equals("matrix") ? List.of("single", "threaded")
+                            : SampleRun.FIVE));
+            assertThat(ChartCaptions.of(run, picture.name())).as(picture.name()).startsWith("How to read it: ");
+        }
+    }
+
+    @Test
+    void aGrowingLoadHasItsKneeWhereMoreClientsOnlyWait() throws IOException {
+        Run run = SampleLoad.sweep(folder, "clients", List.of("single", "select"), LEVELS, 3);
+        assertThat(names(run)).containsExactly("throughput", "load-cost");
+        List<ModelSeries> sweeps = ModelSeries.of(run);
+        assertThat(sweeps).allSatisfy(sweep -> assertThat(sweep.steps()).extracting(ModelResult::clients)
+                .containsExactlyElementsOf(LEVELS));
+        assertThat(Knee.of(SweepVariable.CLIENTS, sweeps.getFirst()).orElseThrow().clients()).isEqualTo(1);
+        assertThat(Knee.of(SweepVariable.CLIENTS, sweeps.getLast()).orElseThrow().clients()).isEqualTo(20);
+        assertThat(Findings.headline(run)).startsWith("The most answers: 2").contains("in select (from 20 clients on)",
+                "in single (from 1 client on)");
+    }
+
+    @Test
+    void anOfferedRateIsKeptUpWithOrNot() throws IOException {
+        Run run = SampleLoad.sweep(folder, "rate", List.of("single", "select", "udp"), List.of(500, 1000, 5000), 1);
+        assertThat(names(run)).containsExactly("offered", "load-cost");
+        assertThat(Findings.headline(run)).matches("Requests are answered as fast as they come: beyond 5,000/s in select"
+                + " and up to 500/s in single; udp failed [0-9,]+ of [0-9,]+ requests");
+        assertThat(Knee.of(SweepVariable.RATE, ModelSeries.of(run).get(1))).as("nobody knows where it lies").isEmpty();
+        assertThat(TimelineText.load(run)).startsWith("Open loop, 500/s to 5,000/s poisson, over 100 connections");
+    }
+
+    @Test
+    void aRepeatThatFailedIsNeverHiddenByTheOthers() throws IOException {
+        Run run = SampleLoad.sweep(folder, "clients", List.of("udp"), List.of(1, 10), 3);
+        assertThat(ModelSeries.of(run).getFirst().steps().getLast().failed()).isPositive();
+        assertThat(Knee.of(SweepVariable.CLIENTS, ModelSeries.of(run).getFirst())).isEmpty();
+    }
+
+    @Test
+    void correctedAndUncorrectedAreDrawnSideBySide() throws IOException {
+        Run run = SampleLoad.paused(folder, List.of("select"));
+        LatencyDistribution spread = LatencyDistribution.of(RequestSeries.of(RunFiles.in(folder), run).getFirst());
+        assertThat(spread.atMs(0.99)).isGreaterThan(1000);
+        assertThat(spread.uncorrectedAtMs(0.99)).isLessThan(10);
+        assertThat(PercentileChart.of(run, List.of(spread)).keys()).hasSize(2);
+        assertThat(OverTimeChart.of(run, RequestSeries.of(RunFiles.in(folder), run)).title())
+                .startsWith("The longest wait, 1.40 s in select, began 4.00 s after its first request");
+    }
+
+    @Test
+    void whatIsThinnedOutSaysSo() throws IOException {
+        Run run = SampleLoad.paused(folder, List.of("select"));
+        List<RequestSeries> tracks = RequestSeries.of(RunFiles.in(folder), run);
+        assertThat(OverTimeChart.of(run, tracks).notes())
+                .anySatisfy(note -> assertThat(note).contains("4,000", "LTTB"));
+        assertThat(CdfChart.of(run, List.of(LatencyDistribution.of(tracks.getFirst()))).notes())
+                .anySatisfy(note -> assertThat(note).contains("4,000", "LTTB"));
+    }
+
+    private List<String> names(Run run) throws IOException {
+        return RunCharts.of(RunFiles.in(folder), run).stream().map(RenderedChart::name).toList();
+    }
+}

@@ -1,0 +1,90 @@
+package socketlab.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import socketlab.report.Report;
+import socketlab.report.SampleLoad;
+import socketlab.report.prose.Questions;
+import socketlab.results.LatencyMs;
+import socketlab.results.LoadSettings;
+import socketlab.results.ModelResult;
+import socketlab.results.Run;
+import socketlab.results.SampleRun;
+import socketlab.results.SelfChecks;
+
+class PageTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void thePaperSaysWhatThePageSays() throws IOException {
+        SampleRun.write(folder, List.of("single", "select"), 5, 5, 1000, 0);
+        List<Path> written = Report.draw(folder, folder.resolve("report.html"), true);
+        assertThat(written).extracting(file -> file.getFileName().toString())
+                .containsExactly("report.html", "report.md", "report.pdf");
+        try (PDDocument paper = Loader.loadPDF(folder.resolve("report.pdf").toFile())) {
+            assertThat(new PDFTextStripper().getText(paper).replaceAll("[\\s\u00A0]+", " "))
+                    .contains("How to repeat it", "./lab run -m single,select -c 5 -n 5", "What do you make of it?");
+            assertThat(paper.getNumberOfPages()).isBetween(2, 5);
+        }
+    }
+
+    @Test
+    void whatHasNoPlaceInXmlDoesNotStopThePaper() throws IOException {
+        Path pdf = folder.resolve("odd.pdf");
+        PdfWriter.write("<html><body>a\u0000b\uD800c \u007F \uFFFF and żółw</body></html>", pdf);
+        assertThat(pdf).isNotEmptyFile();
+    }
+
+    @Test
+    void answersInTheMarkdownAreNeverWrittenOver() throws IOException {
+        SampleRun.write(folder, List.of("single"), 5, 5, 1000, 0);
+        Report.draw(folder);
+        Path markdown = folder.resolve("report.md");
+        assertThat(markdown).content().contains("> Your answer:", "![", "](charts/timeline.png)", "| single | 5 | 0 |");
+        Files.writeString(markdown, "my answers");
+        Report.draw(folder);
+        assertThat(markdown).hasContent("my answers");
+    }
+
+    @Test
+    void whatAUserTypedIsNoMarkdown() {
+        assertThat(Template.markdown("a|b\n# c <script> [x](y) `z` *w* $1")).doesNotContain("\n")
+                .isEqualTo("a\\|b # c \\<script\\> \\[x\\](y) \\`z\\` \\*w\\* \\$1");
+    }
+
+    @Test
+    void questionsAreAskedOfTheRunsOwnNumbers() throws IOException {
+        Run failing = SampleRun.write(folder, List.of("single", "pool:4", "select"), 20, 20, 1000, 4);
+        assertThat(Questions.of(failing)).hasSizeBetween(3, 5);
+        assertThat(Questions.of(failing).getFirst()).startsWith("pool:4 failed 5 of 20 requests (5 timeout).");
+        assertThat(Questions.of(failing).get(1)).startsWith("The slowest request took 20.00 s in single and 1.00 s in");
+        Run growing = SampleLoad.sweep(folder, "rate", List.of("single", "select"), List.of(500, 1000, 5000), 1);
+        assertThat(Questions.of(growing).getFirst()).startsWith("The knee of single lies at 500/s.");
+        Run paused = SampleLoad.paused(folder, List.of("select"));
+        assertThat(Questions.of(paused)).anySatisfy(question ->
+                assertThat(question).contains("counted from when each was really sent"));
+    }
+
+    @Test
+    void whatTheClientFoundOutAboutItselfIsOnThePage() throws IOException {
+        LatencyMs latency = new LatencyMs(1, 1, 1, 1, 1, 1);
+        ModelResult doubtful = new ModelResult("single", 1, 1, 9, 9, 0, null, 0, latency, null, null, 9, 1000, null,
+                null, "no prediction", 0, 0, 0, 0, 0, 0, null, "tcp", 0, null, 1, 0,
+                new SelfChecks(9.0, 0.02, 1000, 700, 4, 5, 1, 0, 97), null);
+        Run run = new Run(1, "", "", "", false, null, null, null, LoadSettings.UNKNOWN, List.of(doubtful));
+        assertThat(CheckTable.of(run).rows().getFirst().cells()).containsExactly("9.0", "20 µs", "1,000/s", "700/s", "4",
+                "5", "1", "0", "97");
+        assertThat(Page.html(run, List.of())).contains("The load client about itself");
+        assertThat(CheckTable.of(SampleRun.write(folder, List.of("single"), 5, 5, 1000, 0)).rows()).isEmpty();
+    }
+}

@@ -1,0 +1,151 @@
+package socketlab.report.prose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import socketlab.report.SampleSweep;
+import socketlab.report.analysis.IdleCost;
+import socketlab.report.kind.Findings;
+import socketlab.report.page.TextTable;
+import socketlab.results.LatencyMs;
+import socketlab.results.LoadSettings;
+import socketlab.results.ModelResult;
+import socketlab.results.Run;
+import socketlab.results.SampleRun;
+
+class IdleTextTest {
+    private static final LoadSettings ECHO = new LoadSettings("echo", "closed", 1, 2000, 0, true, true, 0);
+    private static final long BEFORE = 50L << 20;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theCostIsToldOfTheMostIdleClients() {
+        Run run = run(result("select", 10, 0.03, 0, 1), result("select", 10_000, 0.03, 0, 29),
+                result("threaded", 10, 0.03, 11, 2), result("threaded", 10_000, 0.04, 10_001, 352));
+        assertThat(IdleText.costTitle(run)).isEqualTo(
+                "10,000 idle clients cost select 29 MiB and no thread, threaded 352 MiB and 10,000 threads");
+        assertThat(IdleText.costNotes(run)).anySatisfy(note -> assertThat(note).isEqualTo(
+                "Memory for each idle client, beside the most of them: select 3.0 KiB and threaded 36.0 KiB."));
+        assertThat(Findings.headline(run)).isEqualTo(IdleText.costTitle(run));
+    }
+
+    @Test
+    void manyModelsAreToldByTheCheapestAndTheDearest() throws IOException {
+        Run run = SampleSweep.write(folder, SampleRun.NINE, List.of(10, 1000));
+        assertThat(IdleText.costTitle(run)).startsWith("1,000 idle clients cost from ").endsWith("threaded;"
+                + " threaded and udp-threaded take a thread for each; single and pool:4 answer nobody");
+    }
+
+    @Test
+    void whoGrowsWithTheIdleIsToldByHowMuch() {
+        Run run = run(result("select", 10, 0.030, 0, 1), result("select", 5000, 0.031, 0, 14),
+                result("poll", 10, 0.031, 0, 1), result("poll", 5000, 0.52, 1, 14));
+        assertThat(IdleText.latencyTitle(run)).isEqualTo("Beside 5,000 idle clients a request takes 31 µs in select and"
+                + " 520 µs in poll: 17 times as long in poll as beside 10, hardly longer in select");
+        assertThat(Findings.headline(run)).isEqualTo(IdleText.latencyTitle(run));
+    }
+
+    @Test
+    void nobodyGrowsIsAFindingToo() {
+        assertThat(IdleText.latencyTitle(run(result("select", 10, 0.030, 0, 1), result("select", 5000, 0.031, 0, 14))))
+                .isEqualTo("Beside 5,000 idle clients a request takes 31 µs in select: hardly longer than beside 10");
+    }
+
+    @Test
+    void aModelThatFailedRequestsIsComparedWithNobody() {
+        ModelResult failing = new ModelResult("pool:4", 4, 1, 5, 3, 2, Map.of("timeout", 2), 0,
+                new LatencyMs(1, 1, 1, 1, 1, 1), null, null, 1, 1, null, null, null, 24, BEFORE + 1, 1, 23, BEFORE, 0,
+                null, "tcp", 5000, null);
+        Run run = run(result("select", 10, 0.03, 0, 1), result("select", 5000, 0.03, 0, 14), failing);
+        assertThat(IdleText.costTitle(run)).isEqualTo(
+                "5,000 idle clients cost select 14 MiB and no thread; pool:4 failed 2 of 5 requests");
+        assertThat(IdleText.latencyTitle(run)).doesNotContain("in pool:4").endsWith("; pool:4 failed 2 of 5 requests");
+        assertThat(IdleText.costNotes(run)).contains("Failed: pool:4 2 of 5 (2 timeout).");
+    }
+
+    @Test
+    void whoWasNotMeasuredBesideTheMostIsNotComparedThere() {
+        Run run = run(result("select", 10, 0.03, 0, 1), result("select", 5000, 0.03, 0, 14),
+                result("poll", 10, 0.03, 0, 1));
+        assertThat(IdleText.costTitle(run)).doesNotContain("poll");
+        assertThat(IdleText.latencyTitle(run)).doesNotContain("poll");
+    }
+
+    @Test
+    void threadsOfTheActiveClientsAreNotTheIdleOnes() {
+        assertThat(cost(result("threaded", 1000, 1, 1001, 36)).threads()).isEqualTo(1000);
+        assertThat(cost(result("pool:4", 1000, 1, 3, 1)).threadsInWords()).isEqualTo("no thread");
+        assertThat(cost(result("select", 100, 1, 30, 1)).eachInWords())
+                .isEqualTo("each idle client cost 10.2 KiB, and all of them 30 threads");
+        assertThat(cost(result("select", 1000, 1, 0, -3)).eachInWords())
+                .isEqualTo("each idle client cost no memory and no thread");
+        assertThat(new IdleCost("select", 1, 0, 400_000).memoryInWords()).isEqualTo("under 1 MiB");
+    }
+
+    @Test
+    void aFindingSpeaksOfTheIdleClientsAndOfWhatEachOfThemCost() {
+        assertThat(Findings.of(run(result("select", 1000, 0.041, 0, 3)))).containsExactly(
+                "select: one thread for every client. Beside 1,000 idle clients half of the 2,000 requests took at most"
+                        + " 41 us; each idle client cost 3.1 KiB and no thread.");
+    }
+
+    @Test
+    void whatAFewIdleClientsCostIsNotSaidForItCannotBeSeen() {
+        assertThat(Findings.of(run(result("threaded", 1, 0.041, 2, 3)))).containsExactly(
+                "threaded: a thread for each client. Beside 1 idle client half of the 2,000 requests took at most"
+                        + " 41 us.");
+        assertThat(IdleText.costNotes(run(result("threaded", 99, 0.041, 99, 3)))).noneMatch(
+                note -> note.startsWith("Nobody looked"));
+    }
+
+    @Test
+    void aSweepIsOneFindingPerModel() {
+        assertThat(Findings.of(run(result("poll", 0, 0.03, 0, 1), result("poll", 1000, 0.13, 0, 4),
+                result("poll", 5000, 0.52, 0, 14)))).containsExactly(
+                "poll: one thread for every client, found by poll. Half of the 2,000 requests took at most 30 us beside"
+                        + " no idle clients, 130 us beside 1,000 and 520 us beside 5,000, 17 times as long; each of the"
+                        + " 5,000 cost 2.9 KiB and no thread.");
+    }
+
+    @Test
+    void theTableTellsHowManyWereIdleAndStaysWithinATerminal() throws IOException {
+        Run sweep = SampleSweep.write(folder, SampleRun.NINE, List.of(10, 100, 1000, 5000, 10_000));
+        assertThat(TextTable.of(sweep).lines()).hasSize(46)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+        assertThat(TextTable.of(sweep)).containsPattern("^model +idle +ok .* RSS +KiB/idle +CPU\n");
+        Run predicted = SampleRun.write(folder, SampleRun.NINE, 100, 5000, 1000, 9);
+        Run beside = new Run(1, "", "", "", false, null, null, null, predicted.load(), predicted.models().stream()
+                .map(model -> model.withIdle(20, BEFORE).withIdleClients(10_000)).toList());
+        assertThat(TextTable.of(beside).lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+        assertThat(TextTable.of(beside)).contains("predicted");
+        assertThat(TextTable.of(predicted)).doesNotContain("idle");
+    }
+
+    @Test
+    void whatATerminalShowsIsPlain() throws IOException {
+        Run run = SampleSweep.write(folder, List.of("select", "a-model-of-an-uncommonly-long-name"), List.of(10, 1000));
+        assertThat(TextTable.of(run) + String.join("\n", Findings.of(run))).contains(" us").matches("\\p{ASCII}*");
+        assertThat(Findings.printed(run).getFirst()).contains(" µs");
+    }
+
+    private static IdleCost cost(ModelResult result) {
+        return IdleCost.of(result, ECHO).orElseThrow();
+    }
+
+    private static Run run(ModelResult... results) {
+        return new Run(1, "", "", "", false, null, null, null, ECHO, List.of(results));
+    }
+
+    private static ModelResult result(String model, int idle, double p50, int threads, int mib) {
+        return new ModelResult(model, null, 1, 2000, 2000, 0, null, 0, new LatencyMs(p50, p50, p50, p50, p50, p50),
+                null, null, 100, 20_000, null, null, null, 23 + threads, BEFORE + ((long) mib << 20), 1, 23, BEFORE, 0,
+                null, "tcp", idle, null);
+    }
+}
