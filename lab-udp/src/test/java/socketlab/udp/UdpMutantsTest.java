@@ -12,13 +12,13 @@ import socketlab.core.mutants.Mutants;
 
 /** What can go wrong without connections: the contract must see each of these. */
 class UdpMutantsTest {
-    private static final Path GRACE = Path.of("../lab-core/src/main/java/socketlab/core/Grace.java");
+    private static final Path CORE = Path.of("../lab-core");
     private static final Mutant FORGETS_THE_SIGN_OF_LIFE = new Mutant("who keeps talking counts as silent",
             "Clients.java", "            client.heard();\n", "", "whoKeepsTalkingOutlivesTheIdleTimeout");
 
     @TestFactory
     Stream<DynamicTest> theContractCatchesWithOneThread(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        return Mutants.of(UdpModel.class, List.of(Path.of(""), GRACE), folder, List.of(
+        return Mutants.of(UdpModel.class, List.of(Path.of(""), CORE), folder, List.of(
                 FORGETS_THE_SIGN_OF_LIFE,
                 new Mutant("what is pushed waits for the thread that sleeps", "Steps.java",
                         "client.shared.writer().execute(() -> {",

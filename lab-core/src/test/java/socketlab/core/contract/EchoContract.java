@@ -12,17 +12,22 @@ import socketlab.core.Trait;
 /** The part of the contract that asks nothing of a model but an echo, so that a program that is not ours can keep it. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class EchoContract implements EchoRules {
-    /** The one deadline: whatever a rule waits for comes sooner, or not at all. */
+    /** The one deadline, unless a contract has another: whatever a rule waits for comes sooner, or not at all. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Trial trial;
 
     protected abstract Model model();
 
+    /** The longest that a rule waits for anything. */
+    protected Duration patience() {
+        return PATIENCE;
+    }
+
     /** A client of the kind that the model serves. */
     protected Caller call(InetSocketAddress server) throws IOException {
-        return model().traits().contains(Trait.STREAM) ? StreamCaller.to(server, PATIENCE)
-                : DatagramCaller.to(server, PATIENCE);
+        return model().traits().contains(Trait.STREAM) ? StreamCaller.to(server, patience())
+                : DatagramCaller.to(server, patience());
     }
 
     @Override

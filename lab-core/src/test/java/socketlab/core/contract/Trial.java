@@ -36,7 +36,7 @@ final class Trial {
 
     /** The longest that anything may take. */
     Duration patience() {
-        return ModelContract.PATIENCE;
+        return contract.patience();
     }
 
     /** Skips the test, saying why, where the model does not promise this. */

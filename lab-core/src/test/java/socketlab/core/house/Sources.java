@@ -17,11 +17,8 @@ public final class Sources {
 
     private Sources() {}
 
-    /** Every main source of a module, which may not have been written yet; or one file alone. */
+    /** Every main source of a module, which may not have been written yet. */
     public static Stream<Path> of(Path module) {
-        if (Files.isRegularFile(module)) {
-            return Stream.of(module);
-        }
         Path main = module.resolve("src/main/java");
         if (!Files.isDirectory(main)) {
             return Stream.empty();
