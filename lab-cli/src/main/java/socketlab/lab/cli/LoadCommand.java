@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import socketlab.lab.judge.Assertion;
 import socketlab.lab.measure.ForeignLoad;
 import socketlab.lab.plan.ChatLoad;
 import socketlab.lab.plan.FaultPlan;
@@ -94,7 +93,7 @@ final class LoadCommand implements Callable<Integer> {
 
     private static Set<String> names(String name, LoadSchedule pacing, List<LoadLevel> levels) {
         String sweep = pacing.sweep().map(SweepPlan::of).orElse("");
-        return Stream.concat(Stream.of(name), levels.stream().map(level -> Assertion.name(name, level, sweep)))
+        return Stream.concat(Stream.of(name), levels.stream().map(level -> level.name(name, sweep)))
                 .collect(Collectors.toSet());
     }
 

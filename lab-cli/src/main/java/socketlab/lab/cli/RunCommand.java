@@ -19,7 +19,6 @@ import socketlab.core.ModelRegistry;
 import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions.Chat;
 import socketlab.core.ServiceOptions;
-import socketlab.lab.judge.Assertion;
 import socketlab.lab.measure.RunExecutor;
 import socketlab.lab.plan.ChatLoad;
 import socketlab.lab.plan.LoadLevel;
@@ -79,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
     private static Stream<String> names(Model model, Plan plan) {
         String sweep = plan.pacing().sweep().map(SweepPlan::of).orElse("");
         return Stream.concat(Stream.of(model.id()),
-                plan.levels().stream().map(level -> Assertion.name(model.id(), level, sweep)));
+                plan.levels().stream().map(level -> level.name(model.id(), sweep)));
     }
 
     private Plan plan(ModelRegistry catalogue) {

@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import socketlab.lab.plan.LoadLevel;
-import socketlab.lab.plan.SweepPlan;
-import socketlab.lab.text.Rate;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
@@ -95,16 +93,7 @@ public record Assertion(String text, String model, String metric, String compari
      */
     static String name(ModelResult result, LoadSettings load) {
         boolean slow = result.chat() != null && result.chat().slowReader() != null;
-        return name(result.model(), new LoadLevel(result.idle(), result.clients(), result.ratePerS(), slow), load.sweep());
-    }
-
-    /** How an assertion names a model at one step of a run. */
-    public static String name(String model, LoadLevel level, String sweep) {
-        return level.slow() ? model + "@slow" : switch (sweep) {
-            case SweepPlan.CLIENTS -> model + "@" + level.clients();
-            case SweepPlan.RATE -> model + "@" + Rate.shown(level.ratePerS());
-            default -> level.idle() == 0 ? model : model + "@" + level.idle();
-        };
+        return new LoadLevel(result.idle(), result.clients(), result.ratePerS(), slow).name(result.model(), load.sweep());
     }
 
     private boolean holds(double value) {

@@ -85,7 +85,7 @@ final class Measurement {
             progress.end();
         }
         double stolen = Math.max(before, StealDetector.after());
-        return new ModelMeasurement(model.id(), RunExecutor.inService(model), asked.transportName(), step, fired,
+        return new ModelMeasurement(model.id(), Plan.inService(model), asked.transportName(), step, fired,
                 SelfCheck.of(fired, step.level(), noiseFloor), plan.chat(), serving.taken(fired.log()), sampler, stolen);
     }
 

@@ -107,9 +107,4 @@ public final class RunExecutor {
     private synchronized boolean stopped() {
         return stopped;
     }
-
-    /** As results have it: null means all. */
-    public static Integer inService(Model model) {
-        return model.inService() == Integer.MAX_VALUE ? null : model.inService();
-    }
 }

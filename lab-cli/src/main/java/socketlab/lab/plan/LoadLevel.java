@@ -1,5 +1,7 @@
 package socketlab.lab.plan;
 
+import socketlab.lab.text.Rate;
+
 /**
  * How hard one step of a run loads its server.
  *
@@ -11,5 +13,19 @@ package socketlab.lab.plan;
 public record LoadLevel(int idle, int clients, double ratePerS, boolean slow) {
     public LoadLevel slowly() {
         return new LoadLevel(idle, clients, ratePerS, true);
+    }
+
+    /**
+     * How tables and assertions name a model at this level: {@code poll@5000} beside 5,000 idle clients, with 5,000
+     * clients or at 5,000 requests per second; {@code poll@slow} beside a slow reader.
+     *
+     * @param sweep what the run sweeps: {@link SweepPlan#CLIENTS}, {@link SweepPlan#RATE}, or empty for neither
+     */
+    public String name(String model, String sweep) {
+        return slow ? model + "@slow" : switch (sweep) {
+            case SweepPlan.CLIENTS -> model + "@" + clients;
+            case SweepPlan.RATE -> model + "@" + Rate.shown(ratePerS);
+            default -> idle == 0 ? model : model + "@" + idle;
+        };
     }
 }

@@ -12,7 +12,6 @@ import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
 import socketlab.core.Trait;
 import socketlab.lab.machine.Machine;
-import socketlab.lab.measure.RunExecutor;
 import socketlab.load.chat.ChatPlan;
 import socketlab.load.plan.FaultInjection;
 import socketlab.load.plan.LoadPlan;
@@ -90,10 +89,15 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
         return "echo".equals(service.name()) || chat.isPresent();
     }
 
+    /** How many requests this model works on at once, as results have it: null means all. */
+    public static Integer inService(Model model) {
+        return model.inService() == Integer.MAX_VALUE ? null : model.inService();
+    }
+
     /** Nobody should time out for doing what was predicted. */
     Duration patience(Model model, Transport transport, LoadLevel level) {
         String over = transport == Transport.UDP ? "udp" : "tcp";
-        Duration predicted = Prediction.of(load(level).over(over), RunExecutor.inService(model))
+        Duration predicted = Prediction.of(load(level).over(over), inService(model))
                 .map(expected -> SLACK.plusMillis((long) (2 * expected.maxMs())))
                 .orElseGet(() -> SLACK.plus(serviceOptions.longest().multipliedBy(level.clients())));
         return chat.map(talk -> talk.patience(transport, level.clients())).orElse(predicted);

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import socketlab.core.Model;
 import socketlab.core.Trait;
-import socketlab.lab.judge.Assertion;
 import socketlab.load.plan.LoadPlan;
 import socketlab.load.plan.Transport;
 
@@ -33,7 +32,7 @@ public record StepLoad(Plan plan, Model model, RunStep step) {
 
     /** The model's name where it stands for this step alone. */
     public String name() {
-        return Assertion.name(model.id(), step.level(), plan.load().sweep());
+        return step.level().name(model.id(), plan.load().sweep());
     }
 
     private Transport transport() {

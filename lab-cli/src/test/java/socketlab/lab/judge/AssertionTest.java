@@ -77,8 +77,8 @@ class AssertionTest {
         assertThat(missed(Assertion.parse("single.max>8s", names).misses(run))).containsExactly("single@1");
         assertThat(Assertion.parse("single@50.max>8s", names).misses(run).getFirst().words())
                 .contains("was not measured");
-        assertThat(Assertion.name("single", new LoadLevel(0, 5, 2500, false), "rate")).isEqualTo("single@2500");
-        assertThat(Assertion.name("single", new LoadLevel(0, 5, 0.5, false), "rate")).isEqualTo("single@0.5");
+        assertThat(new LoadLevel(0, 5, 2500, false).name("single", "rate")).isEqualTo("single@2500");
+        assertThat(new LoadLevel(0, 5, 0.5, false).name("single", "rate")).isEqualTo("single@0.5");
     }
 
     @Test

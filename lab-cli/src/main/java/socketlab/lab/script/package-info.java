@@ -1,0 +1,6 @@
+/**
+ * The scripts of the experiments, read and played without a shell.
+ *
+ * <p>Uses {@code text} alone.
+ */
+package socketlab.lab.script;
