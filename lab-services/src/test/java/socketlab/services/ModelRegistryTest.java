@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 import socketlab.core.ModelRegistry;
 import socketlab.core.ServiceFactory;
 
-/** Services and models go by their names; a name that nobody has is answered with those there are. */
+/** The registry finds models and services by name, and lists the known names for an unknown one. */
 class ModelRegistryTest {
     private final ModelRegistry registry = ModelRegistry.of(ModelRegistryTest.class.getClassLoader());
 
     @Test
-    void everyServiceOnTheClassPathIsFoundByItsName() {
+    void everyServiceOnTheClassPathIsFoundByName() {
         assertThat(registry.services()).extracting(ServiceFactory::name).contains("sleep", "echo");
         for (ServiceFactory service : registry.services()) {
             assertThat(registry.service(service.name())).isSameAs(service);
@@ -21,18 +21,18 @@ class ModelRegistryTest {
     }
 
     @Test
-    void everyServiceHasAPortOfItsOwn() {
+    void everyServiceHasItsOwnPort() {
         assertThat(registry.services()).extracting(ServiceFactory::port).doesNotHaveDuplicates();
     }
 
     @Test
-    void anUnknownServiceIsAnsweredWithOneLineThatNamesThem() {
+    void anUnknownServiceIsRefusedWithOneLineThatListsTheServices() {
         assertThatThrownBy(() -> registry.service("teleport")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("unknown service 'teleport'; there are: .*sleep.*");
     }
 
     @Test
-    void anUnknownModelIsAnsweredWithOneLineThatNamesThem() {
+    void anUnknownModelIsRefusedWithOneLineThatListsTheModels() {
         assertThatThrownBy(() -> registry.model("quantum:4")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("unknown model 'quantum'; there are:");
     }

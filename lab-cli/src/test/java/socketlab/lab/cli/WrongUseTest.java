@@ -50,7 +50,7 @@ class WrongUseTest {
         "serve single chat --login      | Missing required parameter for option '--login'",
         "serve single chat --rate -1    | --rate",
         "serve udp-select web           | web needs a stream, and udp-select has only datagrams; there are: single",
-        "serve select web --framing raw | web speaks HTTP, which has a framing of its own: leave out --framing",
+        "serve select web --framing raw | web uses HTTP, which has its own framing: leave out --framing",
         "serve single sleep --host no.such.host.invalid | unknown host",
         "load nowhere                   | 'nowhere' is no HOST:PORT",
         "load 127.0.0.1:0               | is no HOST:PORT",

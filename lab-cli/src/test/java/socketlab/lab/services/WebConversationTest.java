@@ -135,7 +135,7 @@ class WebConversationTest {
                     + body.length + "\r\n\r\n"));
             socket.getOutputStream().write(body);
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .startsWith("HTTP/1.1 405 Method Not Allowed\r\n").endsWith("only shows things\n");
+                    .startsWith("HTTP/1.1 405 Method Not Allowed\r\n").endsWith("allows GET and HEAD only\n");
         }
     }
 

@@ -12,33 +12,34 @@ import java.util.List;
 import socketlab.core.Log;
 
 /**
- * Names and the hashes of passwords, in one SQLite file. Every method waits for the disk or the processor: only inside
- * a {@code Compute} task, on any thread. No password is kept, logged or put into an exception.
+ * Names and password hashes in one SQLite file. Every method waits for the disk or computes a hash: call it inside a
+ * {@code Compute} task only, on any thread. No password is stored, logged or put into an exception.
  */
 final class Accounts implements AutoCloseable {
     /**
-     * A process killed at any moment leaves every registration it has answered: SQLite returns from an insert when the
-     * operating system has it. EXTRA waits for the disk as well, down to the folder's entry for the journal, so they
-     * survive a power cut too. A journal that is deleted, and not a write-ahead log, leaves one file to copy, and works
-     * on a home directory that comes over the network. Where another server is writing to the file, that is waited for.
+     * A registration that was answered survives {@code kill -9}: an insert returns when the operating system has the
+     * data. {@code synchronous = EXTRA} also waits for the disk, including the directory entry of the journal, so it
+     * survives a power cut too. {@code journal_mode = DELETE} (no write-ahead log) leaves one file to copy and works on
+     * a network file system. {@code busy_timeout} (ms) waits while another server writes to the same file.
      */
-    private static final List<String> PREPARATION = List.of(
+    private static final List<String> SETUP = List.of(
             "PRAGMA busy_timeout = 5000", "PRAGMA journal_mode = DELETE", "PRAGMA synchronous = EXTRA",
             "CREATE TABLE IF NOT EXISTS accounts (name TEXT PRIMARY KEY NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID");
 
-    enum Outcome { DONE, TAKEN, WRONG, OUT_OF_ORDER }
+    /** How an account operation ended; UNAVAILABLE: the database failed, and the log says why. */
+    enum Outcome { OK, NAME_TAKEN, WRONG_CREDENTIALS, UNAVAILABLE }
 
-    private final PasswordHasher passwords;
+    private final PasswordHasher hasher;
     private final Connection database;
     private final PreparedStatement find;
     private final PreparedStatement add;
 
-    private Accounts(PasswordHasher passwords, Connection database) throws SQLException {
-        this.passwords = passwords;
+    private Accounts(PasswordHasher hasher, Connection database) throws SQLException {
+        this.hasher = hasher;
         this.database = database;
         try (Statement statement = database.createStatement()) {
-            for (String step : PREPARATION) {
-                statement.execute(step);
+            for (String sql : SETUP) {
+                statement.execute(sql);
             }
         }
         this.find = database.prepareStatement("SELECT hash FROM accounts WHERE name = ?");
@@ -46,51 +47,58 @@ final class Accounts implements AutoCloseable {
                 "INSERT INTO accounts (name, hash) VALUES (?, ?) ON CONFLICT (name) DO NOTHING");
     }
 
-    /** Opens or makes the file. Throws with one line for the user when that is not possible. */
-    static Accounts open(String file, PasswordHasher passwords) {
+    /**
+     * Opens the file and creates it if needed; {@code :memory:} keeps the accounts in memory only.
+     *
+     * @throws UncheckedIOException with one line for the user when that fails
+     */
+    static Accounts open(String file, PasswordHasher hasher) {
         try {
             Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
             try {
-                return new Accounts(passwords, database);
+                return new Accounts(hasher, database);
             } catch (SQLException e) {
                 database.close();
                 throw e;
             }
         } catch (SQLException e) {
             throw new UncheckedIOException(
-                    "cannot keep accounts in %s: %s; name another file with --accounts, or :memory: to keep none"
+                    "cannot keep accounts in %s: %s; choose another file with --accounts, or :memory: to keep none"
                             .formatted(file, e.getMessage()), new IOException(e));
         }
     }
 
-    /** Of two that want one name at one instant the database's own key lets one through. */
+    /**
+     * OK, NAME_TAKEN or UNAVAILABLE. Of two registrations of one name at the same time the primary key lets one
+     * through.
+     */
     Outcome register(UserName name, String password) {
-        String hash = passwords.hash(password);   // outside the lock: others need not wait for it
+        String hash = hasher.hash(password);   // outside the lock: other threads can hash at the same time
         try {
-            return insert(name, hash) ? Outcome.DONE : Outcome.TAKEN;
+            return insert(name, hash) ? Outcome.OK : Outcome.NAME_TAKEN;
         } catch (SQLException e) {
             return failed(e);
         }
     }
 
     /**
-     * Who guesses does not learn which names there are: an unknown name costs as much hashing as a wrong password.
-     * (An account that was made with another --hash-cost still takes its own time.)
+     * OK, WRONG_CREDENTIALS or UNAVAILABLE. An unknown name takes as long as a wrong password, so the time does not
+     * tell which names exist. (An account created with another {@code --hash-cost} still takes its own time.)
      */
     Outcome login(UserName name, String password) {
         try {
             String hash = hash(name);
-            boolean fits = passwords.fit(password, hash == null ? passwords.decoy() : hash);
-            return fits && hash != null ? Outcome.DONE : Outcome.WRONG;
+            boolean matches = hasher.matches(password, hash == null ? hasher.dummyHash() : hash);
+            return matches && hash != null ? Outcome.OK : Outcome.WRONG_CREDENTIALS;
         } catch (SQLException e) {
             return failed(e);
         }
     }
 
-    /** TAKEN when the name belongs to somebody, and DONE, there is nothing to do, when it does not. */
+    /** NAME_TAKEN when an account has this name, OK when the name is free, else UNAVAILABLE. */
     Outcome lookUp(UserName name) {
         try {
-            return hash(name) == null ? Outcome.DONE : Outcome.TAKEN;
+            return hash(name) == null ? Outcome.OK : Outcome.NAME_TAKEN;
         } catch (SQLException e) {
             return failed(e);
         }
@@ -111,7 +119,7 @@ final class Accounts implements AutoCloseable {
 
     private static Outcome failed(SQLException e) {
         Log.warn("the accounts cannot be used: " + e.getMessage());
-        return Outcome.OUT_OF_ORDER;
+        return Outcome.UNAVAILABLE;
     }
 
     @Override

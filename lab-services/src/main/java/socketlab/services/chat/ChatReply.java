@@ -6,16 +6,17 @@ import java.util.List;
 import socketlab.core.Next.Reply;
 import socketlab.core.Next;
 
-/** Words for one client that change nothing for the others. */
+/** Replies to one client that change nothing in the room. */
 final class ChatReply {
     private ChatReply() {}
 
-    static Next say(String line) {
-        return say(List.of(line), Next.READY);
+    /** One line, then read on. */
+    static Next reply(String line) {
+        return reply(List.of(line), Next.READY);
     }
 
-    /** Each line is a message of its own, whatever the framing. */
-    static Next say(List<String> lines, Next then) {
+    /** Each line is a message of its own, whatever the framing; {@code then} follows the last one. */
+    static Next reply(List<String> lines, Next then) {
         Next next = then;
         for (String line : lines.reversed()) {
             next = new Reply(utf8(line), next);

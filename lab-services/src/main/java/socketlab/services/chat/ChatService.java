@@ -9,10 +9,10 @@ import socketlab.core.ServiceOptions;
 import socketlab.core.Session;
 import socketlab.core.Text;
 
-/** One room for all who connect, with names that can be kept under a password. */
+/** A chat: one room for all clients, with accounts for those who want one. */
 public final class ChatService implements Service {
-    private static final String USUAL_FRAMING = "lines";
-    private static final String ENTERED_BY_NAME = "pickle";   // its clients wait to be answered before they listen
+    private static final String DEFAULT_FRAMING = "lines";
+    private static final String NAME_FIRST_FRAMING = "pickle";   // its clients read nothing before CLIENT: host:port
 
     private final Room room = new Room();
     private final Framing framing;
@@ -21,8 +21,8 @@ public final class ChatService implements Service {
 
     private ChatService(ServiceOptions options) {
         options.refuseWork("chat");
-        this.framing = options.framingOr(USUAL_FRAMING);
-        this.rules = new ChatSession.Rules(options.framing().orElse(USUAL_FRAMING).equals(ENTERED_BY_NAME),
+        this.framing = options.framingOr(DEFAULT_FRAMING);
+        this.rules = new ChatSession.Rules(options.framing().orElse(DEFAULT_FRAMING).equals(NAME_FIRST_FRAMING),
                 options.chat().loginRequired(), options.chat().rate(), System::nanoTime);
         this.accounts = Accounts.open(options.chat().accounts(), PasswordHasher.bcrypt(options.chat().hashCost()));
     }
@@ -44,25 +44,25 @@ public final class ChatService implements Service {
 
     @Override
     public String shown(byte[] message) {
-        return RoomCommand.shown(Text.text(message));
+        return RoomCommand.redact(Text.text(message));
     }
 
     @Override
     public Optional<String> console(String line) {
-        String[] words = RoomCommand.halves(line);
+        String[] words = RoomCommand.splitFirstWord(line);
         return switch (words[0]) {
-            case "help" -> Optional.of("broadcast TEXT   says it to everybody in the room");
-            case "broadcast" -> Optional.of(words[1].isBlank() ? "it goes like this: broadcast TEXT"
+            case "help" -> Optional.of("broadcast TEXT   sends it to everybody in the room");
+            case "broadcast" -> Optional.of(words[1].isBlank() ? "usage: broadcast TEXT"
                     : room.announce(Text.printable(words[1])));
-            case "kick" -> sendAway(words[1].strip());
+            case "kick" -> kick(words[1].strip());
             default -> Optional.empty();
         };
     }
 
-    /** Says goodbye; to close the door is the server's part, and so is to say that it did. */
-    private Optional<String> sendAway(String id) {
+    /** Only says goodbye: the server closes the connection and reports it. */
+    private Optional<String> kick(String id) {
         if (id.matches("[0-9]{1,18}")) {
-            room.sendAway(Long.parseLong(id), "> You have been sent away. Goodbye!");
+            room.kick(Long.parseLong(id), "> You have been sent away. Goodbye!");
         }
         return Optional.empty();
     }
@@ -77,7 +77,7 @@ public final class ChatService implements Service {
         accounts.close();
     }
 
-    /** Finds it under {@code chat}. */
+    /** Registers the service under the name {@code chat}. */
     public static final class Factory implements ServiceFactory {
         @Override
         public String name() {
@@ -86,7 +86,7 @@ public final class ChatService implements Service {
 
         @Override
         public String summary() {
-            return "what one says all others hear; names and accounts; /help says more";
+            return "a room: every message goes to all others; names and accounts; /help lists the commands";
         }
 
         @Override
@@ -96,8 +96,8 @@ public final class ChatService implements Service {
 
         @Override
         public Optional<String> warning() {
-            return Optional.of("whoever is on the way can read all that is said, passwords too: nothing is encrypted;"
-                    + " take a password that you use nowhere else");
+            return Optional.of("nothing is encrypted: everybody on the network path can read messages and passwords;"
+                    + " use a password that you use nowhere else");
         }
 
         @Override

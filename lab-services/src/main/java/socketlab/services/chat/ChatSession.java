@@ -1,6 +1,6 @@
 package socketlab.services.chat;
 
-import static socketlab.services.chat.ChatReply.say;
+import static socketlab.services.chat.ChatReply.reply;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,24 +12,31 @@ import socketlab.core.Session;
 import socketlab.core.Text;
 
 /**
- * One client's conversation with the room, from the door on. Answers that concern nobody else are a {@code Reply};
- * whatever others are to hear goes through the room.
+ * One client of the chat, from connecting to leaving. An answer that concerns this client alone is a {@code Reply};
+ * everything that others receive goes through the room.
  */
 final class ChatSession implements Session {
-    private static final String INTRODUCTION = "NAME:";
+    private static final String NAME_PREFIX = "NAME:";
 
-    /** Who gets in, and how many messages a second they may send; at 0 there is no limit. */
-    record Rules(boolean entersByName, boolean loginRequired, int rate, LongSupplier nanoTime) {}
+    /**
+     * Who may enter the room, and how fast one client may send.
+     *
+     * @param nameFirst     a client is in the room after its {@code NAME:} message, not when it connects
+     * @param loginRequired guests stay outside
+     * @param maxPerSecond  messages a second from one client; 0: no limit
+     * @param nanoTime      the clock of that limit
+     */
+    record Rules(boolean nameFirst, boolean loginRequired, int maxPerSecond, LongSupplier nanoTime) {}
 
     private final Peer peer;
     private final Room room;
     private final Rules rules;
     private final UserIdentity identity;
     private final RoomCommands commands;
-    private final TokenBucket pace;
-    private boolean introduced;
-    private boolean spoken;
-    private boolean hushed;
+    private final TokenBucket rateLimit;
+    private boolean waitsForName;
+    private boolean firstMessage = true;
+    private boolean throttled;   // and told so
 
     ChatSession(Peer peer, Room room, Rules rules, Accounts accounts) {
         this.peer = peer;
@@ -37,82 +44,84 @@ final class ChatSession implements Session {
         this.rules = rules;
         this.identity = new UserIdentity(peer, room, accounts);
         this.commands = new RoomCommands(peer, room, identity, rules.loginRequired);
-        this.pace = new TokenBucket(rules.rate, rules.nanoTime);
-        this.introduced = !rules.entersByName;
+        this.rateLimit = new TokenBucket(rules.maxPerSecond, rules.nanoTime);
+        this.waitsForName = rules.nameFirst;
     }
 
     @Override
     public Next onOpen() {
-        room.arrive(peer);
-        return introduced ? enter(Next.READY) : Next.READY;
+        room.connect(peer);
+        return waitsForName ? Next.READY : enter(Next.READY);
     }
 
-    private Next enter(Next then, String... firstWords) {
-        if (commands.admitted()) {
-            room.enter(peer, firstWords);
+    private Next enter(Next then, String... firstMessages) {
+        if (commands.mayEnter()) {
+            room.join(peer, firstMessages);
             return then;
         }
-        return say(List.of(firstWords), say(List.of("> Connected to the chat server", RoomCommands.LOG_IN), then));
+        return reply(List.of(firstMessages),
+                reply(List.of("> Connected to the chat server", RoomCommands.LOGIN_REQUIRED), then));
     }
 
     @Override
     public Next onMessage(byte[] message) {
         try {
-            return hear(Text.checked(message).stripTrailing());
+            return onLine(Text.checked(message).stripTrailing());
         } catch (FrameException why) {
             return onBadFrame(why);
         }
     }
 
-    private Next hear(String line) {
+    private Next onLine(String line) {
         if (line.isBlank()) {
             return Next.READY;
         }
-        if (!pace.allows()) {
-            return hush();
+        if (!rateLimit.tryTake()) {
+            return throttle();
         }
-        hushed = false;
-        boolean first = !spoken;
-        spoken = true;
-        if (!introduced) {
-            return introduction(line);
+        throttled = false;
+        boolean first = firstMessage;
+        firstMessage = false;
+        if (waitsForName) {
+            return enterByName(line);
         }
-        Optional<RoomCommand> command = RoomCommand.in(line.strip());
+        Optional<RoomCommand> command = RoomCommand.parse(line.strip());
         if (command.isPresent()) {
-            return commands.obey(command.get());
+            return commands.execute(command.get());
         }
-        if (!commands.admitted()) {
-            return say(RoomCommands.LOG_IN);
+        if (!commands.mayEnter()) {
+            return reply(RoomCommands.LOGIN_REQUIRED);
         }
-        if (first && line.startsWith(INTRODUCTION)) {
-            return identity.introduce(name(line), refusal -> say(refusal.orElse(client())));
+        if (first && line.startsWith(NAME_PREFIX)) {
+            return identity.chooseName(name(line), refusal -> reply(refusal.orElse(clientLine())));
         }
-        room.say(peer, Text.printable(line));
+        room.sendToOthers(peer, Text.printable(line));
         return Next.READY;
     }
 
-    /** Once is enough: who is too fast would be answered too fast. */
-    private Next hush() {
-        boolean told = hushed;
-        hushed = true;
-        return told ? Next.READY : say("Too fast: %d messages a second at most; until you slow down nothing arrives"
-                .formatted(rules.rate));
+    /** One warning, not one for each message: otherwise the answers would be as many as the messages. */
+    private Next throttle() {
+        boolean told = throttled;
+        throttled = true;
+        return told ? Next.READY : reply("Too fast: %d messages a second at most; messages above that are dropped"
+                .formatted(rules.maxPerSecond));
     }
 
-    /** Where one enters by name, whoever is refused the name enters without: such clients know no second attempt. */
-    private Next introduction(String line) {
-        if (!line.startsWith(INTRODUCTION)) {
-            return say("Please begin with NAME: and your name");
+    /** A client whose name is refused enters without one, because the cookbook's client does not try again. */
+    private Next enterByName(String line) {
+        if (!line.startsWith(NAME_PREFIX)) {
+            return reply("Please begin with NAME: and your name");
         }
-        introduced = true;
-        return identity.introduce(name(line), refusal -> enter(refusal.map(ChatReply::say).orElse(Next.READY), client()));
+        waitsForName = false;
+        return identity.chooseName(name(line),
+                refusal -> enter(refusal.map(ChatReply::reply).orElse(Next.READY), clientLine()));
     }
 
     private static String name(String line) {
-        return line.substring(INTRODUCTION.length()).strip();
+        return line.substring(NAME_PREFIX.length()).strip();
     }
 
-    private String client() {
+    private String clientLine() {
         return "CLIENT: " + Text.plain(peer.address());
     }
 

@@ -3,51 +3,55 @@ package socketlab.services.chat;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Who has which name, so that nobody else takes it: one that is borne, one that is claimed. Under the room's lock. */
+/**
+ * Which client has which name, so that no two clients have the same one. A name is reserved while its account is being
+ * created, then assigned. Not thread-safe: the room's lock guards it.
+ */
 final class NameRegistry<T> {
-    private final Map<String, T> holders = new HashMap<>();
-    private final Map<T, UserName> borne = new HashMap<>();
-    private final Map<T, UserName> claimed = new HashMap<>();
+    private final Map<String, T> owners = new HashMap<>();
+    private final Map<T, UserName> assigned = new HashMap<>();
+    private final Map<T, UserName> reserved = new HashMap<>();
 
-    /** Kept from others until it is taken or dropped; false: somebody else has it. */
-    boolean claim(T who, UserName name) {
-        T holder = holders.putIfAbsent(name.key(), who);
-        if (holder == null) {
-            claimed.put(who, name);
+    /** Reserves the name until it is assigned or the reservation is cancelled; false when another client has it. */
+    boolean reserve(T client, UserName name) {
+        T owner = owners.putIfAbsent(name.key(), client);
+        if (owner == null) {
+            reserved.put(client, name);
         }
-        return holder == null || holder.equals(who);
+        return owner == null || owner.equals(client);
     }
 
-    void drop(T who) {
-        free(claimed.remove(who));
+    void cancelReservation(T client) {
+        free(reserved.remove(client));
     }
 
-    /** Instead of the name that was borne before; false: somebody else has it. */
-    boolean take(T who, UserName name) {
-        if (!claim(who, name)) {
+    /** Gives the client this name in place of the name it had; false when another client has it. */
+    boolean assign(T client, UserName name) {
+        if (!reserve(client, name)) {
             return false;
         }
-        claimed.remove(who);
-        UserName before = borne.put(who, name);
-        if (!name.is(before)) {
+        reserved.remove(client);
+        UserName before = assigned.put(client, name);
+        if (!name.sameAs(before)) {
             free(before);
         }
         return true;
     }
 
-    void forgo(T who) {
-        drop(who);
-        free(borne.remove(who));
+    /** The client has no name and no reservation any more. */
+    void release(T client) {
+        cancelReservation(client);
+        free(assigned.remove(client));
     }
 
     private void free(UserName name) {
         if (name != null) {
-            holders.remove(name.key());
+            owners.remove(name.key());
         }
     }
 
-    /** Null: none. */
-    UserName of(T who) {
-        return borne.get(who);
+    /** The client's name, null when it has none. */
+    UserName nameOf(T client) {
+        return assigned.get(client);
     }
 }

@@ -3,19 +3,23 @@ package socketlab.services.chat;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 import socketlab.core.Text;
 
-/** How passwords are kept: as a hash that is slow on purpose. Any thread, but never one that others wait for. */
+/**
+ * Hashes passwords, slowly on purpose: bcrypt (Provos and Mazieres, 1999). Any thread, but only inside a {@code
+ * Compute} task: one call takes some 50 ms at cost 10.
+ */
 interface PasswordHasher {
-    int MOST_BYTES = 72;   // bcrypt reads no further, and nobody is to believe it did
+    int MAX_BYTES = 72;   // bcrypt ignores all bytes after these, so a longer password is refused
 
-    /** A hash with a salt of its own. */
+    /** A hash with a fresh salt. */
     String hash(String password);
 
-    boolean fit(String password, String hash);
+    /** True when this password has this hash. */
+    boolean matches(String password, String hash);
 
-    /** A hash that no password fits and that takes as long to find out as any other. */
-    String decoy();
+    /** A hash that no password has. To check it takes as long as to check any other. */
+    String dummyHash();
 
-    /** {@code cost} is the logarithm of the number of rounds. */
+    /** {@code cost} is the binary logarithm of the number of rounds, from 4 to 20 here. */
     static PasswordHasher bcrypt(int cost) {
         return new PasswordHasher() {
             @Override
@@ -24,19 +28,19 @@ interface PasswordHasher {
             }
 
             @Override
-            public boolean fit(String password, String hash) {
+            public boolean matches(String password, String hash) {
                 return BCrypt.checkpw(password, hash);
             }
 
             @Override
-            public String decoy() {
+            public String dummyHash() {
                 return "$2a$%02d$%s".formatted(cost, ".".repeat(53));
             }
         };
     }
 
-    /** Too long a password is refused, not cut. */
+    /** True when the password has more than {@link #MAX_BYTES} bytes of UTF-8. */
     static boolean tooLong(String password) {
-        return Text.utf8(password).length > MOST_BYTES;
+        return Text.utf8(password).length > MAX_BYTES;
     }
 }

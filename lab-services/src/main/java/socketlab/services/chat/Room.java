@@ -12,119 +12,122 @@ import socketlab.core.Peer;
 import socketlab.core.Text;
 
 /**
- * Who is here, and what all of them hear. Everything a room says is pushed while its one lock is held, so it is one
- * order for everybody; a push only appends, so nobody waits for a slow reader. Any thread.
+ * The members of the chat room, and every message that they all receive. All messages are pushed while one lock is
+ * held, so all members receive them in the same order (total order). A push only appends to a send queue, so a slow
+ * reader delays nobody. Any thread may call every method.
  */
 final class Room {
-    private final Set<Peer> atTheDoor = new LinkedHashSet<>();
-    private final Set<Peer> inside = new LinkedHashSet<>();
+    private final Set<Peer> lobby = new LinkedHashSet<>();
+    private final Set<Peer> members = new LinkedHashSet<>();
     private final NameRegistry<Peer> names = new NameRegistry<>();
     private boolean closed;
 
-    /** Connected, but not in the room yet. */
-    synchronized void arrive(Peer peer) {
-        atTheDoor.add(peer);
+    /** The peer has connected and is not in the room yet. */
+    synchronized void connect(Peer peer) {
+        lobby.add(peer);
     }
 
-    /** In the room from here on: the newcomer hears {@code firstWords} and the greeting, the others of the newcomer. */
-    synchronized void enter(Peer peer, String... firstWords) {
-        atTheDoor.remove(peer);
-        inside.add(peer);
-        for (String word : firstWords) {
-            peer.push(utf8(word));
+    /** The peer is in the room: it receives {@code firstMessages} and the greeting, the others a notice. */
+    synchronized void join(Peer peer, String... firstMessages) {
+        lobby.remove(peer);
+        members.add(peer);
+        for (String message : firstMessages) {
+            peer.push(utf8(message));
         }
-        peer.push(utf8("> Connected to the chat server (%s)".formatted(count())));
-        tell("> New user %s entered (%s)".formatted(called(peer), count()), other -> other != peer);
+        peer.push(utf8("> Connected to the chat server (%s)".formatted(userCount())));
+        push("> New user %s entered (%s)".formatted(displayName(peer), userCount()), other -> other != peer);
     }
 
-    /** Back at the door, with no name; the others are told. */
-    synchronized void exit(Peer peer) {
+    /** The peer leaves the room and loses its name, but stays connected; the others receive a notice. */
+    synchronized void returnToLobby(Peer peer) {
         leave(peer);
-        atTheDoor.add(peer);
+        lobby.add(peer);
     }
 
-    /** Gone; the others are told. */
+    /** The peer is gone and its name is free; the others receive a notice. */
     synchronized void leave(Peer peer) {
-        atTheDoor.remove(peer);
-        if (inside.remove(peer)) {
-            tell("< The user %s left (%s)".formatted(called(peer), count()), other -> true);
+        lobby.remove(peer);
+        if (members.remove(peer)) {
+            push("< The user %s left (%s)".formatted(displayName(peer), userCount()), other -> true);
         }
-        names.forgo(peer);
+        names.release(peer);
     }
 
-    /** Keeps a name for somebody who is about to bear it; false: somebody else has it. */
-    synchronized boolean claim(Peer peer, UserName name) {
-        return names.claim(peer, name);
+    /** Reserves a name while its account is being created; false when somebody else has it. */
+    synchronized boolean reserveName(Peer peer, UserName name) {
+        return names.reserve(peer, name);
     }
 
-    /** Nothing came of what was claimed. */
-    synchronized void drop(Peer peer) {
-        names.drop(peer);
+    /** The account could not be created. */
+    synchronized void cancelReservation(Peer peer) {
+        names.cancelReservation(peer);
     }
 
-    /** From here on this is what the peer is called; false: somebody else has that name. */
-    synchronized boolean take(Peer peer, UserName name) {
-        return names.take(peer, name);
+    /** Gives the peer this name; false when somebody else has it. */
+    synchronized boolean assignName(Peer peer, UserName name) {
+        return names.assign(peer, name);
     }
 
-    /** A guest again, without a name. */
-    synchronized void forgo(Peer peer) {
-        names.forgo(peer);
+    /** The peer is a guest without a name again. */
+    synchronized void releaseName(Peer peer) {
+        names.release(peer);
     }
 
-    /** To everybody else. */
-    synchronized void say(Peer from, String text) {
-        tell("[%s] %s".formatted(called(from), text), other -> other != from);
+    /** To every member but the sender. */
+    synchronized void sendToOthers(Peer sender, String text) {
+        push("[%s] %s".formatted(displayName(sender), text), other -> other != sender);
     }
 
-    /** To everybody, whoever says it included. */
-    synchronized void broadcast(Peer from, String text) {
-        tell("[%s] %s".formatted(called(from), text), other -> true);
+    /** To every member, the sender included. */
+    synchronized void broadcast(Peer sender, String text) {
+        push("[%s] %s".formatted(displayName(sender), text), other -> true);
     }
 
-    /** From the console to everybody; says how many that were. */
+    /** From the console to every member; returns how many members there are. */
     synchronized String announce(String text) {
-        tell("[server] " + text, other -> true);
-        return "said to " + count();
+        push("[server] " + text, other -> true);
+        return "sent to " + userCount();
     }
 
-    /** A last word to the one with this number, if there is one, who is in the room no more; the others are told. */
-    synchronized void sendAway(long id, String lastWord) {
-        Stream.concat(atTheDoor.stream(), inside.stream()).filter(peer -> peer.id() == id).findFirst()
+    /**
+     * Sends a final message to the peer with this number, if there is one, and removes it; the others receive a notice.
+     */
+    synchronized void kick(long id, String finalMessage) {
+        Stream.concat(lobby.stream(), members.stream()).filter(peer -> peer.id() == id).findFirst()
                 .ifPresent(peer -> {
                     leave(peer);
-                    peer.push(utf8(lastWord));
+                    peer.push(utf8(finalMessage));
                 });
     }
 
-    /** The count, then everybody by name and address. */
+    /** The number of members, then one line for each: name and address. */
     synchronized List<String> list(Peer asking) {
-        List<String> lines = new ArrayList<>(List.of(count() + ":"));
-        inside.forEach(peer -> lines.add("  " + called(peer) + (peer == asking ? " (you)" : "")));
+        List<String> lines = new ArrayList<>(List.of(userCount() + ":"));
+        members.forEach(peer -> lines.add("  " + displayName(peer) + (peer == asking ? " (you)" : "")));
         return lines;
     }
 
-    /** A last word to all who are connected. From here on nobody is told who leaves: all do. */
-    synchronized void close(String lastWord) {
-        atTheDoor.forEach(peer -> peer.push(utf8(lastWord)));
-        tell(lastWord, peer -> true);
+    /** Sends a final message to all who are connected. After that nobody is told who leaves, because all do. */
+    synchronized void close(String finalMessage) {
+        lobby.forEach(peer -> peer.push(utf8(finalMessage)));
+        push(finalMessage, peer -> true);
         closed = true;
     }
 
-    private void tell(String line, Predicate<Peer> whom) {
+    private void push(String line, Predicate<Peer> receivers) {
         if (!closed) {
             byte[] message = utf8(line);
-            inside.stream().filter(whom).forEach(peer -> peer.push(message));
+            members.stream().filter(receivers).forEach(peer -> peer.push(message));
         }
     }
 
-    private String called(Peer peer) {
+    private String displayName(Peer peer) {
         String address = Text.plain(peer.address());
-        UserName name = names.of(peer);
+        UserName name = names.nameOf(peer);
         return name == null ? address : name + "@" + address;
     }
 
-    private String count() {
-        return inside.size() == 1 ? "1 user online" : inside.size() + " users online";
+    private String userCount() {
+        return members.size() == 1 ? "1 user online" : members.size() + " users online";
     }
 }

@@ -1,25 +1,25 @@
 package socketlab.services.chat;
 
-import static socketlab.services.chat.ChatReply.say;
+import static socketlab.services.chat.ChatReply.reply;
 
 import java.util.List;
 import socketlab.core.Next;
 import socketlab.core.Peer;
 import socketlab.core.Text;
 
-/** What a client can ask for with a slash. */
+/** The commands that one client can send: {@code /login}, {@code /list}, ... */
 final class RoomCommands {
-    static final String LOG_IN =
+    static final String LOGIN_REQUIRED =
             "Please log in: /login NAME PASSWORD, or if you are new: /register NAME PASSWORD (see /help)";
     private static final List<String> HELP = List.of(
-            "whatever you say           goes to everybody else",
-            "NAME: alice                as your very first words: what you are called",
-            "/register NAME PASSWORD    a name that is kept for you",
-            "/login NAME PASSWORD       here you are again",
-            "/logout                    a guest again",
-            "/broadcast TEXT            goes to everybody, you included",
-            "/list                      who is here",
-            "/quit                      goodbye");
+            "any other text             is sent to everybody else",
+            "NAME: alice                as your first message: sets your name",
+            "/register NAME PASSWORD    creates an account; the name is then yours",
+            "/login NAME PASSWORD       logs in",
+            "/logout                    logs out: you are a guest again",
+            "/broadcast TEXT            is sent to everybody, you included",
+            "/list                      shows who is in the room",
+            "/quit                      leaves the chat");
 
     private final Peer peer;
     private final Room room;
@@ -33,47 +33,47 @@ final class RoomCommands {
         this.loginRequired = loginRequired;
     }
 
-    /** Has whatever it takes to be in the room. */
-    boolean admitted() {
-        return identity.loggedIn() || !loginRequired;
+    /** True when this client may be in the room: it has logged in, or guests are allowed. */
+    boolean mayEnter() {
+        return identity.isLoggedIn() || !loginRequired;
     }
 
-    Next obey(RoomCommand command) {
-        return switch (command.word()) {
-            case "/register" -> identity.register(command.rest(), this::loggedIn);
-            case "/login" -> identity.login(command.rest(), this::loggedIn);
+    Next execute(RoomCommand command) {
+        return switch (command.name()) {
+            case "/register" -> identity.register(command.arguments(), this::onLogin);
+            case "/login" -> identity.login(command.arguments(), this::onLogin);
             case "/logout" -> logout();
-            case "/help" -> say(HELP, Next.READY);
-            case "/quit" -> say(List.of("Goodbye!"), Next.HANG_UP);
-            case "/broadcast" -> admitted() ? broadcast(command.rest()) : say(LOG_IN);
-            case "/list" -> admitted() ? say(room.list(peer), Next.READY) : say(LOG_IN);
-            default -> say("There is no such command; /help lists those there are");
+            case "/help" -> reply(HELP, Next.READY);
+            case "/quit" -> reply(List.of("Goodbye!"), Next.HANG_UP);
+            case "/broadcast" -> mayEnter() ? broadcast(command.arguments()) : reply(LOGIN_REQUIRED);
+            case "/list" -> mayEnter() ? reply(room.list(peer), Next.READY) : reply(LOGIN_REQUIRED);
+            default -> reply("There is no such command; /help lists the commands");
         };
     }
 
-    private Next loggedIn(String word) {
+    private Next onLogin(String confirmation) {
         if (!loginRequired) {
-            return say(word);
+            return reply(confirmation);
         }
-        room.enter(peer, word);
+        room.join(peer, confirmation);
         return Next.READY;
     }
 
     private Next logout() {
         if (!identity.logout()) {
-            return say("You are not logged in");
+            return reply("You are not logged in");
         }
         if (loginRequired) {
-            room.exit(peer);
+            room.returnToLobby(peer);
         } else {
-            room.forgo(peer);
+            room.releaseName(peer);
         }
-        return say("You are logged out");
+        return reply("You are logged out");
     }
 
     private Next broadcast(String text) {
         if (text.isEmpty()) {
-            return say("It goes like this: /broadcast TEXT");
+            return reply("Usage: /broadcast TEXT");
         }
         room.broadcast(peer, Text.printable(text));
         return Next.READY;

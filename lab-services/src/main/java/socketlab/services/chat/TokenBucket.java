@@ -3,33 +3,33 @@ package socketlab.services.chat;
 import java.util.function.LongSupplier;
 
 /**
- * How fast one client may talk: a bucket of one second's worth of tokens that fills as time passes, and each message
- * takes one. By one thread at a time.
+ * Limits how many messages a client may send: a token bucket (Tanenbaum, Computer Networks, section 5.4). The bucket
+ * holds the tokens of one second and fills at a constant rate; each message takes one token. One thread at a time.
  */
 final class TokenBucket {
-    private static final double SECOND = 1e9;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final int perSecond;
     private final LongSupplier nanoTime;
     private double tokens;
-    private long filled;
+    private long refilledAt;
 
-    /** At 0 a second there is no limit. */
+    /** A full bucket. With {@code perSecond} 0 there is no limit. */
     TokenBucket(int perSecond, LongSupplier nanoTime) {
         this.perSecond = perSecond;
         this.nanoTime = nanoTime;
         this.tokens = perSecond;
-        this.filled = nanoTime.getAsLong();
+        this.refilledAt = nanoTime.getAsLong();
     }
 
-    /** False: too fast. */
-    boolean allows() {
+    /** Takes one token; false when there is none. */
+    boolean tryTake() {
         if (perSecond == 0) {
             return true;
         }
         long now = nanoTime.getAsLong();
-        tokens = Math.min(perSecond, tokens + (now - filled) * perSecond / SECOND);
-        filled = now;
+        tokens = Math.min(perSecond, tokens + (now - refilledAt) * perSecond / NANOS_PER_SECOND);
+        refilledAt = now;
         boolean allowed = tokens >= 1;
         tokens -= allowed ? 1 : 0;
         return allowed;

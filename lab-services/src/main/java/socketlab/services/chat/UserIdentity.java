@@ -1,6 +1,6 @@
 package socketlab.services.chat;
 
-import static socketlab.services.chat.ChatReply.say;
+import static socketlab.services.chat.ChatReply.reply;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +12,17 @@ import socketlab.core.Peer;
 import socketlab.services.chat.Accounts.Outcome;
 
 /**
- * Who one client is: nobody in particular, a name for this visit, or the owner of an account. By the session alone;
- * whatever asks the accounts is a {@code Compute}, because a loop that waits for a disk keeps everybody waiting.
+ * Who one client is: a guest, a guest with a name, or the owner of an account. Called by the client's session only.
+ * Every access to the accounts is a {@code Compute}: an event loop must not wait for a disk or a password hash.
  */
 final class UserIdentity {
-    private static final int FAILURES = 5;
+    private static final int MAX_FAILURES = 5;
 
     private final Peer peer;
     private final Room room;
     private final Accounts accounts;
-    private UserName account;
-    private int failures;
+    private UserName account;   // null: not logged in
+    private int failures;       // in a row
 
     UserIdentity(Peer peer, Room room, Accounts accounts) {
         this.peer = peer;
@@ -30,66 +30,67 @@ final class UserIdentity {
         this.accounts = accounts;
     }
 
-    boolean loggedIn() {
+    boolean isLoggedIn() {
         return account != null;
     }
 
-    /** A name without an account; {@code then} is told why not, where it cannot be had. */
-    Next introduce(String written, Function<Optional<String>, Next> then) {
-        Optional<UserName> name = UserName.of(written);
+    /** Gives a guest a name. {@code then} gets the reason when the name is refused, else empty. */
+    Next chooseName(String text, Function<Optional<String>, Next> then) {
+        Optional<UserName> name = UserName.parse(text);
         if (name.isEmpty()) {
-            return then.apply(Optional.of("That is no name: " + UserName.RULE));
+            return then.apply(Optional.of(invalidName()));
         }
-        return new Compute<>(() -> accounts.lookUp(name.get()),
-                outcome -> then.apply(outcome == Outcome.DONE ? take(name.get()) : Optional.of(why(outcome))));
+        return new Compute<>(() -> accounts.lookUp(name.get()), outcome ->
+                then.apply(outcome == Outcome.OK ? assignName(name.get()) : Optional.of(message(outcome))));
     }
 
-    /** {@code then} is asked how to go on once the account is there and its owner is logged in. */
+    /** Creates an account and logs in. {@code then} gets the confirmation and says how to go on. */
     Next register(String nameAndPassword, Function<String, Next> then) {
-        return credentials("/register", nameAndPassword, (name, password) -> new Compute<>(
+        return withCredentials("/register", nameAndPassword, (name, password) -> new Compute<>(
                 () -> accounts.lookUp(name),
-                outcome -> outcome == Outcome.DONE ? add(name, password, then) : refused(outcome)));
+                outcome -> outcome == Outcome.OK ? createAccount(name, password, then) : refuse(outcome)));
     }
 
-    /** The name is kept from others first: no guest takes it while the password is being hashed. */
-    private Next add(UserName name, String password, Function<String, Next> then) {
-        if (!room.claim(peer, name)) {
-            return failed(inUse(name));
+    /** Reserves the name first, so that no guest takes it while the password is being hashed. */
+    private Next createAccount(UserName name, String password, Function<String, Next> then) {
+        if (!room.reserveName(peer, name)) {
+            return fail(inUse(name));
         }
         return new Compute<>(() -> accounts.register(name, password), outcome -> {
-            if (outcome != Outcome.DONE) {
-                room.drop(peer);
-                return refused(outcome);
+            if (outcome != Outcome.OK) {
+                room.cancelReservation(peer);
+                return refuse(outcome);
             }
-            return enter(name, "You are registered and logged in as " + name, then);
+            return completeLogin(name, "You are registered and logged in as " + name, then);
         });
     }
 
+    /** Logs in. {@code then} gets the confirmation and says how to go on. */
     Next login(String nameAndPassword, Function<String, Next> then) {
-        return credentials("/login", nameAndPassword, (name, password) -> new Compute<>(
-                () -> accounts.login(name, password), outcome -> outcome == Outcome.DONE
-                        ? enter(name, "You are logged in as " + name, then) : refused(outcome)));
+        return withCredentials("/login", nameAndPassword, (name, password) -> new Compute<>(
+                () -> accounts.login(name, password), outcome -> outcome == Outcome.OK
+                        ? completeLogin(name, "You are logged in as " + name, then) : refuse(outcome)));
     }
 
-    private Next enter(UserName name, String word, Function<String, Next> then) {
-        Optional<String> refusal = take(name);
+    private Next completeLogin(UserName name, String confirmation, Function<String, Next> then) {
+        Optional<String> refusal = assignName(name);
         if (refusal.isPresent()) {
-            return failed(refusal.get() + ": an account logs in once at a time");
+            return fail(refusal.get() + ": an account logs in once at a time");
         }
         account = name;
         failures = 0;
-        return then.apply(word);
+        return then.apply(confirmation);
     }
 
-    private Optional<String> take(UserName name) {
-        if (!room.take(peer, name)) {
+    private Optional<String> assignName(UserName name) {
+        if (!room.assignName(peer, name)) {
             return Optional.of(inUse(name));
         }
         peer.label(name.text());
         return Optional.empty();
     }
 
-    /** Nobody in particular again; false: it was so already. */
+    /** False when the client was not logged in. The room still has the name: the caller releases it. */
     boolean logout() {
         if (account == null) {
             return false;
@@ -99,41 +100,48 @@ final class UserIdentity {
         return true;
     }
 
-    private Next credentials(String command, String nameAndPassword, BiFunction<UserName, String, Next> then) {
-        String[] parts = RoomCommand.halves(nameAndPassword);
-        Optional<UserName> name = UserName.of(parts[0]);
+    private Next withCredentials(String command, String nameAndPassword, BiFunction<UserName, String, Next> then) {
+        String[] parts = RoomCommand.splitFirstWord(nameAndPassword);
+        Optional<UserName> name = UserName.parse(parts[0]);
         if (account != null) {
-            return say("You are logged in as %s already; /logout comes first".formatted(account));
+            return reply("You are logged in as %s already; use /logout first".formatted(account));
         }
         if (parts[1].isEmpty()) {
-            return say("It goes like this: %s NAME PASSWORD".formatted(command));
+            return reply("Usage: %s NAME PASSWORD".formatted(command));
         }
         if (name.isEmpty()) {
-            return say("That is no name: " + UserName.RULE);
+            return reply(invalidName());
         }
-        return PasswordHasher.tooLong(parts[1]) ? say("A password has %d bytes at most".formatted(PasswordHasher.MOST_BYTES))
+        return PasswordHasher.tooLong(parts[1])
+                ? reply("A password has %d bytes at most".formatted(PasswordHasher.MAX_BYTES))
                 : then.apply(name.get(), parts[1]);
+    }
+
+    private static String invalidName() {
+        return "That is no name: " + UserName.RULE;
     }
 
     private static String inUse(UserName name) {
         return "The name %s is in use".formatted(name);
     }
 
-    private static String why(Outcome outcome) {
+    private static String message(Outcome outcome) {
         return switch (outcome) {
-            case TAKEN -> "That name is registered";
-            case WRONG -> "Wrong name or password";
-            case OUT_OF_ORDER, DONE -> "The accounts are out of order; try again later";
+            case NAME_TAKEN -> "That name is registered";
+            case WRONG_CREDENTIALS -> "Wrong name or password";
+            case UNAVAILABLE, OK -> "The accounts are out of order; try again later";
         };
     }
 
-    private Next refused(Outcome outcome) {
-        return outcome == Outcome.OUT_OF_ORDER ? say(why(outcome)) : failed(why(outcome));
+    private Next refuse(Outcome outcome) {
+        return outcome == Outcome.UNAVAILABLE ? reply(message(outcome)) : fail(message(outcome));
     }
 
-    private Next failed(String why) {
+    private Next fail(String reason) {
         failures++;
-        return failures < FAILURES ? say(why)
-                : say(List.of(why, "That went wrong %d times in a row. Goodbye!".formatted(failures)), Next.HANG_UP);
+        if (failures < MAX_FAILURES) {
+            return reply(reason);
+        }
+        return reply(List.of(reason, "That went wrong %d times in a row. Goodbye!".formatted(failures)), Next.HANG_UP);
     }
 }

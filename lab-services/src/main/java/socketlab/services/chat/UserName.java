@@ -7,26 +7,28 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a person is called: at most 32 letters, digits and {@code _ - .}, of any script. Names that differ only in
- * upper and lower case are one name. (A real server would also tell a Latin "a" from a Cyrillic one: UTS 39.)
+ * A user's name: 1 to 32 letters, digits and {@code _ - .}, of any script. Names that differ only in case are the same
+ * name. (A real server would also detect look-alikes, a Latin "a" and a Cyrillic one: UTS 39.)
  *
- * @param text as its owner writes it
+ * @param text as its owner writes it, in Unicode normalization form C
  */
 record UserName(String text) {
     static final String RULE = "a name has 1 to 32 letters, digits, '_', '-' or '.'";
     private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.-]{1,32}");
 
-    static Optional<UserName> of(String written) {
-        String composed = Normalizer.normalize(written, Form.NFC);
+    /** Empty when the text is not a valid name. */
+    static Optional<UserName> parse(String text) {
+        String composed = Normalizer.normalize(text, Form.NFC);
         return FORM.matcher(composed).matches() ? Optional.of(new UserName(composed)) : Optional.empty();
     }
 
-    /** The same for all spellings that are the same name. */
+    /** Equal for all spellings of the same name (UAX 15, form KC, in lower case). */
     String key() {
         return Normalizer.normalize(text, Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
-    boolean is(UserName other) {
+    /** False for null. */
+    boolean sameAs(UserName other) {
         return other != null && key().equals(other.key());
     }
 

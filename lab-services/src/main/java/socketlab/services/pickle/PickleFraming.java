@@ -11,14 +11,22 @@ import socketlab.core.FramingFactory;
 import socketlab.core.framing.InputBuffer;
 
 /**
- * What the Python cookbook's chat client speaks: the length of a pickle, then the pickle, which is a tuple of one str.
+ * The protocol of the Python cookbook's select chat client: an 8-byte length, then a pickled tuple of one str.
  *
- * <p>The length is {@code struct.pack("L", socket.htonl(length))}: 64 bits in the machine's own order, into which htonl
- * has put 32 in network order. On a little-endian machine that makes four bytes of length and four of zero.
+ * <p>The length is {@code struct.pack("L", socket.htonl(length))}: a 64-bit number in native byte order whose value is
+ * a 32-bit number in network byte order. On a little-endian machine this gives four bytes of length, then four zero
+ * bytes.
+ *
+ * @param maxMessage bytes of UTF-8 in one message, at most
  */
 public record PickleFraming(int maxMessage) implements Framing {
+    /**
+     * Bytes that the pickle may add to its text. Protocol 0 escapes some characters with 6 or 10 bytes: its texts are
+     * shorter.
+     */
+    private static final long PICKLE_OVERHEAD = 64;
 
-    /** Found by the name {@code pickle}. */
+    /** Registers the framing under the name {@code pickle}. */
     public static final class Factory implements FramingFactory {
         @Override
         public String name() {
@@ -30,17 +38,15 @@ public record PickleFraming(int maxMessage) implements Framing {
             return new PickleFraming(maxMessage);
         }
     }
-    /** What a pickle may add to its text. Protocol 0 writes some characters as six or ten: its texts must be shorter. */
-    private static final long WRAPPING = 64;
 
     @Override
     public byte[] encode(byte[] message) {
-        byte[] pickle = PickleString.pickled(text(message));
+        byte[] pickle = PickleString.encode(text(message));
         return ByteBuffer.allocate(Long.BYTES + pickle.length).putLong((long) pickle.length << Integer.SIZE).put(pickle)
                 .array();
     }
 
-    /** That client waits for ever when one read returns part of a pickle. */
+    /** True: the cookbook client waits for ever when one read returns part of a pickle. */
     @Override
     public boolean apart() {
         return true;
@@ -53,7 +59,7 @@ public record PickleFraming(int maxMessage) implements Framing {
 
     private static final class PickleDecoder implements Decoder {
         private final int maxMessage;
-        private final InputBuffer held = new InputBuffer();
+        private final InputBuffer input = new InputBuffer();
 
         PickleDecoder(int maxMessage) {
             this.maxMessage = maxMessage;
@@ -61,41 +67,41 @@ public record PickleFraming(int maxMessage) implements Framing {
 
         @Override
         public void feed(ByteBuffer bytes) {
-            held.append(bytes);
+            input.append(bytes);
         }
 
         @Override
         public byte[] next() throws FrameException {
-            if (held.size() < Long.BYTES) {
+            if (input.size() < Long.BYTES) {
                 return null;
             }
-            long length = length(held.view().getLong());
-            if (held.size() - Long.BYTES < length) {
+            long length = length(input.view().getLong());
+            if (input.size() - Long.BYTES < length) {
                 return null;
             }
-            held.drop(Long.BYTES);
-            byte[] message = utf8(PickleString.of(held.take((int) length)));
+            input.drop(Long.BYTES);
+            byte[] message = utf8(PickleString.decode(input.take((int) length)));
             if (message.length > maxMessage) {
-                throw new FrameException("a text of %d bytes is too long, %d is the most"
+                throw new FrameException("a text of %d bytes is too long; the limit is %d"
                         .formatted(message.length, maxMessage));
             }
             return message;
         }
 
-        /** Whose zeros come first is a big-endian machine; no pickle is empty, so the two cannot be mistaken. */
+        /** A big-endian machine sends the zero bytes first. A pickle is never empty, so the two forms differ. */
         private long length(long header) throws FrameException {
             long length = (int) header == 0 ? header >>> Integer.SIZE : header;
-            if (length < 1 || length > maxMessage + WRAPPING) {
-                throw new FrameException(("a pickle of %s bytes is announced, 1 to %d are allowed; the length comes"
-                        + " first, in 8 bytes: struct.pack(\"L\", socket.htonl(length))")
-                        .formatted(Long.toUnsignedString(length), maxMessage + WRAPPING));
+            if (length < 1 || length > maxMessage + PICKLE_OVERHEAD) {
+                throw new FrameException(("the header announces a pickle of %s bytes, but 1 to %d are allowed; the"
+                        + " header is 8 bytes: struct.pack(\"L\", socket.htonl(length))")
+                        .formatted(Long.toUnsignedString(length), maxMessage + PICKLE_OVERHEAD));
             }
             return length;
         }
 
         @Override
         public byte[] end() throws FrameException {
-            if (held.size() > 0) {
+            if (input.size() > 0) {
                 throw new FrameException("the stream ended inside a message");
             }
             return null;

@@ -14,18 +14,19 @@ import net.razorvine.pickle.Unpickler;
 import socketlab.core.FrameException;
 
 /**
- * A pickle that is a tuple of one str. A pickle is a program, and whoever runs a stranger's does as the stranger says:
- * so each instruction is looked at before it is carried out, and only those that {@code pickle.dumps((text,))} writes
- * are, in any of its protocols 0 to 5.
+ * Reads and writes a pickled tuple of one str. A pickle is a program: to load a pickle from a client is to run the
+ * client's code (see the warning in Python's {@code pickle} documentation). So every opcode is checked before it runs,
+ * and only the opcodes that {@code pickle.dumps((text,))} writes are allowed, in protocols 0 to 5.
  */
 final class PickleString extends Unpickler {
-    private static final int INSTRUCTIONS = 16;   // dumps writes seven at most; a bomb is made of thousands
+    private static final int MAX_OPCODES = 16;   // dumps writes seven at most; a pickle bomb has thousands
 
-    private int instructions;
+    private int opcodes;
 
     private PickleString() {}
 
-    static byte[] pickled(String text) {
+    /** The text as {@code pickle.dumps((text,))} writes it, in protocol 2. */
+    static byte[] encode(String text) {
         try {
             return new Pickler(false).dumps(new Object[] {text});
         } catch (IOException e) {
@@ -33,15 +34,18 @@ final class PickleString extends Unpickler {
         }
     }
 
-    static String of(byte[] pickle) throws FrameException {
+    /**
+     * The text in a pickle. Throws for every pickle that is not a tuple of one str, before any of it is constructed.
+     */
+    static String decode(byte[] pickle) throws FrameException {
         try {
             if (new PickleString().loads(pickle) instanceof Object[] tuple && tuple.length == 1
                     && tuple[0] instanceof String text) {
-                UTF_8.newEncoder().encode(CharBuffer.wrap(text));   // refuses half a surrogate pair
+                UTF_8.newEncoder().encode(CharBuffer.wrap(text));   // throws for half a surrogate pair
                 return text;
             }
         } catch (IOException | RuntimeException e) {
-            throw refused();   // the library meets bad input with whatever exception its next step happens to throw
+            throw refused();   // on bad input the library throws whatever its next step happens to throw
         }
         throw refused();
     }
@@ -52,8 +56,8 @@ final class PickleString extends Unpickler {
 
     @Override
     protected Object dispatch(short opcode) throws IOException {
-        if (++instructions > INSTRUCTIONS) {
-            throw new PickleException("too many instructions");
+        if (++opcodes > MAX_OPCODES) {
+            throw new PickleException("too many opcodes");
         }
         switch (opcode) {
             case Opcodes.PROTO, Opcodes.FRAME, Opcodes.MARK, Opcodes.UNICODE, Opcodes.TUPLE, Opcodes.TUPLE1,
@@ -66,14 +70,14 @@ final class PickleString extends Unpickler {
         return super.dispatch(opcode);
     }
 
-    /** The library would make room for any length that is claimed, and put U+FFFD where the bytes are no text. */
+    /** Alone, the library would allocate any length that is announced, and replace malformed UTF-8 by U+FFFD. */
     private void checkText(int lengthBytes) throws IOException {
         input.mark(0);
         byte[] length = new byte[Integer.BYTES];
         input.readNBytes(length, 0, lengthBytes);
         int bytes = ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getInt();
         if (bytes < 0 || bytes > input.available()) {
-            throw new PickleException("a text longer than its pickle");
+            throw new PickleException("the text is longer than its pickle");
         }
         UTF_8.newDecoder().decode(ByteBuffer.wrap(input.readNBytes(bytes)));
         input.reset();
@@ -81,7 +85,7 @@ final class PickleString extends Unpickler {
 
     private void checkEnd() throws IOException {
         if (input.available() > 0) {
-            throw new PickleException("more after the end");
+            throw new PickleException("bytes after the STOP opcode");
         }
     }
 }

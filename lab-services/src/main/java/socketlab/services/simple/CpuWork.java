@@ -3,63 +3,69 @@ package socketlab.services.simple;
 import java.time.Duration;
 
 /**
- * Work for a core, by the amount and not by the clock: the amount that this machine does in a given time when nobody
- * disturbs it. Whoever shares a core gets it done later; watching the clock would instead do less of it.
+ * Simulated CPU work. The amount is fixed: what an undisturbed core of this machine computes in the given time. A
+ * thread that shares its core therefore finishes later. A loop that watched the clock would instead compute less.
  */
 final class CpuWork {
-    private static final int STEPS = 20_000;
-    private static final int WARM_UP = 2_000;    // enough for the JVM to compile it as well as it can
-    private static final int MEASURED = 1_000;
+    private static final int STEPS_PER_UNIT = 20_000;
+    private static final int WARM_UP_UNITS = 2_000;    // enough for the JIT compiler to reach its highest tier
+    private static final int MEASURED_UNITS = 1_000;
 
     private CpuWork() {}
 
-    /** Does so much of it, on the calling thread; returns something, so that no compiler leaves it out. */
-    static long of(Duration time) throws InterruptedException {
-        long done = 1;
-        for (long left = portions(time); left > 0; left--) {
+    /**
+     * Computes on the calling thread for {@code time} of an undisturbed core. The result has no meaning; it exists so
+     * that the JIT compiler does not remove the loop.
+     *
+     * @throws InterruptedException when the thread is interrupted; checked once a unit (some tens of microseconds)
+     */
+    static long run(Duration time) throws InterruptedException {
+        long result = 1;
+        for (long left = units(time); left > 0; left--) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException("stopped while computing");
             }
-            done = portion(done);
+            result = computeUnit(result);
         }
-        return done;
+        return result;
     }
 
-    static long portions(Duration time) {
-        return Math.round(time.toNanos() / nanosEach());
+    /** The number of units that an undisturbed core computes in {@code time}. */
+    static long units(Duration time) {
+        return Math.round(time.toNanos() / nanosPerUnit());
     }
 
-    /** How long a portion takes; the first call in a JVM finds out, which takes some 50 ms. */
-    static double nanosEach() {
-        return Measured.NANOS;
+    /** Nanoseconds that one unit takes. The first call in a JVM measures it, which takes some 50 ms. */
+    static double nanosPerUnit() {
+        return UnitCost.NANOS;
     }
 
-    /** Each step needs the one before, so that no core can do two at once. */
-    private static long portion(long seed) {
+    /** Each step needs the result of the step before it, so that a core cannot run two of them at once. */
+    private static long computeUnit(long seed) {
         long x = seed;
-        for (int i = 0; i < STEPS; i++) {
+        for (int i = 0; i < STEPS_PER_UNIT; i++) {
             x = x * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
         }
         return x;
     }
 
-    /** Found out once. */
-    private static final class Measured {
+    /** Measured once, when the class is initialised. */
+    private static final class UnitCost {
         static final double NANOS = measure();
 
-        /** The fastest is the one that nobody disturbed. */
+        /** The minimum: every disturbance makes a unit slower, none makes it faster. */
         private static double measure() {
             long x = 1;
-            for (int i = 0; i < WARM_UP; i++) {
-                x = portion(x);
+            for (int i = 0; i < WARM_UP_UNITS; i++) {
+                x = computeUnit(x);
             }
             long best = Long.MAX_VALUE;
-            for (int i = 0; i < MEASURED; i++) {
+            for (int i = 0; i < MEASURED_UNITS; i++) {
                 long start = System.nanoTime();
-                x = portion(x);
+                x = computeUnit(x);
                 best = Math.min(best, System.nanoTime() - start);
             }
-            return Math.max(1, best + (x & 1));   // a nanosecond at most, for the same reason as above
+            return Math.max(1, best + (x & 1));   // uses x, at the price of one nanosecond at most
         }
     }
 }

@@ -12,15 +12,15 @@ import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
 import socketlab.core.Session;
 
-/** Sends every message back, after a delay if asked to, until the client leaves (RFC 862 with messages). */
+/** Sends every message back, after {@code --delay}, until the client leaves: RFC 862 with messages instead of bytes. */
 public final class EchoService implements Service {
     private final Framing framing;
-    private final SimulatedWork duty;
+    private final SimulatedWork work;
     private final boolean tag;
 
     private EchoService(ServiceOptions options) {
         this.framing = options.framingOr("lines");
-        this.duty = new SimulatedWork(options);
+        this.work = new SimulatedWork(options);
         this.tag = options.tag();
     }
 
@@ -31,7 +31,7 @@ public final class EchoService implements Service {
 
     @Override
     public Session open(Peer peer) {
-        return duty.isNone() ? this::echo : message -> duty.then(() -> echo(message));
+        return work.isNone() ? this::echo : message -> work.thenReply(() -> echo(message));
     }
 
     private Next echo(byte[] message) {
@@ -43,7 +43,7 @@ public final class EchoService implements Service {
         return ByteBuffer.allocate(name.length + message.length).put(name).put(message).array();
     }
 
-    /** Finds it under {@code echo}. */
+    /** Registers the service under the name {@code echo}. */
     public static final class Factory implements ServiceFactory {
         @Override
         public String name() {
@@ -52,7 +52,7 @@ public final class EchoService implements Service {
 
         @Override
         public String summary() {
-            return "after --delay sends every message back, until the client leaves";
+            return "sends every message back after --delay, until the client leaves";
         }
 
         @Override

@@ -9,35 +9,38 @@ import socketlab.core.Next;
 import socketlab.core.ServiceOptions.Work;
 import socketlab.core.ServiceOptions;
 
-/** What comes between a request and its answer: time that passes, or work for a core; now and then more of it. */
+/** The service time of a request: a sleep or CPU work; every Nth request may take longer ({@code --slow}). */
 final class SimulatedWork {
-    private final Duration usual;
+    private final Duration delay;
     private final Work work;
     private final AtomicLong requests = new AtomicLong();
 
     SimulatedWork(ServiceOptions options) {
-        this.usual = options.delay();
+        this.delay = options.delay();
         this.work = options.work();
         if (work.cpu()) {
-            CpuWork.nanosEach();   // measured now, for it is in nobody's latency yet
+            CpuWork.nanosPerUnit();   // measures now, before the first request, so that no latency contains it
         }
     }
 
-    /** Every request is answered at once. */
+    /** True when every request is answered at once. */
     boolean isNone() {
-        return usual.isZero() && work.slow().isEmpty();
+        return delay.isZero() && work.slow().isEmpty();
     }
 
-    /** Any thread, several at once: what is slow is decided by the order in which requests get here. */
-    Next then(Supplier<Next> answer) {
-        Duration time = time(requests.incrementAndGet());
+    /**
+     * The step that does the work of one request and then asks {@code reply} what comes next. Any thread, several at
+     * once: the order of the calls decides which requests are slow.
+     */
+    Next thenReply(Supplier<Next> reply) {
+        Duration time = serviceTime(requests.incrementAndGet());
         if (!work.cpu()) {
-            return new Sleep(time, answer);
+            return new Sleep(time, reply);
         }
-        return time.isZero() ? answer.get() : new Compute<>(() -> CpuWork.of(time), _ -> answer.get());
+        return time.isZero() ? reply.get() : new Compute<>(() -> CpuWork.run(time), _ -> reply.get());
     }
 
-    private Duration time(long request) {
-        return work.slow().filter(slow -> request % slow.oneIn() == 0).map(Work.Slow::time).orElse(usual);
+    private Duration serviceTime(long request) {
+        return work.slow().filter(slow -> request % slow.oneIn() == 0).map(Work.Slow::time).orElse(delay);
     }
 }

@@ -12,16 +12,19 @@ import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
 import socketlab.core.Session;
 
-/** Waits, says hello, hangs up: the smallest service on which a concurrency model shows. */
+/**
+ * Waits for {@code --delay}, sends one line, hangs up: the smallest service that shows the difference between
+ * concurrency models. It contains no {@code Thread.sleep}; the model decides how to wait.
+ */
 public final class SleepService implements Service {
     private final Framing framing;
-    private final SimulatedWork duty;
+    private final SimulatedWork work;
     private final boolean onRequest;
     private final String model;
 
     private SleepService(ServiceOptions options, String model) {
         this.framing = options.framingOr("lines");
-        this.duty = new SimulatedWork(options);
+        this.work = new SimulatedWork(options);
         this.onRequest = options.onRequest();
         this.model = model;
     }
@@ -47,11 +50,11 @@ public final class SleepService implements Service {
     }
 
     private Next hello(Peer peer) {
-        return duty.then(() -> new Reply(utf8("hello! this is the %s server (client %d, thread %s)"
+        return work.thenReply(() -> new Reply(utf8("hello! this is the %s server (client %d, thread %s)"
                 .formatted(model, peer.id(), Thread.currentThread().getName())), Next.HANG_UP));
     }
 
-    /** Finds it under {@code sleep}. */
+    /** Registers the service under the name {@code sleep}. */
     public static final class Factory implements ServiceFactory {
         @Override
         public String name() {
@@ -60,7 +63,7 @@ public final class SleepService implements Service {
 
         @Override
         public String summary() {
-            return "on connect waits --delay, says one line, hangs up";
+            return "on connect waits --delay, sends one line, hangs up";
         }
 
         @Override

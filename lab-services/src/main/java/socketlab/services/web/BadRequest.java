@@ -2,7 +2,7 @@ package socketlab.services.web;
 
 import socketlab.core.FrameException;
 
-/** What arrived is no request that this server can read; the status and one line say why. */
+/** The client sent something that is not a request this server can read; the status and one line say why. */
 final class BadRequest extends FrameException {
     private static final long serialVersionUID = 1;
 
@@ -13,7 +13,7 @@ final class BadRequest extends FrameException {
         this.status = status;
     }
 
-    /** The sender broke the grammar. */
+    /** 400: the bytes violate the HTTP grammar. */
     BadRequest(String why) {
         this(HttpStatus.BAD_REQUEST, why);
     }

@@ -3,68 +3,71 @@ package socketlab.services.web;
 import socketlab.core.http.HttpSyntax;
 
 /**
- * What the fields of one head say about its own message: whom it is for, how long its body is, whether more will come.
+ * The header fields of one request that concern its connection: Host, Content-Length, Transfer-Encoding, Connection and
+ * Expect.
  *
- * <p>The one part of HTTP where leniency is dangerous. Two servers that disagree on where a message ends can be made to
- * disagree on what the next one says (request smuggling), so whatever could be read in two ways is refused.
+ * <p>Leniency is dangerous here. Where two servers disagree on the end of a request, an attacker can hide a second
+ * request in the first one (request smuggling, RFC 9112, section 11.2). So a head that can be read in two ways is
+ * refused.
  */
 final class HeaderFields {
-    private static final int MOST = 100;
-    private static final int MOST_BODY = 1 << 20;   // nobody reads it, so nobody need send more
+    private static final int MAX_FIELDS = 100;
+    private static final int MAX_BODY_BYTES = 1 << 20;   // a body is skipped, so nobody needs to send a larger one
 
     private int count;
-    private boolean host;
-    private boolean coded;
-    private boolean expecting;
-    private long length = -1;   // none given
+    private boolean hasHost;
+    private boolean hasTransferEncoding;
+    private boolean hasExpect;
+    private long contentLength = -1;   // none given
     private boolean close;
     private boolean keepAlive;
 
-    void take(String line) throws BadRequest {
-        if (++count > MOST) {
-            throw new BadRequest(HttpStatus.FIELDS_TOO_LARGE, "there are more than %d fields".formatted(MOST));
+    /** Parses one field line, without its line end. */
+    void add(String line) throws BadRequest {
+        if (++count > MAX_FIELDS) {
+            throw new BadRequest(HttpStatus.FIELDS_TOO_LARGE, "more than %d header fields".formatted(MAX_FIELDS));
         }
         if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
-            throw new BadRequest("a field must not go on in the next line (RFC 9112, 5.2)");
+            throw new BadRequest("a header field must not continue on the next line (RFC 9112, section 5.2)");
         }
         int colon = line.indexOf(':');
         String name = line.substring(0, Math.max(0, colon));
         if (!HttpSyntax.isToken(name)) {
-            throw new BadRequest("a field is NAME: VALUE, with no space before the colon");
+            throw new BadRequest("a header field is NAME: VALUE, with no space before the colon");
         }
         String value = HttpSyntax.trimmed(line.substring(colon + 1));
         if (!HttpSyntax.isFieldValue(value)) {
-            throw new BadRequest("there are control characters in a field");
+            throw new BadRequest("a header field contains control characters");
         }
-        take(name, value);
+        add(name, value);
     }
 
-    /** Names are compared where they stand: lower case would be a copy of each, for every request. */
-    private void take(String name, String value) throws BadRequest {
+    /** Names are compared in place: a copy in lower case would cost an allocation per field and request. */
+    private void add(String name, String value) throws BadRequest {
         if (name.equalsIgnoreCase("Host")) {
             host(value);
         } else if (name.equalsIgnoreCase("Content-Length")) {
-            length(value);
+            contentLength(value);
         } else if (name.equalsIgnoreCase("Connection")) {
             connection(value);
         } else {
-            coded |= name.equalsIgnoreCase("Transfer-Encoding");
-            expecting |= name.equalsIgnoreCase("Expect");
+            hasTransferEncoding |= name.equalsIgnoreCase("Transfer-Encoding");
+            hasExpect |= name.equalsIgnoreCase("Expect");
         }
     }
 
     private void host(String value) throws BadRequest {
-        if (host || !HttpSyntax.isHost(value)) {
-            throw new BadRequest("there must be one Host, and it must be one");
+        if (hasHost || !HttpSyntax.isHost(value)) {
+            throw new BadRequest("there must be exactly one Host field, and its value must be a host");
         }
-        host = true;
+        hasHost = true;
     }
 
-    private void length(String value) throws BadRequest {
-        if (length >= 0 || !HttpSyntax.isNumber(value)) {
-            throw new BadRequest("there may be one Content-Length, and it must be a number");
+    private void contentLength(String value) throws BadRequest {
+        if (contentLength >= 0 || !HttpSyntax.isNumber(value)) {
+            throw new BadRequest("there may be one Content-Length field, and its value must be a number");
         }
-        length = Long.parseLong(value);
+        contentLength = Long.parseLong(value);
     }
 
     private void connection(String value) {
@@ -74,32 +77,34 @@ final class HeaderFields {
         }
     }
 
-    /** Once all have been taken: do they agree with each other, and with the version? */
+    /** After the last field: throws when the fields contradict each other or the version, HTTP/1.{@code minor}. */
     void check(int minor) throws BadRequest {
-        if (coded && (length >= 0 || minor == 0)) {
-            throw new BadRequest("how long is the body: as Content-Length says, or as Transfer-Encoding does?");
+        if (hasTransferEncoding && (contentLength >= 0 || minor == 0)) {
+            throw new BadRequest("Content-Length and Transfer-Encoding contradict each other");
         }
-        if (coded) {
-            throw new BadRequest(HttpStatus.NOT_IMPLEMENTED, "this server reads no Transfer-Encoding");
+        if (hasTransferEncoding) {
+            throw new BadRequest(HttpStatus.NOT_IMPLEMENTED, "this server does not support Transfer-Encoding");
         }
-        if (minor > 0 && !host) {
-            throw new BadRequest("HTTP/1.1 needs a Host field");
+        if (minor > 0 && !hasHost) {
+            throw new BadRequest("HTTP/1.1 requires a Host field");
         }
-        if (length > MOST_BODY) {
-            throw new BadRequest(HttpStatus.CONTENT_TOO_LARGE, "nobody reads a body here, least of all a long one");
+        if (contentLength > MAX_BODY_BYTES) {
+            throw new BadRequest(HttpStatus.CONTENT_TOO_LARGE, "this server reads no body, and skips %d bytes at most"
+                    .formatted(MAX_BODY_BYTES));
         }
-        if (expecting && length > 0) {
-            throw new BadRequest(HttpStatus.EXPECTATION_FAILED, "nobody here waits for a body: send it, or better none");
+        if (hasExpect && contentLength > 0) {
+            throw new BadRequest(HttpStatus.EXPECTATION_FAILED, "this server sends no 100 Continue");
         }
     }
 
-    /** Bytes that follow the head. */
+    /** Bytes of the body that follow the head. */
     long bodyBytes() {
-        return Math.max(0, length);
+        return Math.max(0, contentLength);
     }
 
-    /** HTTP/1.1 stays unless told to leave, HTTP/1.0 leaves unless told to stay (RFC 9112, section 9.3). */
-    boolean persistent(int minor) {
+    /** HTTP/1.1 keeps the connection unless the client says close; HTTP/1.0 closes it unless the client says keep-alive
+     * (RFC 9112, section 9.3). */
+    boolean isPersistent(int minor) {
         return !close && (minor > 0 || keepAlive);
     }
 }

@@ -8,27 +8,31 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The Date of an answer (RFC 9110, 5.6.7), written anew once a second and not once a request. Any thread. */
+/**
+ * The Date field of a response (RFC 9110, section 5.6.7). It is formatted once a second, not once a request. Any
+ * thread.
+ */
 final class HttpDate {
-    private static final DateTimeFormatter IMF =
+    private static final DateTimeFormatter IMF_FIXDATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    private final InstantSource time;
-    private volatile Second now = new Second(Long.MIN_VALUE, null);
+    private final InstantSource clock;
+    private volatile Formatted latest = new Formatted(Long.MIN_VALUE, null);
 
-    private record Second(long number, byte[] text) {}
+    private record Formatted(long epochSecond, byte[] text) {}
 
-    HttpDate(InstantSource time) {
-        this.time = time;
+    HttpDate(InstantSource clock) {
+        this.clock = clock;
     }
 
-    byte[] text() {
-        long second = Math.floorDiv(time.millis(), 1000L);
-        Second shown = now;
-        if (shown.number != second) {
-            shown = new Second(second, IMF.format(Instant.ofEpochSecond(second)).getBytes(US_ASCII));
-            now = shown;
+    /** The current date in ASCII; the array is shared and must not be changed. */
+    byte[] now() {
+        long second = Math.floorDiv(clock.millis(), 1000L);
+        Formatted date = latest;
+        if (date.epochSecond != second) {
+            date = new Formatted(second, IMF_FIXDATE.format(Instant.ofEpochSecond(second)).getBytes(US_ASCII));
+            latest = date;
         }
-        return shown.text;
+        return date.text;
     }
 }

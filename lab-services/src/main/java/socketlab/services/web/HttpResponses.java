@@ -8,64 +8,67 @@ import java.nio.ByteBuffer;
 import java.time.InstantSource;
 
 /**
- * Answers of one kind: all that does not change from one to the next is bytes already. One write then carries head and
- * body.
+ * Builds responses of one status and content type. The parts that never change are encoded once. A response is one
+ * array with head and body, so that one write sends both. Any thread.
  */
 final class HttpResponses {
-    private static final HttpDate CLOCK = new HttpDate(InstantSource.system());
-    private static final byte[] STAYS = "\r\n\r\n".getBytes(US_ASCII);
-    private static final byte[] STAYS_AS_ASKED = "\r\nConnection: keep-alive\r\n\r\n".getBytes(US_ASCII);
-    private static final byte[] LEAVES = "\r\nConnection: close\r\n\r\n".getBytes(US_ASCII);
-    private static final byte[] NOTHING = {};
+    private static final HttpDate DATE = new HttpDate(InstantSource.system());
+    private static final byte[] PERSISTENT = "\r\n\r\n".getBytes(US_ASCII);
+    private static final byte[] KEEP_ALIVE = "\r\nConnection: keep-alive\r\n\r\n".getBytes(US_ASCII);
+    private static final byte[] CLOSE = "\r\nConnection: close\r\n\r\n".getBytes(US_ASCII);
+    private static final byte[] NO_BODY = {};
 
     private final HttpStatus status;
     private final byte[] beforeDate;
     private final byte[] afterDate;
 
-    private HttpResponses(HttpStatus status, String type, String fields) {
+    private HttpResponses(HttpStatus status, String contentType, String fields) {
         this.status = status;
         this.beforeDate = utf8("HTTP/1.1 %s\r\nDate: ".formatted(status));
         this.afterDate = utf8(("\r\nContent-Type: %s\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
-                + "%sContent-Length: ").formatted(type, fields));
+                + "%sContent-Length: ").formatted(contentType, fields));
     }
 
-    /** With more fields, each ending in CRLF. */
-    static HttpResponses of(HttpStatus status, String type, String... fields) {
-        return new HttpResponses(status, type, String.join("", fields));
+    /** Each extra header field ends in CRLF. */
+    static HttpResponses of(HttpStatus status, String contentType, String... fields) {
+        return new HttpResponses(status, contentType, String.join("", fields));
     }
 
-    /** For what goes wrong: the body is text that says what. */
-    static HttpResponses saying(HttpStatus status, String... fields) {
+    /** For errors: the body is one line of text that says what is wrong. */
+    static HttpResponses error(HttpStatus status, String... fields) {
         return of(status, "text/plain; charset=utf-8", fields);
     }
 
-    /** What the server says when it is no answer to anything: it has no room, or stops. */
-    static byte[] unavailable(byte[] why) {
-        return saying(HttpStatus.UNAVAILABLE).last(text(why));
+    /** 503, for a message of the server that answers no request: it is full, or it stops. */
+    static byte[] unavailable(byte[] reason) {
+        return error(HttpStatus.UNAVAILABLE).closing(text(reason));
     }
 
-    /** The answer to this request; a HEAD is told how long the body would have been (RFC 9110, 9.3.2). */
+    /**
+     * The response to this request. To HEAD it has the Content-Length of the body, and no body (RFC 9110, section
+     * 9.3.2).
+     */
     byte[] to(RequestHead request, byte[] body) {
-        byte[] end = !request.persistent() ? LEAVES : request.minor() == 0 ? STAYS_AS_ASKED : STAYS;
-        return bytes(body.length, end, request.method().equals("HEAD") ? NOTHING : body);
+        byte[] end = !request.persistent() ? CLOSE : request.minor() == 0 ? KEEP_ALIVE : PERSISTENT;
+        return bytes(body.length, end, request.method().equals("HEAD") ? NO_BODY : body);
     }
 
-    byte[] to(RequestHead request, String why) {
-        return to(request, explained(why));
+    byte[] to(RequestHead request, String reason) {
+        return to(request, errorBody(reason));
     }
 
-    /** The last one on its connection, whatever was asked. */
-    byte[] last(String why) {
-        byte[] body = explained(why);
-        return bytes(body.length, LEAVES, body);
+    /** A response after which the server closes the connection, whatever the client asked for. */
+    byte[] closing(String reason) {
+        byte[] body = errorBody(reason);
+        return bytes(body.length, CLOSE, body);
     }
 
-    private byte[] explained(String why) {
-        return utf8("%s: %s\n".formatted(status, why));
+    private byte[] errorBody(String reason) {
+        return utf8("%s: %s\n".formatted(status, reason));
     }
 
     private byte[] bytes(int length, byte[] end, byte[] body) {
-        byte[] date = CLOCK.text();
+        byte[] date = DATE.now();
         byte[] digits = Integer.toString(length).getBytes(US_ASCII);
         return ByteBuffer.allocate(beforeDate.length + date.length + afterDate.length + digits.length + end.length
                 + body.length).put(beforeDate).put(date).put(afterDate).put(digits).put(end).put(body).array();

@@ -1,6 +1,6 @@
 package socketlab.services.web;
 
-/** How a request fared (RFC 9110, section 15): only what this server has reason to say. */
+/** The status codes that this server sends (RFC 9110, section 15). */
 enum HttpStatus {
     OK(200, "OK"),
     BAD_REQUEST(400, "Bad Request"),
@@ -20,7 +20,7 @@ enum HttpStatus {
         this.line = code + " " + reason;
     }
 
-    /** As it stands in the first line of an answer: {@code 404 Not Found}. */
+    /** As in the status line of a response: {@code 404 Not Found}. */
     @Override
     public String toString() {
         return line;

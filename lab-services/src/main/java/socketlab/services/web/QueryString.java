@@ -1,20 +1,22 @@
 package socketlab.services.web;
 
-/** What stands behind the question mark; nothing here needs {@code %XX} undone. */
+/** The parameters after the question mark. {@code %XX} is not decoded: no value here needs it. */
 final class QueryString {
     private QueryString() {}
 
-    /** The first value of that name, empty where there is only the name, null where there is not even that. */
+    /**
+     * The first value of this parameter; empty when the parameter has no value, null when there is no such parameter.
+     */
     static String value(String target, String name) {
-        int at = target.indexOf('?');
-        while (at >= 0) {
-            int next = target.indexOf('&', at + 1);
-            String pair = next < 0 ? target.substring(at + 1) : target.substring(at + 1, next);
+        int start = target.indexOf('?');
+        while (start >= 0) {
+            int next = target.indexOf('&', start + 1);
+            String pair = next < 0 ? target.substring(start + 1) : target.substring(start + 1, next);
             int equals = pair.indexOf('=');
             if (name.equals(equals < 0 ? pair : pair.substring(0, equals))) {
                 return equals < 0 ? "" : pair.substring(equals + 1);
             }
-            at = next;
+            start = next;
         }
         return null;
     }

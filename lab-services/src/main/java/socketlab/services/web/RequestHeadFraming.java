@@ -9,18 +9,20 @@ import socketlab.core.Framing;
 import socketlab.core.framing.InputBuffer;
 
 /**
- * A message is the head of a request: its first line, its fields, and the empty line after them. A body means nothing
- * to a server that only shows things; it is passed over.
+ * A message is the head of an HTTP request: request line, header fields, empty line. The body is skipped, because GET
+ * and HEAD give it no meaning (RFC 9110, section 9.3.1).
+ *
+ * @param maxHead bytes in one head, at most
  */
 record RequestHeadFraming(int maxHead) implements Framing {
-    private static final byte[] ANSWER = utf8("HTTP/1.1 ");
+    private static final byte[] STATUS_LINE = utf8("HTTP/1.1 ");
 
-    /** An answer is its own frame. Anything else is what the server itself has to say: that it is full, or stops. */
+    /** A response is sent as it is. Any other message comes from the server itself (it is full, or it stops): 503. */
     @Override
     public byte[] encode(byte[] message) {
-        boolean answer = message.length > ANSWER.length
-                && Arrays.equals(message, 0, ANSWER.length, ANSWER, 0, ANSWER.length);
-        return answer ? message : HttpResponses.unavailable(message);
+        boolean isResponse = message.length > STATUS_LINE.length
+                && Arrays.equals(message, 0, STATUS_LINE.length, STATUS_LINE, 0, STATUS_LINE.length);
+        return isResponse ? message : HttpResponses.unavailable(message);
     }
 
     @Override
@@ -30,11 +32,11 @@ record RequestHeadFraming(int maxHead) implements Framing {
 
     private static final class HeadDecoder implements Decoder {
         private final int maxHead;
-        private final InputBuffer held = new InputBuffer();
-        private int line;       // where the line begins that has not wholly arrived
-        private int searched;   // no newline in it before here: what dribbles in is searched once, not once a byte
-        private byte[] head;    // null, unless its body is still arriving
-        private long body;      // bytes of it to be passed over
+        private final InputBuffer input = new InputBuffer();
+        private int line;       // start of the line that has not arrived completely
+        private int searched;   // no newline before this index, so each byte is searched once
+        private byte[] head;    // a complete head whose body is still arriving, else null
+        private long body;      // bytes of the body still to be skipped
 
         HeadDecoder(int maxHead) {
             this.maxHead = maxHead;
@@ -42,27 +44,27 @@ record RequestHeadFraming(int maxHead) implements Framing {
 
         @Override
         public void feed(ByteBuffer bytes) {
-            held.append(bytes);
+            input.append(bytes);
         }
 
-        /** Not before its body has been passed over: who is answered while still sending may never read the answer. */
+        /** A head is returned after its body: a client that is still sending may not read a response yet. */
         @Override
         public byte[] next() throws BadRequest {
-            if (head == null && !begin()) {
+            if (head == null && !parseHead()) {
                 return null;
             }
-            int arrived = (int) Math.min(body, held.size());
-            held.drop(arrived);
+            int arrived = (int) Math.min(body, input.size());
+            input.drop(arrived);
             body -= arrived;
             byte[] whole = body > 0 ? null : head;
             head = body > 0 ? head : null;
             return whole;
         }
 
-        /** False: the head has not wholly arrived. */
-        private boolean begin() throws BadRequest {
+        /** False: the head has not arrived completely. */
+        private boolean parseHead() throws BadRequest {
             int end = endOfHead();
-            if (end > maxHead || end < 0 && held.size() > maxHead) {
+            if (end > maxHead || end < 0 && input.size() > maxHead) {
                 throw tooLong();
             }
             if (end < 0) {
@@ -70,37 +72,37 @@ record RequestHeadFraming(int maxHead) implements Framing {
             }
             line = 0;
             searched = 0;
-            byte[] taken = held.take(end);
-            body = RequestHead.of(taken).bodyBytes();
-            head = taken;
+            byte[] bytes = input.take(end);
+            body = RequestHead.parse(bytes).bodyBytes();
+            head = bytes;
             return true;
         }
 
-        /** Where the head ends, or -1: not yet. Empty lines before it are dropped, as RFC 9112, 2.2 asks. */
+        /** The index after the head, or -1: not yet. Empty lines before it are dropped (RFC 9112, section 2.2). */
         private int endOfHead() {
-            for (int newline; (newline = held.indexOf((byte) '\n', searched)) >= 0; searched = line) {
-                boolean empty = newline == line || newline == line + 1 && held.at(line) == '\r';
+            for (int newline; (newline = input.indexOf((byte) '\n', searched)) >= 0; searched = line) {
+                boolean empty = newline == line || newline == line + 1 && input.at(line) == '\r';
                 if (empty && line > 0) {
                     return newline + 1;
                 }
                 line = newline + 1;
                 if (empty) {
-                    held.drop(line);
+                    input.drop(line);
                     line = 0;
                 }
             }
-            searched = held.size();
+            searched = input.size();
             return -1;
         }
 
         private BadRequest tooLong() {
-            int firstLine = held.indexOf((byte) '\n', 0);
+            int firstLine = input.indexOf((byte) '\n', 0);
             boolean target = firstLine < 0 || firstLine > maxHead;
             return new BadRequest(target ? HttpStatus.URI_TOO_LONG : HttpStatus.FIELDS_TOO_LARGE,
-                    "the head of a request may have %d bytes".formatted(maxHead));
+                    "the head of a request has %d bytes at most".formatted(maxHead));
         }
 
-        /** Who leaves in the middle of a request has asked nothing. */
+        /** Null: a client that leaves in the middle of a request has not sent one. */
         @Override
         public byte[] end() {
             return null;

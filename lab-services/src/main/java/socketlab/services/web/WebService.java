@@ -14,18 +14,18 @@ import socketlab.core.ServiceOptions;
 import socketlab.core.Session;
 import socketlab.core.Text;
 
-/** HTTP/1.1, as much of it as a browser needs to show what waiting looks like (RFC 9110 and 9112; GET and HEAD). */
+/** An HTTP/1.1 server for GET and HEAD (RFC 9110 and 9112), with a page that draws how long four requests wait. */
 public final class WebService implements Service {
     private final Framing framing;
-    private final Router site;
+    private final Router router;
 
     private WebService(ServiceOptions options, String model) {
         if (options.framing().isPresent()) {
-            throw new IllegalArgumentException("web speaks HTTP, which has a framing of its own: leave out --framing");
+            throw new IllegalArgumentException("web uses HTTP, which has its own framing: leave out --framing");
         }
         options.refuseWork("web");
         this.framing = new RequestHeadFraming(options.maxMessage());
-        this.site = new Router(options.delay(), model);
+        this.router = new Router(options.delay(), model);
     }
 
     @Override
@@ -35,31 +35,31 @@ public final class WebService implements Service {
 
     @Override
     public Session open(Peer peer) {
-        return new Conversation(site, peer.id());
+        return new WebSession(router, peer.id());
     }
 
-    /** Its first line says what was asked for. */
+    /** The request line only. */
     @Override
     public String shown(byte[] head) {
         return Text.text(head).lines().findFirst().orElse("");
     }
 
-    /** Keep-alive is nothing but reading on: one request is answered before the next is looked at. */
-    private record Conversation(Router site, long client) implements Session {
+    /** A kept connection needs no code: after a reply the server reads on, one request at a time. */
+    private record WebSession(Router router, long client) implements Session {
         @Override
         public Next onMessage(byte[] head) throws BadRequest {
-            return site.answer(RequestHead.of(head), client);
+            return router.route(RequestHead.parse(head), client);
         }
 
-        /** Where one request is malformed nobody knows where the next one begins. */
+        /** After a malformed request nobody knows where the next one begins, so the connection is closed. */
         @Override
         public Next onBadFrame(FrameException why) {
             HttpStatus status = why instanceof BadRequest bad ? bad.status() : HttpStatus.BAD_REQUEST;
-            return new Reply(HttpResponses.saying(status).last(why.getMessage()), Next.HANG_UP);
+            return new Reply(HttpResponses.error(status).closing(why.getMessage()), Next.HANG_UP);
         }
     }
 
-    /** Finds it under {@code web}. */
+    /** Registers the service under the name {@code web}. */
     public static final class Factory implements ServiceFactory {
         @Override
         public String name() {
@@ -68,7 +68,7 @@ public final class WebService implements Service {
 
         @Override
         public String summary() {
-            return "HTTP: / draws 4 requests as bars, /sleep?ms=1000 waits, /about says who answers";
+            return "HTTP: / draws 4 requests as bars, /sleep?ms=1000 waits, /about names model and thread";
         }
 
         @Override
@@ -81,7 +81,7 @@ public final class WebService implements Service {
             return Duration.ofSeconds(1);
         }
 
-        /** A browser opens connections that it may never use. */
+        /** 5 s: a browser opens connections that it may never use, and each would hold a thread of a blocking model. */
         @Override
         public Duration idleTimeout() {
             return Duration.ofSeconds(5);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import socketlab.services.chat.Accounts.Outcome;
 
-/** What is kept, for whom, and through what. */
+/** Accounts survive a restart and {@code kill -9}, and no file contains a password. */
 class AccountsTest {
     private static final UserName ALICE = new UserName("alice");
 
@@ -32,21 +32,21 @@ class AccountsTest {
     }
 
     @Test
-    void anAccountIsThereWhenTheFileIsOpenedAgain() {
+    void anAccountIsStillThereWhenTheFileIsOpenedAgain() {
         try (Accounts accounts = open()) {
-            assertThat(accounts.register(ALICE, "secret")).isEqualTo(Outcome.DONE);
+            assertThat(accounts.register(ALICE, "secret")).isEqualTo(Outcome.OK);
         }
         try (Accounts accounts = open()) {
-            assertThat(accounts.lookUp(new UserName("Alice"))).isEqualTo(Outcome.TAKEN);
-            assertThat(accounts.lookUp(new UserName("bob"))).isEqualTo(Outcome.DONE);
-            assertThat(accounts.login(ALICE, "secret")).isEqualTo(Outcome.DONE);
-            assertThat(accounts.login(ALICE, "Secret")).isEqualTo(Outcome.WRONG);
-            assertThat(accounts.login(new UserName("bob"), "secret")).isEqualTo(Outcome.WRONG);
+            assertThat(accounts.lookUp(new UserName("Alice"))).isEqualTo(Outcome.NAME_TAKEN);
+            assertThat(accounts.lookUp(new UserName("bob"))).isEqualTo(Outcome.OK);
+            assertThat(accounts.login(ALICE, "secret")).isEqualTo(Outcome.OK);
+            assertThat(accounts.login(ALICE, "Secret")).isEqualTo(Outcome.WRONG_CREDENTIALS);
+            assertThat(accounts.login(new UserName("bob"), "secret")).isEqualTo(Outcome.WRONG_CREDENTIALS);
         }
     }
 
     @Test
-    void noPasswordIsInTheFile() throws IOException {
+    void theFileContainsNoPassword() throws IOException {
         try (Accounts accounts = open()) {
             accounts.register(ALICE, "correct horse battery staple");
         }
@@ -56,7 +56,7 @@ class AccountsTest {
     }
 
     @Test
-    void ofTwoWhoRegisterOneNameAtOneInstantExactlyOneWinsWhicheverServerTheyAskedFor() throws Exception {
+    void ofTwoSimultaneousRegistrationsOfOneNameExactlyOneSucceeds() throws Exception {
         CyclicBarrier instant = new CyclicBarrier(2);
         try (Accounts one = open(); Accounts other = open();
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -64,9 +64,10 @@ class AccountsTest {
                 UserName name = new UserName("name" + i);
                 Future<Outcome> first = threads.submit(at(instant, () -> one.register(name, "first")));
                 Future<Outcome> second = threads.submit(at(instant, () -> other.register(name, "second")));
-                assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder(Outcome.DONE, Outcome.TAKEN);
-                String winner = first.get() == Outcome.DONE ? "first" : "second";
-                assertThat(one.login(name, winner)).isEqualTo(Outcome.DONE);
+                assertThat(List.of(first.get(), second.get()))
+                        .containsExactlyInAnyOrder(Outcome.OK, Outcome.NAME_TAKEN);
+                String winner = first.get() == Outcome.OK ? "first" : "second";
+                assertThat(one.login(name, winner)).isEqualTo(Outcome.OK);
             }
         }
     }
@@ -79,18 +80,18 @@ class AccountsTest {
     }
 
     @Test
-    void whatWasAnsweredIsThereAfterTheProcessWasKilled() throws Exception {
+    void anAnsweredRegistrationSurvivesKillMinus9() throws Exception {
         Process server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                 Registrar.class.getName(), folder.resolve("accounts.db").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         int answered = 0;
         try (BufferedReader answers = server.inputReader()) {
-            while (answered < 50 && "DONE".equals(answers.readLine())) {
+            while (answered < 50 && "OK".equals(answers.readLine())) {
                 answered++;
             }
             server.toHandle().destroyForcibly();   // Process.destroyForcibly would close the stream too
-            answered += (int) answers.lines().filter("DONE"::equals).count();
+            answered += (int) answers.lines().filter("OK"::equals).count();
         } finally {
             server.toHandle().destroyForcibly();
         }
@@ -98,12 +99,12 @@ class AccountsTest {
         assertThat(answered).isGreaterThanOrEqualTo(50);
         try (Accounts accounts = open()) {
             for (int i = 0; i < answered; i++) {
-                assertThat(accounts.login(new UserName("name" + i), "secret" + i)).isEqualTo(Outcome.DONE);
+                assertThat(accounts.login(new UserName("name" + i), "secret" + i)).isEqualTo(Outcome.OK);
             }
         }
     }
 
-    /** A process to be killed: it registers, answers, and registers the next. */
+    /** The process that the test kills: it registers accounts one after the other and prints each outcome. */
     static final class Registrar {
         public static void main(String[] arguments) {
             try (Accounts accounts = Accounts.open(arguments[0], PasswordHasher.bcrypt(4))) {
@@ -115,7 +116,7 @@ class AccountsTest {
     }
 
     @Test
-    void whatIsNoDatabaseIsSaidInOneLine() throws IOException {
+    void aFileThatIsNoDatabaseIsRefusedWithOneLine() throws IOException {
         Path text = Files.writeString(folder.resolve("text"), "this is no database".repeat(100));
         for (Path file : List.of(text, folder, folder.resolve("no/such/folder.db"))) {
             assertThatThrownBy(() -> Accounts.open(file.toString(), PasswordHasher.bcrypt(4)))
@@ -126,12 +127,12 @@ class AccountsTest {
     }
 
     @Test
-    void theDecoyCostsWhatARealHashCostsAndFitsNothing() {
+    void theDummyHashHasTheCostOfARealHashAndMatchesNothing() {
         for (int cost : List.of(4, 10)) {
             PasswordHasher passwords = PasswordHasher.bcrypt(cost);
             String real = passwords.hash("secret");
-            assertThat(passwords.decoy()).hasSameSizeAs(real).startsWith(real.substring(0, "$2a$10$".length()));
-            assertThat(passwords.fit("", passwords.decoy())).isFalse();
+            assertThat(passwords.dummyHash()).hasSameSizeAs(real).startsWith(real.substring(0, "$2a$10$".length()));
+            assertThat(passwords.matches("", passwords.dummyHash())).isFalse();
         }
     }
 }

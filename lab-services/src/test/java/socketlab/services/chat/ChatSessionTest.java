@@ -11,147 +11,147 @@ import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.core.Next;
 import socketlab.services.chat.ChatSession.Rules;
 
-/** What is said in the room and who hears it, as values: no socket, no thread. */
+/** Chat sessions as values: no socket, no thread. */
 class ChatSessionTest {
     private static final Rules OPEN = new Rules(false, false, 0, () -> 0);
 
     private final Room room = new Room();
-    private final Accounts accounts = Accounts.open(":memory:", new OutcomeTally());
+    private final Accounts accounts = Accounts.open(":memory:", new CountingHasher());
 
     @AfterEach
     void close() {
         accounts.close();
     }
 
-    private Visitor visitor(int port, Rules rules) throws Exception {
-        Visitor visitor = new Visitor(port);
-        return visitor.opens(new ChatSession(visitor, room, rules, accounts));
+    private RecordingPeer peer(int port, Rules rules) throws Exception {
+        RecordingPeer peer = new RecordingPeer(port);
+        return peer.open(new ChatSession(peer, room, rules, accounts));
     }
 
-    private Visitor visitor(int port) throws Exception {
-        return visitor(port, OPEN);
-    }
-
-    @Test
-    void theNewcomerIsGreetedAndTheOthersAreToldWhoComesAndGoes() throws Exception {
-        Visitor first = visitor(5001);
-        assertThat(first.heard()).containsExactly("> Connected to the chat server (1 user online)");
-        Visitor second = visitor(5002);
-        assertThat(second.heard()).containsExactly("> Connected to the chat server (2 users online)");
-        assertThat(first.heard()).containsExactly("> New user 127.0.0.1:5002 entered (2 users online)");
-        second.leaves();
-        assertThat(first.heard()).containsExactly("< The user 127.0.0.1:5002 left (1 user online)");
-        assertThat(second.heard()).isEmpty();
+    private RecordingPeer peer(int port) throws Exception {
+        return peer(port, OPEN);
     }
 
     @Test
-    void whatIsSaidGoesToEverybodyElse() throws Exception {
-        Visitor first = visitor(5001);
-        Visitor second = visitor(5002);
-        Visitor third = visitor(5003);
-        second.heard();
-        third.heard();
-        assertThat(first.says("  hello,  you two \r\n")).isEmpty();
-        assertThat(second.heard()).containsExactly("[127.0.0.1:5001]   hello,  you two");
-        assertThat(third.heard()).containsExactly("[127.0.0.1:5001]   hello,  you two");
+    void aNewClientIsGreetedAndTheOthersAreToldWhoJoinsAndLeaves() throws Exception {
+        RecordingPeer first = peer(5001);
+        assertThat(first.received()).containsExactly("> Connected to the chat server (1 user online)");
+        RecordingPeer second = peer(5002);
+        assertThat(second.received()).containsExactly("> Connected to the chat server (2 users online)");
+        assertThat(first.received()).containsExactly("> New user 127.0.0.1:5002 entered (2 users online)");
+        second.leave();
+        assertThat(first.received()).containsExactly("< The user 127.0.0.1:5002 left (1 user online)");
+        assertThat(second.received()).isEmpty();
     }
 
     @Test
-    void aBroadcastComesBackToWhoSaidIt() throws Exception {
-        Visitor first = visitor(5001);
-        Visitor second = visitor(5002);
-        second.heard();
-        assertThat(first.says("/broadcast hello")).containsExactly("[127.0.0.1:5001] hello");
-        assertThat(second.heard()).containsExactly("[127.0.0.1:5001] hello");
-        assertThat(first.says("/broadcast")).containsExactly("It goes like this: /broadcast TEXT");
+    void aMessageGoesToEverybodyElse() throws Exception {
+        RecordingPeer first = peer(5001);
+        RecordingPeer second = peer(5002);
+        RecordingPeer third = peer(5003);
+        second.received();
+        third.received();
+        assertThat(first.send("  hello,  you two \r\n")).isEmpty();
+        assertThat(second.received()).containsExactly("[127.0.0.1:5001]   hello,  you two");
+        assertThat(third.received()).containsExactly("[127.0.0.1:5001]   hello,  you two");
     }
 
     @Test
-    void aNameInTheFirstWordsIsWhatOneIsCalled() throws Exception {
-        Visitor other = visitor(5001);
-        Visitor alice = visitor(5002);
-        assertThat(alice.says("NAME: alice")).containsExactly("CLIENT: 127.0.0.1:5002");
+    void aBroadcastAlsoReachesItsSender() throws Exception {
+        RecordingPeer first = peer(5001);
+        RecordingPeer second = peer(5002);
+        second.received();
+        assertThat(first.send("/broadcast hello")).containsExactly("[127.0.0.1:5001] hello");
+        assertThat(second.received()).containsExactly("[127.0.0.1:5001] hello");
+        assertThat(first.send("/broadcast")).containsExactly("Usage: /broadcast TEXT");
+    }
+
+    @Test
+    void aNameInTheFirstMessageBecomesTheClientsName() throws Exception {
+        RecordingPeer other = peer(5001);
+        RecordingPeer alice = peer(5002);
+        assertThat(alice.send("NAME: alice")).containsExactly("CLIENT: 127.0.0.1:5002");
         assertThat(alice.label).isEqualTo("alice");
-        other.heard();
-        alice.says("hello");
-        alice.says("NAME: bob");
-        alice.leaves();
-        assertThat(other.heard()).containsExactly("[alice@127.0.0.1:5002] hello",
+        other.received();
+        alice.send("hello");
+        alice.send("NAME: bob");
+        alice.leave();
+        assertThat(other.received()).containsExactly("[alice@127.0.0.1:5002] hello",
                 "[alice@127.0.0.1:5002] NAME: bob", "< The user alice@127.0.0.1:5002 left (1 user online)");
     }
 
     @Test
-    void aNameInUseIsRefusedInWhateverCaseUntilItsBearerLeaves() throws Exception {
-        Visitor alice = visitor(5001);
-        alice.says("NAME: alice");
-        assertThat(visitor(5002).says("NAME: ALICE")).containsExactly("The name ALICE is in use");
-        alice.leaves();
-        assertThat(visitor(5003).says("NAME: Alice")).containsExactly("CLIENT: 127.0.0.1:5003");
+    void aNameInUseIsRefusedInAnyCaseUntilItsOwnerLeaves() throws Exception {
+        RecordingPeer alice = peer(5001);
+        alice.send("NAME: alice");
+        assertThat(peer(5002).send("NAME: ALICE")).containsExactly("The name ALICE is in use");
+        alice.leave();
+        assertThat(peer(5003).send("NAME: Alice")).containsExactly("CLIENT: 127.0.0.1:5003");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"NAME:", "NAME: a b", "NAME: a@b", "NAME: \u001b[2J",
         "NAME: 123456789012345678901234567890123", "NAME: a\u202eb"})
-    void whatIsNoNameIsRefused(String line) throws Exception {
-        Visitor visitor = visitor(5001);
-        assertThat(visitor.says(line)).containsExactly(
+    void anInvalidNameIsRefused(String line) throws Exception {
+        RecordingPeer peer = peer(5001);
+        assertThat(peer.send(line)).containsExactly(
                 "That is no name: a name has 1 to 32 letters, digits, '_', '-' or '.'");
-        assertThat(visitor.label).isEmpty();
+        assertThat(peer.label).isEmpty();
     }
 
     @Test
-    void theListSaysHowManyAndWho() throws Exception {
-        Visitor alice = visitor(5001);
-        alice.says("NAME: alice");
-        visitor(5002);
-        assertThat(alice.says("/list")).containsExactly("2 users online:", "  alice@127.0.0.1:5001 (you)",
+    void theListShowsTheCountAndEveryMember() throws Exception {
+        RecordingPeer alice = peer(5001);
+        alice.send("NAME: alice");
+        peer(5002);
+        assertThat(alice.send("/list")).containsExactly("2 users online:", "  alice@127.0.0.1:5001 (you)",
                 "  127.0.0.1:5002");
     }
 
     @Test
-    void quittingIsAGoodbyeAndTheEnd() throws Exception {
-        Visitor visitor = visitor(5001);
-        assertThat(visitor.says("/QUIT")).containsExactly("Goodbye!");
-        assertThat(visitor.hungUp).isTrue();
+    void quitSendsGoodbyeAndHangsUp() throws Exception {
+        RecordingPeer peer = peer(5001);
+        assertThat(peer.send("/QUIT")).containsExactly("Goodbye!");
+        assertThat(peer.hungUp).isTrue();
     }
 
     @Test
-    void anUnknownCommandIsForNobodyElse() throws Exception {
-        Visitor other = visitor(5001);
-        Visitor visitor = visitor(5002);
-        other.heard();
-        assertThat(visitor.says(" /lgoin alice secret"))
-                .containsExactly("There is no such command; /help lists those there are");
-        assertThat(visitor.says("/help")).anyMatch(line -> line.startsWith("/register NAME PASSWORD"));
-        assertThat(visitor.says("")).isEmpty();
-        assertThat(visitor.says(" \t\r\n")).isEmpty();
-        assertThat(other.heard()).isEmpty();
+    void anUnknownCommandReachesNobodyElse() throws Exception {
+        RecordingPeer other = peer(5001);
+        RecordingPeer peer = peer(5002);
+        other.received();
+        assertThat(peer.send(" /lgoin alice secret"))
+                .containsExactly("There is no such command; /help lists the commands");
+        assertThat(peer.send("/help")).anyMatch(line -> line.startsWith("/register NAME PASSWORD"));
+        assertThat(peer.send("")).isEmpty();
+        assertThat(peer.send(" \t\r\n")).isEmpty();
+        assertThat(other.received()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u001b", "\u0007", "\u007f", "\u009b", "\u2028", "\u202e", "\u2066"})
-    void whatSteersATerminalNeverReachesAnother(String character) throws Exception {
-        Visitor other = visitor(5001);
-        Visitor visitor = visitor(5002);
-        other.heard();
-        visitor.says("a" + character + "b");
-        visitor.says("/broadcast a" + character + "b");
-        assertThat(other.heard()).containsOnly("[127.0.0.1:5002] a\uFFFDb");
+    void controlCharactersNeverReachAnotherTerminal(String character) throws Exception {
+        RecordingPeer other = peer(5001);
+        RecordingPeer peer = peer(5002);
+        other.received();
+        peer.send("a" + character + "b");
+        peer.send("/broadcast a" + character + "b");
+        assertThat(other.received()).containsOnly("[127.0.0.1:5002] a\uFFFDb");
     }
 
     @Test
-    void aLineEndInTheMiddleStartsNoLineThatSomebodyElseMightHaveSaid() throws Exception {
-        Visitor other = visitor(5001);
-        Visitor visitor = visitor(5002);
-        other.heard();
-        visitor.says("a\r\n[server] b\tc\n");
-        assertThat(other.heard()).containsExactly("[127.0.0.1:5002] a [server] b c");
+    void aNewlineInsideAMessageCannotForgeALineOfSomebodyElse() throws Exception {
+        RecordingPeer other = peer(5001);
+        RecordingPeer peer = peer(5002);
+        other.received();
+        peer.send("a\r\n[server] b\tc\n");
+        assertThat(other.received()).containsExactly("[127.0.0.1:5002] a [server] b c");
     }
 
     @Test
-    void whatIsNoTextEndsWhoSaidIt() throws Exception {
-        Visitor visitor = new Visitor(5001);
-        ChatSession session = new ChatSession(visitor, room, OPEN, accounts);
+    void malformedUtf8EndsItsSender() throws Exception {
+        RecordingPeer peer = new RecordingPeer(5001);
+        ChatSession session = new ChatSession(peer, room, OPEN, accounts);
         session.onOpen();
         Next.Reply last = (Next.Reply) session.onMessage(new byte[] {'a', (byte) 0xff});
         assertThat(text(last.message())).isEqualTo("that is not UTF-8 text");
@@ -159,18 +159,18 @@ class ChatSessionTest {
     }
 
     @Test
-    void whoIsTooFastIsToldOnceAndNotHeard() throws Exception {
+    void aClientAboveTheRateLimitIsToldOnceAndItsMessagesAreDropped() throws Exception {
         AtomicLong now = new AtomicLong();
-        Visitor other = visitor(5001);
-        Visitor fast = visitor(5002, new Rules(false, false, 2, now::get));
-        other.heard();
-        fast.says("1");
-        fast.says("2");
-        assertThat(fast.says("3")).singleElement().asString().startsWith("Too fast: 2 messages a second at most");
-        assertThat(fast.says("4")).isEmpty();
+        RecordingPeer other = peer(5001);
+        RecordingPeer fast = peer(5002, new Rules(false, false, 2, now::get));
+        other.received();
+        fast.send("1");
+        fast.send("2");
+        assertThat(fast.send("3")).singleElement().asString().startsWith("Too fast: 2 messages a second at most");
+        assertThat(fast.send("4")).isEmpty();
         now.addAndGet(500_000_000);
-        fast.says("5");
-        assertThat(fast.says("6")).hasSize(1);
-        assertThat(other.heard()).containsExactly("[127.0.0.1:5002] 1", "[127.0.0.1:5002] 2", "[127.0.0.1:5002] 5");
+        fast.send("5");
+        assertThat(fast.send("6")).hasSize(1);
+        assertThat(other.received()).containsExactly("[127.0.0.1:5002] 1", "[127.0.0.1:5002] 2", "[127.0.0.1:5002] 5");
     }
 }

@@ -9,61 +9,61 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** One order for all, however many talk at once. */
+/** Total order: concurrent senders, one order for all members. */
 class RoomTest {
-    private static final int TALKERS = 4;
+    private static final int SENDERS = 4;
     private static final int LINES = 500;
 
     private final Room room = new Room();
 
     @Test
-    void whoeverTalksAtOnceAllHearOneOrder() throws Exception {
-        List<Visitor> listeners = new ArrayList<>();
+    void concurrentMessagesReachAllMembersInOneOrder() throws Exception {
+        List<RecordingPeer> receivers = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
-            listeners.add(enters(new Visitor(5000 + i)));
+            receivers.add(join(new RecordingPeer(5000 + i)));
         }
-        listeners.forEach(Visitor::heard);
-        CyclicBarrier start = new CyclicBarrier(TALKERS);
-        List<Thread> talkers = new ArrayList<>();
-        for (int i = 0; i < TALKERS; i++) {
-            Visitor talker = new Visitor(6000 + i);
-            talkers.add(Thread.ofPlatform().start(() -> talk(talker, start)));
+        receivers.forEach(RecordingPeer::received);
+        CyclicBarrier start = new CyclicBarrier(SENDERS);
+        List<Thread> senders = new ArrayList<>();
+        for (int i = 0; i < SENDERS; i++) {
+            RecordingPeer sender = new RecordingPeer(6000 + i);
+            senders.add(Thread.ofPlatform().start(() -> sendLines(sender, start)));
         }
-        for (Thread talker : talkers) {
-            assertThat(talker.join(Duration.ofSeconds(20))).isTrue();
+        for (Thread sender : senders) {
+            assertThat(sender.join(Duration.ofSeconds(20))).isTrue();
         }
-        List<String> first = listeners.getFirst().heard();
-        assertThat(first).hasSize(TALKERS * (LINES + 2));
-        assertThat(listeners.get(1).heard()).isEqualTo(first);
-        assertThat(listeners.get(2).heard()).isEqualTo(first);
+        List<String> first = receivers.getFirst().received();
+        assertThat(first).hasSize(SENDERS * (LINES + 2));
+        assertThat(receivers.get(1).received()).isEqualTo(first);
+        assertThat(receivers.get(2).received()).isEqualTo(first);
     }
 
-    private Visitor enters(Visitor visitor) {
-        room.arrive(visitor);
-        room.enter(visitor);
-        return visitor;
+    private RecordingPeer join(RecordingPeer peer) {
+        room.connect(peer);
+        room.join(peer);
+        return peer;
     }
 
-    private void talk(Visitor talker, CyclicBarrier start) {
+    private void sendLines(RecordingPeer sender, CyclicBarrier start) {
         try {
             start.await(10, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        enters(talker);
+        join(sender);
         for (int i = 0; i < LINES; i++) {
-            room.say(talker, "line " + i);
+            room.sendToOthers(sender, "line " + i);
         }
-        room.leave(talker);
+        room.leave(sender);
     }
 
     @Test
-    void everyCountIsTheOneThatWasTrueThen() throws Exception {
-        Visitor first = enters(new Visitor(5001));
+    void everyNoticeHasTheUserCountOfItsMoment() throws Exception {
+        RecordingPeer first = join(new RecordingPeer(5001));
         for (int i = 2; i <= 4; i++) {
-            enters(new Visitor(5000 + i));
+            join(new RecordingPeer(5000 + i));
         }
-        assertThat(first.heard()).containsExactly("> Connected to the chat server (1 user online)",
+        assertThat(first.received()).containsExactly("> Connected to the chat server (1 user online)",
                 "> New user 127.0.0.1:5002 entered (2 users online)",
                 "> New user 127.0.0.1:5003 entered (3 users online)",
                 "> New user 127.0.0.1:5004 entered (4 users online)");

@@ -16,28 +16,28 @@ import socketlab.core.framing.Framings;
 import socketlab.core.framing.Pieces;
 import socketlab.core.framing.RawFraming;
 
-/** Whatever arrives, a decoder makes messages of it or says that it is none, and never waits for more than it takes. */
+/** Random bytes give messages or a bad frame, and a decoder never buffers more than one message. */
 class FramingFuzzTest {
     private static final int ROUNDS = 3_000;
     private static final int MAX = 40;
     private static final int LONGEST_PIECE = 60;
-    private static final int BESIDES = 80;   // a length, what a pickle adds to its text, a carriage return
+    private static final int OVERHEAD = 80;   // length, pickle opcodes, carriage return
     private static final byte[] OPCODES = "()tVXpq.\u0080\u0085\u0094\u0095\u008c\n\0\1cR]}".getBytes(ISO_8859_1);
 
     @ParameterizedTest
     @ValueSource(strings = {"lines", "length", "raw", "pickle"})
-    void anyBytesInAnyPiecesAreMessagesOrABadFrameAndNeverPileUp(String name) {
+    void randomBytesGiveMessagesOrABadFrameAndBoundedBuffers(String name) {
         Random random = Pieces.seeded("fuzzing " + name);
         Framing framing = Framings.named(name, MAX);
         int most = framing instanceof RawFraming ? LONGEST_PIECE + 3 : MAX;
         int bad = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            bad += ends(framing.decoder(), bytes(framing, random), most, random) ? 0 : 1;
+            bad += isValid(framing.decoder(), bytes(framing, random), most, random) ? 0 : 1;
         }
         assertThat(bad).as("bad streams of " + ROUNDS).isBetween(ROUNDS / 20, ROUNDS - ROUNDS / 20);
     }
 
-    /** Good messages, some with a byte changed; or a good start and then anything; or anything. */
+    /** Valid messages, some with one byte changed; or valid messages and then noise; or noise alone. */
     private static byte[] bytes(Framing framing, Random random) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = random.nextInt(4); i > 0; i--) {
@@ -69,16 +69,16 @@ class FramingFuzzTest {
         return opcodes;
     }
 
-    /** False when it was called a bad frame. */
-    private static boolean ends(Decoder decoder, byte[] bytes, int most, Random random) {
+    /** False when the decoder reported a bad frame. */
+    private static boolean isValid(Decoder decoder, byte[] bytes, int most, Random random) {
         try {
-            int unfinished = 0;   // more than is held at most: since the piece that finished the last message began
+            int unfinished = 0;   // upper bound of the bytes buffered: since the piece that completed the last message
             for (int from = 0; from < bytes.length;) {
                 int piece = Math.min(1 + random.nextInt(1 + random.nextInt(LONGEST_PIECE)), bytes.length - from);
                 decoder.feed(ByteBuffer.wrap(bytes, from, piece));
                 from += piece;
                 unfinished = messages(decoder, most) > 0 ? piece : unfinished + piece;
-                assertThat(unfinished).as("bytes held").isLessThanOrEqualTo(MAX + BESIDES + piece);
+                assertThat(unfinished).as("bytes buffered").isLessThanOrEqualTo(MAX + OVERHEAD + piece);
             }
             decoder.end();
             return true;

@@ -21,7 +21,7 @@ import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 import socketlab.core.framing.Pieces;
 
-/** A pickle with its length before it is the text that Python put into it, however it is cut. */
+/** A length and a pickle give the text that Python put into it, at every split point. */
 class PickleFramingTest {
     private static final PickleFraming PICKLE = new PickleFraming(8192);
     private static final HexFormat HEX = HexFormat.of();
@@ -32,7 +32,7 @@ class PickleFramingTest {
     }
 
     @Test
-    void whereTheBytesAreCutChangesNoMessage() throws FrameException {
+    void messagesAreTheSameAtEverySplitPoint() throws FrameException {
         Random random = Pieces.seeded("pickles at every split point");
         for (int round = 0; round < 50; round++) {
             List<String> messages = Stream.generate(() -> Pieces.message(random) + "\n").limit(4).toList();
@@ -53,7 +53,7 @@ class PickleFramingTest {
         "8003580d00000068c3a920e282acf09f98800a5c71008571012e",
         "80049513000000000000008c0d68c3a920e282acf09f98800a5c9485942e",
         "80059513000000000000008c0d68c3a920e282acf09f98800a5c9485942e"})
-    void pythonsTextsAreReadInEveryProtocolAndAtEverySplitPoint(String pickle) throws FrameException {
+    void picklesOfCPythonAreReadInEveryProtocolAndAtEverySplitPoint(String pickle) throws FrameException {
         byte[] frame = frame(HEX.parseHex(pickle));
         for (int cut = 0; cut <= frame.length; cut++) {
             assertThat(decoded(PICKLE, frame, cut)).containsExactly("h\u00e9 \u20ac\ud83d\ude00\n\\");
@@ -67,9 +67,9 @@ class PickleFramingTest {
         assertThat(decoded(PICKLE, frame(HEX.parseHex(pickle)))).containsExactly("");
     }
 
-    /** From 64 KiB on Python writes the text outside of its frames: BINUNICODE, then FRAME. */
+    /** From 64 KiB on, Python writes the text outside of its frames: BINUNICODE, then FRAME. */
     @Test
-    void aTextThatIsLargerThanPythonsFramesIsRead() throws FrameException {
+    void aTextLargerThanAPythonFrameIsRead() throws FrameException {
         String large = "x".repeat(65_536);
         byte[] pickle = ("\u0080\u0004X\0\0\1\0" + large + "\u0095\4\0\0\0\0\0\0\0\u0094\u0085\u0094.")
                 .getBytes(ISO_8859_1);
@@ -78,7 +78,7 @@ class PickleFramingTest {
 
     /** As in Python {@code struct.pack("L", socket.htonl(13)) + pickletools.optimize(pickle.dumps(("text",), 2))}. */
     @Test
-    void oursIsALengthInNetworkOrderAndZerosAndAPickleThatEveryPython3Reads() {
+    void encodeWritesALengthInNetworkByteOrderThenZerosThenAProtocol2Pickle() {
         assertThat(HEX.formatHex(PICKLE.encode(utf8("text"))))
                 .isEqualTo("0000000d00000000" + "8002" + "5804000000" + "74657874" + "85" + "2e");
         assertThat(HEX.formatHex(PICKLE.encode(utf8("\u20ac"))))
@@ -86,7 +86,7 @@ class PickleFramingTest {
     }
 
     @Test
-    void theLengthOfABigEndianMachineHasItsZerosFirst() throws FrameException {
+    void aBigEndianLengthIsReadToo() throws FrameException {
         byte[] frame = PICKLE.encode(utf8("text"));
         ByteBuffer.wrap(frame).putLong(frame.length - 8);
         assertThat(decoded(PICKLE, frame, 5)).containsExactly("text");
@@ -94,7 +94,7 @@ class PickleFramingTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 70L << 32, 70, 0x7FFF_FFFFL << 32, -1L << 32, -1, Long.MIN_VALUE, 0x0000_000D_8002_5804L})
-    void aLengthThatCannotBeIsRefusedBeforeThePickleArrives(long length) {
+    void anInvalidLengthIsRefusedBeforeThePickleArrives(long length) {
         Decoder decoder = new PickleFraming(5).decoder();
         decoder.feed(ByteBuffer.allocate(8).putLong(length).flip());
         assertThatThrownBy(decoder::next).isInstanceOf(FrameException.class)
@@ -102,18 +102,18 @@ class PickleFramingTest {
     }
 
     @Test
-    void aTextMayBeExactlyAsLongAsAllowed() throws FrameException {
+    void aTextMayBeExactlyAsLongAsTheLimit() throws FrameException {
         PickleFraming five = new PickleFraming(5);
         assertThat(decoded(five, five.encode(utf8("12345")))).containsExactly("12345");
         assertThat(decoded(five, five.encode(utf8("\u20ac12")))).containsExactly("\u20ac12");
         for (String longer : List.of("123456", "\u20ac123")) {
             assertThatThrownBy(() -> decoded(five, five.encode(utf8(longer)))).isInstanceOf(FrameException.class)
-                    .hasMessage("a text of 6 bytes is too long, 5 is the most");
+                    .hasMessage("a text of 6 bytes is too long; the limit is 5");
         }
     }
 
     @Test
-    void aStreamThatEndsInsideAMessageIsMalformed() throws FrameException {
+    void aStreamThatEndsInsideAMessageIsABadFrame() throws FrameException {
         byte[] whole = PICKLE.encode(utf8("abc"));
         for (int end = 1; end < whole.length; end++) {
             Decoder decoder = PICKLE.decoder();

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import socketlab.core.FrameException;
 
-/** Whatever else a stranger's pickle would have us do is not done. */
+/** A pickle that is not a tuple of one text is refused, and no part of its program runs. */
 class PickleStringTest {
 
     private static void isRefused(byte[] pickle) {
-        assertThatThrownBy(() -> PickleString.of(pickle)).isInstanceOf(FrameException.class)
+        assertThatThrownBy(() -> PickleString.decode(pickle)).isInstanceOf(FrameException.class)
                 .hasMessage("that pickle is damaged or not one text; send pickle.dumps((text,))");
     }
 
@@ -48,12 +48,12 @@ class PickleStringTest {
         "'\\ud800' by 2 |     80025803000000eda08071008571012e",
         "'a\\udc00' by 4 |    8004950a000000000000008c0461edb0809485942e",
         "Latin-1 for UTF-8 |  80025801000000e98571002e"})
-    void whatPythonPicklesBesidesOneTextIsRefused(String what, String pickle) {
+    void everyPickleThatIsNotATupleOfOneTextIsRefused(String what, String pickle) {
         isRefused(HexFormat.of().parseHex(pickle));
     }
 
     @Test
-    void nothingIsConstructed() {
+    void noObjectIsConstructed() {
         AtomicBoolean constructed = new AtomicBoolean();
         Unpickler.registerConstructor("lab", "trap", arguments -> constructed.compareAndSet(false, true));
         isRefused("clab\ntrap\n(VA\ntR.");
@@ -64,7 +64,7 @@ class PickleStringTest {
     }
 
     @Test
-    void whateverIsMissingAtItsEndItIsRefused() {
+    void aTruncatedPickleIsRefused() {
         for (String whole : new String[] {"(Vtext\np0\ntp1\n.", "\u0080\2X\4\0\0\0textq\0\u0085q\1.",
             "\u0080\4\u0095\n\0\0\0\0\0\0\0\u008c\4text\u0094\u0085\u0094."}) {
             for (int end = 0; end < whole.length(); end++) {
@@ -75,16 +75,16 @@ class PickleStringTest {
     }
 
     @Test
-    void aTextThatClaimsToBeHugeIsGivenNoRoom() {
+    void aTextThatAnnouncesAHugeLengthAllocatesNothing() {
         isRefused("\u0080\2X\377\377\377\177text\u0085.");
         isRefused("\u0080\2X\377\377\377\377text\u0085.");
         isRefused("\u0080\4\u008d\377\377\377\177\0\0\0\0text\u0085.");
         isRefused("\u0080\4\u008c\377text\u0085.");
     }
 
-    /** As nobody looks at the rest, a million of them are as quickly refused as seventeen. */
+    /** The decoder stops at the opcode limit, so a million opcodes take no longer than seventeen. */
     @Test
-    void bombsAreRefusedAfterAFewInstructions() {
+    void picklesWithManyOpcodesAreRefused() {
         int million = 1_000_000;
         isRefused("Va\n" + "\u0085".repeat(million) + ".");
         isRefused("(".repeat(million) + "Va\n" + "t".repeat(million) + ".");
@@ -94,7 +94,7 @@ class PickleStringTest {
     }
 
     @Test
-    void damagedEscapesAndNumbersAreRefused() {
+    void malformedEscapesAndNumbersAreRefused() {
         for (String text : new String[] {"\\", "\\u", "\\u12", "\\uzzzz", "\\U0011ffff", "\\Uffffffff", "\\q"}) {
             isRefused("(V" + text + "\ntp0\n.");
         }
@@ -107,7 +107,7 @@ class PickleStringTest {
     }
 
     @Test
-    void everyOtherFirstInstructionIsRefused() {
+    void everyOtherFirstOpcodeIsRefused() {
         for (int opcode = 0; opcode < 256; opcode++) {
             byte[] pickle = "?\1\0\0\0\0\0\0\0a\n\n\u0085.".getBytes(ISO_8859_1);
             pickle[0] = (byte) opcode;

@@ -11,12 +11,12 @@ import socketlab.core.Next;
 import socketlab.core.ServiceOptions;
 import socketlab.core.Session;
 
-/** What echo answers, as a value. */
+/** The echo session as a value: message in, {@code Next} out. */
 class EchoServiceTest {
 
     private static Session session(Duration delay, boolean tag) {
         ServiceOptions options = new ServiceOptions(delay, false, tag, Optional.empty(), 8192);
-        return new EchoService.Factory().create(options, "single").open(new Nobody(1));
+        return new EchoService.Factory().create(options, "single").open(new StubPeer(1));
     }
 
     private static void says(Next next, String expected) {
@@ -26,12 +26,12 @@ class EchoServiceTest {
     }
 
     @Test
-    void itSaysNothingUntilItIsSpokenTo() {
+    void itSendsNothingBeforeTheFirstMessage() {
         assertThat(session(Duration.ZERO, false).onOpen()).isEqualTo(Next.READY);
     }
 
     @Test
-    void withoutADelayItAnswersAtOnce() throws Exception {
+    void withoutADelayItRepliesAtOnce() throws Exception {
         says(session(Duration.ZERO, false).onMessage(utf8("h\u00e9llo")), "h\u00e9llo");
     }
 
@@ -43,7 +43,7 @@ class EchoServiceTest {
     }
 
     @Test
-    void withATagItNamesTheThreadThatAnswers() throws Exception {
+    void withATagTheReplyNamesTheThread() throws Exception {
         says(session(Duration.ZERO, true).onMessage(utf8("hello")), Thread.currentThread().getName() + ": hello");
     }
 }

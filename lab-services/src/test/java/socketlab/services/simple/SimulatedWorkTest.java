@@ -15,7 +15,7 @@ import socketlab.core.ServiceOptions;
 import socketlab.services.chat.ChatService;
 import socketlab.services.web.WebService;
 
-/** What a request costs, and which of them cost more. */
+/** The service time of a request: sleep or CPU work, and which requests are slow. */
 class SimulatedWorkTest {
     private static final Duration USUAL = Duration.ofMillis(10);
     private static final Duration LONG = Duration.ofSeconds(1);
@@ -24,52 +24,52 @@ class SimulatedWorkTest {
         return new ServiceOptions(delay, false, false, Optional.empty(), 8192, Chat.GUESTS, work);
     }
 
-    private static SimulatedWork duty(Duration delay, boolean cpu, int oneIn) {
+    private static SimulatedWork work(Duration delay, boolean cpu, int oneIn) {
         return new SimulatedWork(options(delay, new Work(cpu, Optional.of(new Work.Slow(oneIn, LONG)))));
     }
 
     @Test
-    void everyThirdRequestIsSlowWhoeverAsks() {
-        SimulatedWork duty = duty(USUAL, false, 3);
+    void everyThirdRequestIsSlowWhicheverClientSendsIt() {
+        SimulatedWork work = work(USUAL, false, 3);
         List<Duration> times = IntStream.range(0, 7)
-                .mapToObj(_ -> ((Next.Sleep) duty.then(() -> Next.READY)).time()).toList();
+                .mapToObj(_ -> ((Next.Sleep) work.thenReply(() -> Next.READY)).time()).toList();
         assertThat(times).containsExactly(USUAL, USUAL, LONG, USUAL, USUAL, LONG, USUAL);
     }
 
     @Test
-    void evenWithoutADelayTheSlowOnesAreSlow() {
-        assertThat(duty(Duration.ZERO, false, 2).isNone()).isFalse();
+    void withoutADelayTheSlowRequestsAreStillSlow() {
+        assertThat(work(Duration.ZERO, false, 2).isNone()).isFalse();
     }
 
     @Test
-    void whatTakesNoTimeIsNoComputation() throws Exception {
-        SimulatedWork duty = duty(Duration.ZERO, true, 2);
-        assertThat(duty.then(() -> Next.HANG_UP)).isEqualTo(Next.HANG_UP);
-        assertThat(duty.then(() -> Next.HANG_UP)).isInstanceOf(Next.Compute.class);
+    void aRequestWithoutDelayNeedsNoCompute() throws Exception {
+        SimulatedWork work = work(Duration.ZERO, true, 2);
+        assertThat(work.thenReply(() -> Next.HANG_UP)).isEqualTo(Next.HANG_UP);
+        assertThat(work.thenReply(() -> Next.HANG_UP)).isInstanceOf(Next.Compute.class);
     }
 
     @Test
-    void workForACoreIsComputedAndThenAnswered() throws Exception {
-        SimulatedWork duty = new SimulatedWork(options(Duration.ofMillis(1), new Work(true, Optional.empty())));
-        assertThat(((Next.Compute<?>) duty.then(() -> Next.HANG_UP)).inline()).isEqualTo(Next.HANG_UP);
+    void cpuWorkIsComputedBeforeTheReply() throws Exception {
+        SimulatedWork work = new SimulatedWork(options(Duration.ofMillis(1), new Work(true, Optional.empty())));
+        assertThat(((Next.Compute<?>) work.thenReply(() -> Next.HANG_UP)).inline()).isEqualTo(Next.HANG_UP);
     }
 
     @Test
     void twiceTheTimeIsTwiceTheWork() {
-        assertThat(CpuWork.portions(Duration.ofMillis(200))).isBetween(2 * CpuWork.portions(Duration.ofMillis(100)) - 1,
-                2 * CpuWork.portions(Duration.ofMillis(100)) + 1);
-        assertThat(CpuWork.portions(Duration.ofSeconds(1))).isPositive();
+        assertThat(CpuWork.units(Duration.ofMillis(200))).isBetween(2 * CpuWork.units(Duration.ofMillis(100)) - 1,
+                2 * CpuWork.units(Duration.ofMillis(100)) + 1);
+        assertThat(CpuWork.units(Duration.ofSeconds(1))).isPositive();
     }
 
     @Test
-    void whoComputesCanBeStopped() {
+    void cpuWorkStopsWhenTheThreadIsInterrupted() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> CpuWork.of(Duration.ofDays(1))).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> CpuWork.run(Duration.ofDays(1))).isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
-    void aServiceThatDoesNoSuchWorkSaysSo() {
+    void webAndChatRefuseSimulatedWork() {
         ServiceOptions computing = options(USUAL, new Work(true, Optional.empty()));
         assertThatThrownBy(() -> new WebService.Factory().create(computing, "single"))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("web does no such work");

@@ -11,13 +11,13 @@ import socketlab.core.Next;
 import socketlab.core.ServiceOptions;
 import socketlab.core.Session;
 
-/** What sleep says, and when, without a socket or a second of waiting. */
+/** The sleep session as a value: no socket, no waiting. */
 class SleepServiceTest {
     private static final Duration DELAY = Duration.ofSeconds(5);
 
     private static Session session(boolean onRequest) {
         ServiceOptions options = new ServiceOptions(DELAY, onRequest, false, Optional.empty(), 8192);
-        return new SleepService.Factory().create(options, "single").open(new Nobody(3));
+        return new SleepService.Factory().create(options, "single").open(new StubPeer(3));
     }
 
     private static void saysHelloAfterTheDelay(Next next) {
@@ -30,22 +30,23 @@ class SleepServiceTest {
     }
 
     @Test
-    void aClientNeedSayNothingToBeGreeted() {
+    void theClientNeedsToSendNothing() {
         saysHelloAfterTheDelay(session(false).onOpen());
     }
 
     @Test
-    void onRequestItWaitsForTheFirstMessage() throws Exception {
+    void withOnRequestTheDelayBeginsAtTheFirstMessage() throws Exception {
         Session session = session(true);
         assertThat(session.onOpen()).isEqualTo(Next.READY);
         saysHelloAfterTheDelay(session.onMessage(utf8("hello?")));
     }
 
     @Test
-    void itSpeaksInLinesUnlessToldOtherwise() {
-        ServiceOptions usual = ServiceOptions.delay(DELAY);
+    void theDefaultFramingIsLines() {
+        ServiceOptions lines = ServiceOptions.delay(DELAY);
         ServiceOptions raw = new ServiceOptions(DELAY, false, false, Optional.of("raw"), 8192);
-        assertThat(new SleepService.Factory().create(usual, "single").framing().encode(utf8("a"))).isEqualTo(utf8("a\n"));
-        assertThat(new SleepService.Factory().create(raw, "single").framing().encode(utf8("a"))).isEqualTo(utf8("a"));
+        SleepService.Factory sleep = new SleepService.Factory();
+        assertThat(sleep.create(lines, "single").framing().encode(utf8("a"))).isEqualTo(utf8("a\n"));
+        assertThat(sleep.create(raw, "single").framing().encode(utf8("a"))).isEqualTo(utf8("a"));
     }
 }

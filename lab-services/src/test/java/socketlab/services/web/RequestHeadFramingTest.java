@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 
-/** Where one request ends and the next begins, however the bytes are cut. */
+/** The end of one request and the start of the next, at every split point. */
 class RequestHeadFramingTest {
     private static final RequestHeadFraming HEADS = new RequestHeadFraming(200);
     private static final String ONE = "GET /about HTTP/1.1\r\nHost: a\r\n\r\n";
     private static final String TWO = "HEAD /sleep?ms=5 HTTP/1.0\nX-Odd:\t\u00ff \n\n";
     private static final String POST = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n";
 
-    /** Everything that is found when the bytes arrive in pieces that end at these places. */
+    /** All heads that the decoder returns when the bytes arrive in pieces that end at {@code cuts}. */
     private static List<String> found(String bytes, int... cuts) throws FrameException {
         byte[] all = utf8(bytes);
         Decoder decoder = HEADS.decoder();
@@ -36,7 +36,7 @@ class RequestHeadFramingTest {
             }
             from = to;
         }
-        assertThat(decoder.end()).as("what the end of the stream adds").isNull();
+        assertThat(decoder.end()).as("message at the end of the stream").isNull();
         return heads;
     }
 
@@ -49,7 +49,7 @@ class RequestHeadFramingTest {
     }
 
     @Test
-    void whereTheBytesAreCutChangesNoRequest() throws FrameException {
+    void requestsAreTheSameAtEverySplitPoint() throws FrameException {
         String all = "\r\n" + ONE + TWO + "\n\r\n" + POST + "GET / HTTP/1" + ONE + "GET /unfinished HTTP/1.1\r\n";
         int length = utf8(all).length;
         for (int first = 0; first <= length; first++) {
@@ -61,26 +61,26 @@ class RequestHeadFramingTest {
     }
 
     @Test
-    void aBodyIsPassedOverAndNeverTakenForARequest() throws FrameException {
+    void aBodyIsSkippedAndNeverTakenForARequest() throws FrameException {
         String body = "GET / H/1\r\n";
         assertThat(found(POST + body + ONE)).containsExactly(POST, ONE);
     }
 
     @Test
-    void aRequestIsNotAskedBeforeItsBodyHasArrived() throws FrameException {
+    void aRequestIsCompleteWhenItsBodyHasArrived() throws FrameException {
         assertThat(found(POST + "0123456789")).isEmpty();
         assertThat(found(POST + "0123456789A")).containsExactly(POST);
     }
 
     @Test
-    void anUnfinishedRequestEndsInSilence() throws FrameException {
+    void anUnfinishedRequestGivesNoMessage() throws FrameException {
         for (int end = 0; end < ONE.length(); end++) {
             assertThat(found(ONE.substring(0, end))).isEmpty();
         }
     }
 
     @Test
-    void aHeadMayBeExactlyAsLongAsAllowed() throws FrameException {
+    void aHeadMayBeExactlyAsLongAsTheLimit() throws FrameException {
         String filled = "GET / HTTP/1.1\r\nHost: a\r\nX: \r\n\r\n";
         String longest = filled.replace("X: ", "X: " + "x".repeat(200 - filled.length()));
         assertThat(found(longest + longest, 199)).containsExactly(longest, longest);
@@ -88,18 +88,18 @@ class RequestHeadFramingTest {
     }
 
     @Test
-    void tooLongATargetIsToldFromTooManyFields() {
+    void aLongTargetAndLongFieldsHaveTheirOwnStatus() {
         isRefused("GET /" + "a".repeat(250) + " HTTP/1.1\r\nHost: a\r\n\r\n", HttpStatus.URI_TOO_LONG);
         isRefused("x".repeat(250), HttpStatus.URI_TOO_LONG);
         isRefused("GET / HTTP/1.1\r\nX: " + "a".repeat(250), HttpStatus.FIELDS_TOO_LARGE);
     }
 
     @Test
-    void aHeadThatDribblesInIsSearchedOnce() throws FrameException {
+    void aHeadThatArrivesByteByByteIsSearchedOnce() throws FrameException {
         Decoder decoder = new RequestHeadFraming(1 << 20).decoder();
         byte[] head = utf8("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(400_000) + "\r\n\r\n");
         int heads = 0;
-        for (byte one : head) {   // searched anew for every byte this would take minutes
+        for (byte one : head) {   // a search from the start for every byte would take minutes
             decoder.feed(ByteBuffer.wrap(new byte[] {one}));
             heads += decoder.next() == null ? 0 : 1;
         }
@@ -108,13 +108,13 @@ class RequestHeadFramingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"the server is full", "", "HTTP/1.1"})
-    void whatIsNoAnswerIsSaidAs503(String words) {
+    void aMessageThatIsNoResponseIsSentAs503(String words) {
         assertThat(text(HEADS.encode(utf8(words)))).startsWith("HTTP/1.1 503 Service Unavailable\r\n")
                 .contains("\r\nConnection: close\r\n").endsWith("503 Service Unavailable: " + words + "\n");
     }
 
     @Test
-    void anAnswerIsItsOwnFrame() {
+    void aResponseIsSentUnchanged() {
         byte[] answer = utf8("HTTP/1.1 200 OK\r\n\r\n");
         assertThat(HEADS.encode(answer)).isSameAs(answer);
     }

@@ -10,18 +10,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a request's head says, and everything that could be read in two ways and is therefore refused. */
+/** Parsing of request heads; every head that can be read in two ways is refused. */
 class RequestHeadTest {
 
-    /** In the tables ~ stands for the end of a line, and a caret before a letter for a control character. */
+    /** In the tables ~ stands for CRLF, and a caret before a character for a control character. */
     private static RequestHead head(String shown) throws BadRequest {
         String text = shown.replace("~", "\r\n").replace("^M", "\r").replace("^@", "\0").replace("^I", "\t")
                 .replace("^?", "\u007f");
-        return RequestHead.of((text + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        return RequestHead.parse((text + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Test
-    void itSaysWhatIsAskedForAndHow() throws BadRequest {
+    void theHeadHasMethodTargetVersionAndBodyLength() throws BadRequest {
         assertThat(head("GET /sleep?ms=5 HTTP/1.1~Host: a:8800~Content-Length: 12"))
                 .isEqualTo(new RequestHead("GET", "/sleep?ms=5", 1, true, 12));
     }
@@ -29,13 +29,13 @@ class RequestHeadTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET / HTTP/1.1", "GET / HTTP/1.1~Host: a~Host: a", "GET / HTTP/1.1~Host: a b",
         "GET / HTTP/1.1~Host: a/b", "GET / HTTP/1.1~Host: a,b", "GET / HTTP/1.0~Host: a~Host: b"})
-    void thereMustBeOneHost(String bad) {
+    void thereMustBeExactlyOneHost(String bad) {
         isRefused(bad, HttpStatus.BAD_REQUEST);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Host: a", "Host:a", "Host: ^I127.0.0.1:8800 ^I", "hOST: [::1]:80", "Host:"})
-    void aHostIsWrittenInManyWays(String host) throws BadRequest {
+    void aHostMayBeWrittenInManyWays(String host) throws BadRequest {
         assertThat(head("GET / HTTP/1.1~" + host).target()).isEqualTo("/");
     }
 
@@ -44,7 +44,7 @@ class RequestHeadTest {
         "Content-Length: 5, 5", "Content-Length: -1", "Content-Length: +5", "Content-Length: 0x5", "Content-Length:",
         "Content-Length: 5 5", "Content-Length: 9999999999999999999", "Content-Length: 5~Transfer-Encoding: chunked",
         "Transfer-Encoding: chunked~content-length: 5"})
-    void thereIsOneWayToTellWhereABodyEnds(String fields) {
+    void anAmbiguousBodyLengthIsRefused(String fields) {
         isRefused("GET / HTTP/1.1~Host: a~" + fields, HttpStatus.BAD_REQUEST);
     }
 
@@ -64,13 +64,13 @@ class RequestHeadTest {
         "GET / HTTP/1,1|BAD_REQUEST", "GET / HTTP/x.1|BAD_REQUEST", "GET about HTTP/1.1|BAD_REQUEST",
         "GET ftp://a/ HTTP/1.1|BAD_REQUEST", "GET / HTTP/2.0|VERSION_NOT_SUPPORTED",
         "GET / HTTP/0.9|VERSION_NOT_SUPPORTED"})
-    void theFirstLineIsAMethodATargetAndAVersion(String line, HttpStatus status) {
+    void theRequestLineIsAMethodATargetAndAVersion(String line, HttpStatus status) {
         isRefused(line + "~Host: a", status);
     }
 
     @ParameterizedTest
     @CsvSource({"http://a/about,/about", "HTTP://a:80/?x,/?x", "http://a,/", "http://a?x=/,/?x=/", "*,*", "/,/"})
-    void aTargetMayBeWrittenAsForAProxy(String sent, String target) throws BadRequest {
+    void aTargetMayHaveAbsoluteForm(String sent, String target) throws BadRequest {
         assertThat(head("GET " + sent + " HTTP/1.1~Host: a").target()).isEqualTo(target);
     }
 
@@ -78,14 +78,14 @@ class RequestHeadTest {
     @CsvSource({"HTTP/1.1,X: y,true", "HTTP/1.1,Connection: close,false", "HTTP/1.1,CONNECTION: Upgrade;Close,false",
         "HTTP/1.1,Connection: keep-alive,true", "HTTP/1.0,X: y,false", "HTTP/1.0,Connection: Keep-Alive,true",
         "HTTP/1.0,Connection: keep-alive;close,false", "HTTP/1.1,Connection: closely,true", "HTTP/1.9,X: y,true"})
-    void theConnectionLastsAsItsVersionAndItsFieldsSay(String version, String field, boolean persistent)
+    void versionAndConnectionFieldDecideWhetherTheConnectionIsKept(String version, String field, boolean persistent)
             throws BadRequest {
         assertThat(head("GET / %s~Host: a~%s".formatted(version, field.replace(';', ','))).persistent())
                 .isEqualTo(persistent);
     }
 
     @Test
-    void whatThisServerWillNotReadIsRefusedInItsOwnWay() {
+    void everyUnsupportedFeatureHasItsOwnStatus() {
         isRefused("POST / HTTP/1.1~Host: a~Transfer-Encoding: chunked", HttpStatus.NOT_IMPLEMENTED);
         isRefused("POST / HTTP/1.1~Host: a~Content-Length: 1048577", HttpStatus.CONTENT_TOO_LARGE);
         isRefused("POST / HTTP/1.1~Host: a~Content-Length: 5~Expect: 100-continue", HttpStatus.EXPECTATION_FAILED);

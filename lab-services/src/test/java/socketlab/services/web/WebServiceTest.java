@@ -17,14 +17,14 @@ import socketlab.core.Next.Sleep;
 import socketlab.core.Next;
 import socketlab.core.ServiceOptions;
 import socketlab.core.Session;
-import socketlab.services.simple.Nobody;
+import socketlab.services.simple.StubPeer;
 
-/** What web answers, as a value. */
+/** The web session as a value: request in, {@code Next} out. */
 class WebServiceTest {
     private static final WebService.Factory WEB = new WebService.Factory();
 
     private final Session session =
-            WEB.create(ServiceOptions.delay(Duration.ofMillis(700)), "a \"quoted\" model").open(new Nobody(3));
+            WEB.create(ServiceOptions.delay(Duration.ofMillis(700)), "a \"quoted\" model").open(new StubPeer(3));
 
     private Next ask(String line, String... fields) throws Exception {
         String more = fields.length == 0 ? "" : String.join("\r\n", fields) + "\r\n";
@@ -40,7 +40,7 @@ class WebServiceTest {
     }
 
     @Test
-    void everyAnswerSaysWhenOfWhatKindAndHowLong() throws Exception {
+    void everyResponseHasDateContentTypeAndContentLength() throws Exception {
         for (String line : new String[] {"GET /", "GET /about", "GET /nowhere", "POST /", "GET /sleep?ms=x"}) {
             String answer = answer(line);
             assertThat(answer).containsPattern("\r\nDate: [A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} "
@@ -51,7 +51,7 @@ class WebServiceTest {
     }
 
     @Test
-    void aboutSaysWhoAnswersAndTheHowManiethRequestItWas() throws Exception {
+    void aboutNamesModelThreadClientAndRequestNumber() throws Exception {
         String expected = "{\"model\":\"a \\\"quoted\\\" model\",\"thread\":\"%s\",\"client\":3,\"request\":%d}\n";
         String thread = Thread.currentThread().getName();
         assertThat(body(answer("GET /about"))).isEqualTo(expected.formatted(thread, 1));
@@ -61,7 +61,7 @@ class WebServiceTest {
     @ParameterizedTest
     @CsvSource({"/sleep?ms=1000,1000", "/sleep?ms=0,0", "/sleep?ms=60000,60000", "/sleep?n=4&ms=20&run=1,20",
         "/sleep,700", "/sleep?n=4,700", "/sleep?xms=5,700", "/sleep?ms=5&ms=6,5"})
-    void sleepWaitsBeforeItAnswers(String target, long millis) throws Exception {
+    void sleepWaitsBeforeItReplies(String target, long millis) throws Exception {
         Sleep sleep = (Sleep) ask("GET " + target);
         assertThat(sleep.time()).isEqualTo(Duration.ofMillis(millis));
         Reply reply = (Reply) sleep.then().get();
@@ -71,13 +71,14 @@ class WebServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ms", "ms=", "ms=-1", "ms=60001", "ms=1e3", "ms=99999999999999999999", "ms=%31"})
-    void sleepIsGivenASensibleTime(String query) throws Exception {
+    void sleepRefusesAnInvalidTime(String query) throws Exception {
         assertThat(answer("GET /sleep?" + query)).startsWith("HTTP/1.1 400 Bad Request\r\n");
-        assertThat(((Reply) ask("GET /sleep?" + query)).then()).as("the request was readable").isEqualTo(Next.READY);
+        Reply refusal = (Reply) ask("GET /sleep?" + query);
+        assertThat(refusal.then()).as("the request itself was well-formed").isEqualTo(Next.READY);
     }
 
     @Test
-    void sleepHangsUpWhereItIsAskedTo() throws Exception {
+    void sleepWithCloseHangsUp() throws Exception {
         Reply reply = (Reply) ((Sleep) ask("GET /sleep?ms=5&close")).then().get();
         assertThat(text(reply.message())).contains("\r\nConnection: close\r\n");
         assertThat(reply.then()).isEqualTo(Next.HANG_UP);
@@ -85,7 +86,7 @@ class WebServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/about", "/nowhere"})
-    void aHeadIsTheSameWithoutItsBody(String target) throws Exception {
+    void theResponseToHeadIsTheResponseToGetWithoutItsBody(String target) throws Exception {
         String whole = answer("GET " + target).replaceFirst("Date: [^\r]*", "Date: now");
         String head = answer("HEAD " + target).replaceFirst("Date: [^\r]*", "Date: now");
         assertThat(head).isEqualTo(whole.substring(0, whole.length() - body(whole).length()));
@@ -93,18 +94,18 @@ class WebServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST /", "PUT /about", "OPTIONS *", "BREW /", "get /", "CONNECT a:80"})
-    void otherMethodsAreNotAllowedAndToldWhichAre(String line) throws Exception {
+    void otherMethodsGet405WithTheAllowedMethods(String line) throws Exception {
         assertThat(answer(line)).startsWith("HTTP/1.1 405 Method Not Allowed\r\n").contains("\r\nAllow: GET, HEAD\r\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/nowhere", "/About", "/about/", "//", "*", "/page.html", "/../etc/passwd"})
-    void whatThereIsNotIsNotFound(String target) throws Exception {
+    void anUnknownPathGets404(String target) throws Exception {
         assertThat(answer("GET " + target)).startsWith("HTTP/1.1 404 Not Found\r\n");
     }
 
     @Test
-    void thePageIsOneFileAndAsksNobodyElse() throws Exception {
+    void thePageIsOneFileAndLoadsNothingFromOtherHosts() throws Exception {
         String page = answer("GET /?again");
         assertThat(page).startsWith("HTTP/1.1 200 OK\r\n").contains("Content-Type: text/html; charset=utf-8",
                 "Content-Security-Policy: default-src 'none';", "frame-ancestors 'none'");
@@ -112,14 +113,14 @@ class WebServiceTest {
     }
 
     @Test
-    void whoWillNotStayIsHungUpOn() throws Exception {
+    void aRequestWithConnectionCloseIsAnsweredAndHungUpOn() throws Exception {
         Reply reply = (Reply) ask("GET /about", "Connection: close");
         assertThat(text(reply.message())).contains("\r\nConnection: close\r\n");
         assertThat(reply.then()).isEqualTo(Next.HANG_UP);
     }
 
     @Test
-    void anOldClientStaysOnlyIfItAsks() throws Exception {
+    void anHttp10ConnectionIsKeptOnlyOnRequest() throws Exception {
         Reply leaves = (Reply) session.onMessage(utf8("GET /about HTTP/1.0\r\n\r\n"));
         Reply stays = (Reply) session.onMessage(utf8("GET /about HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"));
         assertThat(leaves.then()).isEqualTo(Next.HANG_UP);
@@ -128,7 +129,7 @@ class WebServiceTest {
     }
 
     @Test
-    void aBadRequestIsToldWhyAndHungUpOn() {
+    void aBadRequestGetsItsReasonAndAHangUp() {
         Reply reply = (Reply) session.onBadFrame(new BadRequest(HttpStatus.FIELDS_TOO_LARGE, "too much"));
         assertThat(text(reply.message())).startsWith("HTTP/1.1 431 Request Header Fields Too Large\r\n")
                 .contains("\r\nConnection: close\r\n").endsWith("431 Request Header Fields Too Large: too much\n");
@@ -136,7 +137,7 @@ class WebServiceTest {
     }
 
     @Test
-    void itsFramingIsFixed() {
+    void theFramingCannotBeChanged() {
         ServiceOptions raw = new ServiceOptions(Duration.ZERO, false, false, Optional.of("raw"), 8192);
         assertThatThrownBy(() -> WEB.create(raw, "single")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("leave out --framing");
@@ -145,7 +146,7 @@ class WebServiceTest {
     @ParameterizedTest
     @CsvSource({"127.0.0.1,http://127.0.0.1:8800/", "0.0.0.0,http://127.0.0.1:8800/",
         "::1,http://[0:0:0:0:0:0:0:1]:8800/"})
-    void aPersonIsToldWhatToOpen(String host, String address) {
+    void theInvitationNamesTheUrl(String host, String address) {
         assertThat(WEB.invitation(new InetSocketAddress(host, 8800))).contains("open " + address);
     }
 }

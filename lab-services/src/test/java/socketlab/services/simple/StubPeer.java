@@ -4,8 +4,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import socketlab.core.Peer;
 
-/** A peer with a number and nothing behind it: sessions are values, and need no more to be tested. */
-public record Nobody(long id) implements Peer {
+/** A peer that ignores every call. */
+public record StubPeer(long id) implements Peer {
 
     @Override
     public SocketAddress address() {

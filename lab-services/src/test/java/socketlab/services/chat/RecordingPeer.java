@@ -17,57 +17,57 @@ import socketlab.core.Next;
 import socketlab.core.Peer;
 import socketlab.core.Session;
 
-/** Somebody who talks to a session without a socket, and remembers whatever reaches them, in order. */
-final class Visitor implements Peer {
+/** A client without a socket: runs a session and records all messages that it receives, in order. */
+final class RecordingPeer implements Peer {
     private final int port;
-    private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> received = Collections.synchronizedList(new ArrayList<>());
     private Session session;
     String label = "";
     boolean hungUp;
 
-    Visitor(int port) {
+    RecordingPeer(int port) {
         this.port = port;
     }
 
-    /** Connects. */
-    Visitor opens(Session opened) throws Exception {
+    /** Opens the session. */
+    RecordingPeer open(Session opened) throws Exception {
         session = opened;
-        carryOut(session.onOpen());
+        perform(session.onOpen());
         return this;
     }
 
-    /** What it hears from the moment it says this. */
-    List<String> says(String line) throws Exception {
-        heard();
-        carryOut(begins(line));
-        return heard();
+    /** Sends one message; returns the messages received since then. */
+    List<String> send(String line) throws Exception {
+        received();
+        perform(firstStep(line));
+        return received();
     }
 
-    /** The first step only: what comes next is left to the caller. */
-    Next begins(String line) throws Exception {
+    /** Sends one message; the caller performs the returned step. */
+    Next firstStep(String line) throws Exception {
         return session.onMessage(utf8(line));
     }
 
-    void leaves() {
+    void leave() {
         session.onClose();
     }
 
-    void carryOut(Next next) throws Exception {
+    void perform(Next next) throws Exception {
         while (true) {
             switch (next) {
                 case Ready() -> { return; }
                 case Reply(byte[] message, Next then) -> { push(message); next = then; }
                 case Compute<?> work -> next = work.inline();
                 case HangUp() -> { hungUp = true; return; }
-                case Sleep(var time, var then) -> throw new AssertionError("a chat never sleeps, not even " + time);
+                case Sleep(var time, var then) -> throw new AssertionError("a chat session slept " + time);
             }
         }
     }
 
-    /** Since it was last asked. */
-    List<String> heard() {
-        List<String> since = List.copyOf(heard);
-        heard.clear();
+    /** Messages received since the last call. */
+    List<String> received() {
+        List<String> since = List.copyOf(received);
+        received.clear();
         return since;
     }
 
@@ -88,7 +88,7 @@ final class Visitor implements Peer {
 
     @Override
     public void push(byte[] message) {
-        heard.add(text(message));
+        received.add(text(message));
     }
 
     @Override
