@@ -62,7 +62,7 @@ class SingleMutantsTest {
             new Mutant("a reply waits for the computation behind it", "Connection.java",
                     "case Compute<?> work -> { flush(); next", "case Compute<?> work -> { next",
                     "aReplyLeavesBeforeTheComputationThatFollowsIt[0]"),
-            new Mutant("an interrupt outlives its client", "Grace.java",
+            new Mutant("an interrupt outlives its client", "GracePeriod.java",
                     "Thread.interrupted();", "",
                     "anInterruptMeantForOneClientNeverHitsTheNext"),
             new Mutant("the idle timeout is ignored", "Wire.java",

@@ -27,7 +27,7 @@ class UdpMutantsTest {
                 new Mutant("a computation knows no grace", "Steps.java",
                         "next = grace.compute(work);", "next = work.inline();",
                         "aComputationThatEndsAfterItsClientWasSentAwayIsForgotten"),
-                new Mutant("a sleep knows no grace", "Grace.java",
+                new Mutant("a sleep knows no grace", "GracePeriod.java",
                         "if (owner != null) {\n            owner.interrupt();",
                         "if (owner != null) {", "whatSleepsBeyondTheGraceIsInterruptedAndTold")));
     }
