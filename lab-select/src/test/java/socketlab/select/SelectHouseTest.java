@@ -13,7 +13,7 @@ class SelectHouseTest {
     }
 
     @Test
-    void noFileIsLongerThanTwoSlides() {
-        Sources.eachFitsOnTwoSlides(Path.of(""));
+    void noFileIsTooLong() {
+        Sources.noFileIsTooLong(Path.of(""));
     }
 }

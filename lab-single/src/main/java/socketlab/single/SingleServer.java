@@ -1,58 +1,44 @@
 package socketlab.single;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.time.Duration;
+import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
-import socketlab.core.Next.Compute;
 import socketlab.core.Options;
-import socketlab.core.PeerInfo;
 import socketlab.core.Server;
 import socketlab.core.Service;
+import socketlab.core.server.ClientRegistry;
+import socketlab.core.server.IdleTimeout;
+import socketlab.core.server.RunningServer;
 
-/** Accepts a client and serves it to the end; whoever comes meanwhile waits in the kernel's queue. */
-public final class SingleServer implements Server {
-    private final ServerSocket listener;
-    private final Clients clients;
-    private final List<Thread> acceptors;
+/** Accepts a client and serves it to the end; all other clients wait in the accept queue. */
+public final class SingleServer {
+    private final BlockingAcceptor acceptor;
+    private final ClientRegistry clients;
 
-    /** Each acceptor runs the same loop; the lesson needs one, {@code pool:N} starts N. */
-    public SingleServer(Service service, Options options, ThreadFactory threads, int acceptors) throws IOException {
-        this.clients = new Clients(service, options, Compute::inline);
-        this.listener = Listener.bind(options);
-        this.acceptors = Listener.start(listener, acceptors, threads, this::acceptLoop);
+    private SingleServer(Service service, Options options) throws IOException {
+        this.acceptor = new BlockingAcceptor(options);
+        this.clients = new ClientRegistry(service, options);
     }
 
+    /** Binds the address and runs the accept loop on so many threads: one for {@code single}, N for {@code pool:N}. */
+    public static Server start(Service service, Options options, ThreadFactory threads, int count) throws IOException {
+        SingleServer server = new SingleServer(service, options);
+        List<Thread> acceptors = server.acceptor.start(count, threads, server::acceptLoop);
+        IdleTimeout.start(server.clients);
+        return new RunningServer(server.acceptor.address(), server.clients, server.acceptor::close, acceptors);
+    }
+
+    // tag::loop
     private void acceptLoop() {
-        while (!listener.isClosed()) {
+        while (!acceptor.isClosed()) {
             try {
-                Connection client = clients.admit(listener.accept());
-                client.run();
+                Socket socket = acceptor.accept();                // waits for the next client
+                new BlockingConnection(socket, clients).run();    // serves it to the end: meanwhile all others wait
             } catch (IOException | OutOfMemoryError e) {
-                Listener.backOff(listener, e);
+                acceptor.backOff(e);
             }
         }
     }
-
-    @Override
-    public InetSocketAddress address() {
-        return (InetSocketAddress) listener.getLocalSocketAddress();
-    }
-
-    @Override
-    public List<PeerInfo> clients() {
-        return clients.list();
-    }
-
-    @Override
-    public boolean hangUp(long id) {
-        return clients.hangUp(id);
-    }
-
-    @Override
-    public int close(Duration grace) {
-        return clients.close(listener, acceptors, grace);
-    }
+    // end::loop
 }

@@ -4,16 +4,21 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import socketlab.core.house.Sources;
 
-/** This module's page shows the loop that runs. */
+/** This module's page quotes the code that runs. */
 class SingleHouseTest {
 
+    private static final Path PAGE = Path.of("README.md");
+    private static final Path MAIN = Path.of("src/main/java/socketlab/single");
+
     @Test
-    void thePageShowsTheLoopAsItIs() {
-        Sources.isShownWhole(Path.of("README.md"), Path.of("src/main/java/socketlab/single/SingleServer.java"));
+    void thePageQuotesTheLoopsAndTheSwitchAsTheyAre() {
+        Sources.isQuoted(PAGE, MAIN.resolve("SingleServer.java"), "loop");
+        Sources.isQuoted(PAGE, MAIN.resolve("BlockingRunner.java"), "loop");
+        Sources.isQuoted(PAGE, MAIN.resolve("BlockingRunner.java"), "next");
     }
 
     @Test
-    void noFileIsLongerThanTwoSlides() {
-        Sources.eachFitsOnTwoSlides(Path.of(""));
+    void noFileIsTooLong() {
+        Sources.noFileIsTooLong(Path.of(""));
     }
 }

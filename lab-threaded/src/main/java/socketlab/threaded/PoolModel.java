@@ -6,7 +6,7 @@ import socketlab.core.ModelFactory;
 import socketlab.core.Trait;
 import socketlab.single.SingleServer;
 
-/** The model {@code pool:N}: N threads, each of them a {@code single} server on one shared listener. */
+/** The model {@code pool:N}: N threads, each runs the accept loop of {@code single} on one listening socket. */
 public final class PoolModel implements ModelFactory {
     private static final int USUAL_THREADS = 4;
     private static final int MOST_THREADS = 10_000;
@@ -34,8 +34,8 @@ public final class PoolModel implements ModelFactory {
             traits.remove(Trait.CONCURRENT);
         }
         return new Model("pool:" + threads,
-                "N threads (4 where N is left out), one client each; the rest wait in the backlog",
+                "N threads (4 where N is left out), one client each; the rest wait in the accept queue",
                 traits, threads, (service, options) ->
-                new SingleServer(service, options, Thread.ofPlatform().name("pool-", 1).factory(), threads));
+                SingleServer.start(service, options, Thread.ofPlatform().name("pool-", 1).factory(), threads));
     }
 }

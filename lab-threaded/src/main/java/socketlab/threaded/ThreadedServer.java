@@ -1,61 +1,59 @@
 package socketlab.threaded;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.time.Duration;
+import java.net.Socket;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import socketlab.core.Options;
-import socketlab.core.PeerInfo;
 import socketlab.core.Server;
 import socketlab.core.Service;
-import socketlab.single.Clients;
-import socketlab.single.Computing;
-import socketlab.single.Connection;
-import socketlab.single.Listener;
+import socketlab.core.server.ClientRegistry;
+import socketlab.core.server.ComputePool;
+import socketlab.core.server.IdleTimeout;
+import socketlab.core.server.RunningServer;
+import socketlab.single.BlockingAcceptor;
+import socketlab.single.BlockingConnection;
 
-/** Accepts a client and gives it a thread of its own; nobody waits for anybody. */
-final class ThreadedServer implements Server {
-    private final ServerSocket listener;
-    private final Clients clients;
-    private final List<Thread> acceptors;
-    private final Thread.Builder threads;
+/** Accepts a client and starts a thread for it; no client waits for another. */
+public final class ThreadedServer {
+    private final BlockingAcceptor acceptor;
+    private final ClientRegistry clients;
+    private final ThreadFactory threads;
+    private final ComputePool pool;
 
-    ThreadedServer(Service service, Options options, Thread.Builder threads, Computing computing) throws IOException {
+    private ThreadedServer(Service service, Options options, ThreadFactory threads, ComputePool pool)
+            throws IOException {
+        this.acceptor = new BlockingAcceptor(options);
+        this.clients = new ClientRegistry(service, options);
         this.threads = threads;
-        this.clients = new Clients(service, options, computing);
-        this.listener = Listener.bind(options);
-        this.acceptors = Listener.start(listener, 1, Thread.ofPlatform().name("acceptor").factory(), this::acceptLoop);
+        this.pool = pool;
     }
 
+    /**
+     * Binds the address and accepts.
+     *
+     * @param threads makes the thread that serves a client from begin to end: a platform thread or a virtual one
+     * @param pool    where computations run; it is closed with the server
+     */
+    public static Server start(Service service, Options options, ThreadFactory threads, ComputePool pool)
+            throws IOException {
+        ThreadedServer server = new ThreadedServer(service, options, threads, pool);
+        List<Thread> acceptors = server.acceptor.start(1, Thread.ofPlatform().name("acceptor").factory(),
+                server::acceptLoop);
+        IdleTimeout.start(server.clients);
+        return new RunningServer(server.acceptor.address(), server.clients, server.acceptor::close, acceptors, pool);
+    }
+
+    // tag::loop
     private void acceptLoop() {
-        while (!listener.isClosed()) {
+        while (!acceptor.isClosed()) {
             try {
-                Connection client = clients.admit(listener.accept());
-                client.startOn(threads);
+                Socket socket = acceptor.accept();                                 // waits for the next client
+                new BlockingConnection(socket, clients, pool).startOn(threads);    // a thread of its own, which may wait
             } catch (IOException | OutOfMemoryError e) {
-                Listener.backOff(listener, e);
+                acceptor.backOff(e);
             }
         }
     }
-
-    @Override
-    public InetSocketAddress address() {
-        return (InetSocketAddress) listener.getLocalSocketAddress();
-    }
-
-    @Override
-    public List<PeerInfo> clients() {
-        return clients.list();
-    }
-
-    @Override
-    public boolean hangUp(long id) {
-        return clients.hangUp(id);
-    }
-
-    @Override
-    public int close(Duration grace) {
-        return clients.close(listener, acceptors, grace);
-    }
+    // end::loop
 }

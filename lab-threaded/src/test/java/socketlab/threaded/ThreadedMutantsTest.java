@@ -10,11 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 import socketlab.core.mutants.Mutant;
 import socketlab.core.mutants.Mutants;
 
-/** What can go wrong around the connections when each has a thread: the contract must see each of these. */
+/** What can go wrong when each client has a thread, done on purpose: the contract must catch each of these. */
 class ThreadedMutantsTest {
-    private static final List<Path> MODULES = List.of(Path.of(""), Path.of("../lab-single"));
+    private static final List<Path> MODULES = List.of(Path.of(""), Path.of("../lab-single"), Path.of("../lab-core"));
     private static final Mutant SERVED_BY_THE_ACCEPTOR = new Mutant("the acceptor serves the client itself",
-            "ThreadedServer.java", "client.startOn(threads);", "client.run();",
+            "ThreadedServer.java", ".startOn(threads);", ".run();",
             "asManyRequestsAsTheModelSaysAreInServiceAtOnce");
 
     @TestFactory
@@ -22,10 +22,10 @@ class ThreadedMutantsTest {
             @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         return Mutants.of(ThreadedModel.class, MODULES, folder, List.of(
                 SERVED_BY_THE_ACCEPTOR,
-                new Mutant("there is room for one more than there is", "Clients.java",
-                        "seated.size() < options.maxClients()", "seated.size() <= options.maxClients()",
+                new Mutant("one client more is admitted than there is room for", "ClientRegistry.java",
+                        "admitted >= options.maxClients()", "admitted > options.maxClients()",
                         "asManyAsThereIsRoomForStayHoweverManyComeAtOnce"),
-                new Mutant("onSent is not said", "Connection.java", "            session.onSent();\n", "",
+                new Mutant("onSent is not called", "BlockingRunner.java", "            session.onSent();\n", "",
                         "aReplyIsReportedSentAfterItHasLeftAndBeforeTheEnd")));
     }
 
@@ -33,15 +33,15 @@ class ThreadedMutantsTest {
     Stream<DynamicTest> theContractCatchesWithVirtualThreads(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         return Mutants.of(VirtualModel.class, MODULES, folder, List.of(
                 SERVED_BY_THE_ACCEPTOR,
-                new Mutant("the workers are never told to go home", "Workers.java",
-                        "        threads.shutdownNow();\n", "",
+                new Mutant("the workers outlive the server", "ComputePool.java",
+                        "        workers.shutdownNow();\n", "",
                         "everyThreadIsGoneWhenTheServerIsClosed"),
-                new Mutant("what follows a computation runs on the worker", "Workers.java",
-                        "return work.then().apply(threads.submit(work.task()).get());",
-                        "return threads.submit(work::inline).get();",
+                new Mutant("what follows a computation runs on the worker", "ComputePool.java",
+                        "return work.then().apply(workers.submit(work.task()).get());",
+                        "return workers.submit(work::inline).get();",
                         "whatFollowsAComputationRunsWhereTheSessionRuns"),
-                new Mutant("CPU work holds the carriers", "Workers.java",
-                        "return compute(work);", "return work.inline();",
+                new Mutant("CPU work holds the carriers", "ComputePool.java",
+                        "return inline ? work.inline() : result(work);", "return work.inline();",
                         "aComputationHoldsNobodyWhoCanBeServedMeanwhile")));
     }
 

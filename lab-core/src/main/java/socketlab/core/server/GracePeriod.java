@@ -3,27 +3,30 @@ package socketlab.core.server;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import socketlab.core.Next.Compute;
 import socketlab.core.Next;
+import socketlab.core.Next.Compute;
 
 /**
- * How long a client that is being sent away may still take: then the thread that waits for it is interrupted, and a
- * client that takes nothing may be cut off later. A thread that serves one client owns it from the first to the last;
- * one that serves many does so only while it sleeps or computes.
+ * The time that a client may still take after somebody has hung up on it. When it is over, the thread that waits for
+ * the client is interrupted, and a client that takes nothing may be cut off later.
+ *
+ * <p>A thread that serves one client owns it from begin to end; one that serves many owns it only while it sleeps or
+ * computes. {@link #begin} may be called from any thread, the rest only by the serving thread.
  */
 public final class GracePeriod {
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private Thread owner;
-    private boolean late;
+    private boolean expired;
 
-    /** The calling thread serves the client from here on; it may be too late for that already. */
+    /** The calling thread serves the client from here on; it is interrupted at once if the time is over already. */
     public synchronized void own() {
         owner = Thread.currentThread();
-        if (late) {
+        if (expired) {
             owner.interrupt();
         }
     }
 
+    /** Sleeps, and owns the client only meanwhile. */
     public void sleep(Duration time) throws InterruptedException {
         own();
         try {
@@ -33,6 +36,7 @@ public final class GracePeriod {
         }
     }
 
+    /** Computes, and owns the client only meanwhile. */
     public Next compute(Compute<?> work) throws Exception {
         own();
         try {
@@ -48,7 +52,7 @@ public final class GracePeriod {
         Thread.interrupted();
     }
 
-    /** Any thread. */
+    /** Any thread: interrupts the owner after this time. */
     public void begin(Duration grace) {
         after(grace, this::interrupt);
     }
@@ -67,13 +71,13 @@ public final class GracePeriod {
     }
 
     private synchronized void interrupt() {
-        late = true;
+        expired = true;
         if (owner != null) {
             owner.interrupt();
         }
     }
 
-    /** The client is gone, and its timers with it. By the thread that served it. */
+    /** The client is gone, and its timers with it. */
     public void end() {
         disown();
         over.complete(null);

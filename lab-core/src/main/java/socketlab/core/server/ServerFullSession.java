@@ -6,7 +6,7 @@ import socketlab.core.Next.Reply;
 import socketlab.core.Next;
 import socketlab.core.Session;
 
-/** The conversation with a client for whom there is no room: told in one line, and sent away. */
+/** The session of a client that finds the server full: one line that says so, then hang up. */
 public record ServerFullSession(int room) implements Session {
 
     @Override

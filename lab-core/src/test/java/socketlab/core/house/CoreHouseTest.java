@@ -15,8 +15,8 @@ class CoreHouseTest {
     }
 
     @Test
-    void noFileIsLongerThanTwoSlides() {
-        Sources.eachFitsOnTwoSlides(HERE);
+    void noFileIsTooLong() {
+        Sources.noFileIsTooLong(HERE);
     }
 
     @Test

@@ -1,0 +1,77 @@
+package socketlab.core.server;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import socketlab.core.Log;
+
+/**
+ * Ends clients that are silent for too long, or take nothing of what is sent to them. It looks at all clients eight
+ * times per limit and compares counters, so no message costs a look at the clock. A client is never ended early, and at
+ * most an eighth of the limit late. Stops by itself when the server stops.
+ */
+public final class IdleTimeout {
+    private static final int LOOKS = 8;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
+
+    private final ClientRegistry clients;
+    private final Duration pause;
+    private final Timer timer;
+
+    /** Runs an action after a time: a timer of an event loop, say. */
+    @FunctionalInterface
+    public interface Timer {
+        void after(Duration time, Runnable action);
+    }
+
+    private IdleTimeout(ClientRegistry clients, Duration limit, Timer timer) {
+        Duration part = limit.dividedBy(LOOKS);
+        this.clients = clients;
+        this.pause = part.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : part;
+        this.timer = timer;
+    }
+
+    /** For blocking models: looks on the JDK's own daemon timer thread, which all servers of this JVM share. */
+    public static void start(ClientRegistry clients) {
+        start(clients, IdleTimeout::onDaemonTimer);
+    }
+
+    /** Looks wherever this timer runs; without a limit in the server's options, never. */
+    public static void start(ClientRegistry clients, Timer timer) {
+        start(clients, clients.options().idleTimeout(), timer);
+    }
+
+    /** The same with a limit of its own; zero: never. */
+    public static void start(ClientRegistry clients, Duration limit, Timer timer) {
+        if (!limit.isZero()) {
+            new IdleTimeout(clients, limit, timer).schedule();
+        }
+    }
+
+    private static void onDaemonTimer(Duration time, Runnable action) {
+        new CompletableFuture<Void>().orTimeout(time.toNanos(), TimeUnit.NANOSECONDS).exceptionally(timeout -> {
+            action.run();
+            return null;
+        });
+    }
+
+    private void schedule() {
+        timer.after(pause, this::look);
+    }
+
+    private void look() {
+        if (!clients.isClosing()) {
+            schedule();
+            clients.forEach(IdleTimeout::check);
+        }
+    }
+
+    /** One client that cannot be ended is no reason to spare the others. */
+    private static void check(Client client) {
+        try {
+            client.checkIdle(LOOKS);
+        } catch (RuntimeException bug) {
+            Log.error("cannot end idle client #" + client.id(), bug);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package socketlab.core.server;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What serves a client, without one: remembers what it is asked to do. */
+final class ScriptedOwner implements Client.Owner {
+    final List<String> asked = new ArrayList<>();
+    boolean waitingForClient = true;
+    Runnable whenIdle = () -> {};
+
+    static SocketAddress address(int port) {
+        return new InetSocketAddress("127.0.0.1", port);
+    }
+
+    /** A client of this registry, which this owner serves. */
+    Client register(ClientRegistry clients) {
+        long id = clients.nextId();
+        Client client = new Client(id, address(Math.toIntExact(id)), this, clients.options().grace());
+        clients.register(client);
+        return client;
+    }
+
+    @Override
+    public void push(byte[] message) {
+        asked.add("push");
+    }
+
+    @Override
+    public void hangUp(Duration grace) {
+        asked.add("hang up after " + grace.toMillis() + " ms");
+    }
+
+    @Override
+    public int queuedBytes() {
+        return 0;
+    }
+
+    @Override
+    public boolean isWaitingForClient() {
+        return waitingForClient;
+    }
+
+    @Override
+    public void idleTimedOut() {
+        asked.add("idle");
+        whenIdle.run();
+    }
+}
