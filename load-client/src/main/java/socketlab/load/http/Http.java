@@ -36,7 +36,7 @@ public final class Http implements Framing {
     }
 
     /** Says an answer instead of a request, so that a mirror gives it back. */
-    public Framing mirrored() {
+    public Framing forNullResponder() {
         return new Framing() {
             @Override
             public byte[] encode(byte[] message) {
@@ -50,7 +50,7 @@ public final class Http implements Framing {
         };
     }
 
-    static byte[] answer(String statusLine, boolean last) {
+    static byte[] response(String statusLine, boolean last) {
         byte[] answer = statusLine.getBytes(ISO_8859_1);
         if (!last) {
             return answer;
@@ -64,7 +64,7 @@ public final class Http implements Framing {
         return answer.length > 9 && answer[9] == '2';
     }
 
-    public static boolean isLast(byte[] answer) {
+    public static boolean closesConnection(byte[] answer) {
         int start = answer.length - LAST.length;
         return start >= 0 && Arrays.equals(answer, start, answer.length, LAST, 0, LAST.length);
     }

@@ -107,7 +107,7 @@ final class HttpDecoder implements Decoder {
     }
 
     private void finish() {
-        answers.add(Http.answer(head.statusLine(), head.last()));
+        answers.add(Http.response(head.statusLine(), head.last()));
         state = State.STATUS;
         lines.restart();
     }
