@@ -68,17 +68,17 @@ final class LoadCommand implements Callable<Integer> {
         List<LoadLevel> levels = pacing.levels(List.of(load.oneIdle(spec)), load.clients);
         ResultPrinter outlet = Main.asked(spec, () -> new ResultPrinter(load, names(name, pacing, levels)));
         LoadPlan plan = Main.asked(spec, () -> LoadPlan
-                .closed(server, conversation, load.clients, load.requestsOrNone())
+                .closedLoop(server, conversation, load.clients, load.requestsOrNone())
                 .withDuration(load.duration()).withTimeout(load.timeout == null ? patience(chat) : load.timeout)
                 .withPreconnect(load.preconnect).withTransport(protocol.transport())
                 .withIdle(load.oneIdle(spec)).withWarmup(load.loop.warmup).withNoDelay(!noNoDelay)
-                .withTrouble(load.trouble.trouble(load.loop.seed)));
+                .withFaults(load.trouble.trouble(load.loop.seed)));
         chat.ifPresent(talk -> Main.asked(spec, () ->
                 talk.plan(plan.withClients(load.clients, load.requestsOrOneEach()), pacing)));
         load.checkOpenFiles(levels);
         LoadSettings settings = new LoadSettings(service, pacing.open() ? "open" : "closed", load.clients,
-                0, UNKNOWN, load.preconnect, conversation.kept(), 0).asking(protocol.http)
-                .amid(FaultPlan.of(plan.trouble()));
+                0, UNKNOWN, load.preconnect, conversation.keepAlive(), 0).asking(protocol.http)
+                .amid(FaultPlan.of(plan.faults()));
         boolean course = chat.isEmpty() && RequestLines.suit(load);
         ProgressDisplay bar = new ProgressDisplay(Terminal.watchesStderr() && !course);
         RequestLines lines = new RequestLines(course);

@@ -47,8 +47,8 @@ final class ProtocolOptions {
         return switch (service) {
             case ChatOptions.SERVICE -> chat.orElseThrow().conversation(framing, maxMessage);
             case "echo" -> RequestProtocol.echo(chosen, payload);
-            case "sleep" -> load.preconnect ? RequestProtocol.ask(chosen, answer -> answer.length > 0)
-                    : RequestProtocol.listen(chosen, answer -> answer.length > 0);
+            case "sleep" -> load.preconnect ? RequestProtocol.requestReply(chosen, answer -> answer.length > 0)
+                    : RequestProtocol.greeting(chosen, answer -> answer.length > 0);
             default -> throw new ParameterException(spec.commandLine(),
                     "no load for service '%s'; there are: sleep, echo, chat".formatted(service));
         };

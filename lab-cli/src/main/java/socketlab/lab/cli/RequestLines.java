@@ -23,7 +23,7 @@ final class RequestLines implements LoadListener {
     }
 
     @Override
-    public void answered(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
+    public void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
         if (wanted) {
             System.out.println("Client #%d: %s".formatted(client, outcome == Outcome.OK
                     ? "received message = " + text(message).replaceAll("\\p{Cntrl}", "\uFFFD")

@@ -17,25 +17,25 @@ final class ChatSummary {
 
     static ChatResult of(ChatLog log, ChatLoad load, double elapsedMs) {
         Deliveries all = log.deliveries();
-        return new ChatResult(load.scenarioName(), log.members(), log.entered(), load.messageBytes(), all.expected(),
+        return new ChatResult(load.scenarioName(), log.members(), log.joined(), load.messageBytes(), all.expected(),
                 all.delivered(), all.missing(), all.duplicate(), all.foreign(), all.outOfOrder(),
                 latency(all.latencyUs()), elapsedMs > 0 ? all.delivered() * 1000.0 / elapsedMs : 0,
                 log.slowReader().map(ChatSummary::slowReader).orElse(null), phase(log, AccountCommand.REGISTER),
-                phase(log, AccountCommand.LOGIN), talk(log), phase(log, AccountCommand.LOGOUT), log.complaint().orElse(null));
+                phase(log, AccountCommand.LOGIN), talk(log), phase(log, AccountCommand.LOGOUT), log.error().orElse(null));
     }
 
-    private static ChatResult.SlowReader slowReader(ChatLog.SlowReader reader) {
-        return new ChatResult.SlowReader(reader.dropped(), reader.afterUs() < 0 ? null : reader.afterUs() / US_PER_MS);
+    private static ChatResult.SlowReader slowReader(ChatLog.SlowReaderResult reader) {
+        return new ChatResult.SlowReader(reader.disconnected(), reader.afterUs() < 0 ? null : reader.afterUs() / US_PER_MS);
     }
 
     private static ChatResult.Phase phase(ChatLog log, AccountCommand errand) {
-        AccountCommandLog done = log.errands().get(errand);
+        AccountCommandLog done = log.accountCommands().get(errand);
         return done == null ? null : new ChatResult.Phase(done.succeeded(), done.failed(), latency(done.latencyUs()));
     }
 
     private static ChatResult.Phase talk(ChatLog log) {
-        Histogram us = log.whileHashing();
-        return log.errands().isEmpty() ? null : new ChatResult.Phase((int) us.getTotalCount(), 0, latency(us));
+        Histogram us = log.deliveries().latencyWhileHashingUs();
+        return log.accountCommands().isEmpty() ? null : new ChatResult.Phase((int) us.getTotalCount(), 0, latency(us));
     }
 
     /** In milliseconds; null when there are none. */

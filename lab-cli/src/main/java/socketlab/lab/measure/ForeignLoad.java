@@ -72,7 +72,7 @@ public final class ForeignLoad {
         try {
             for (int round : rounds) {
                 if (!stopped()) {
-                    measured.add(measure(new RunStep(levels.get(round - 1), round, archive.folder(), plan.zeroNanos()),
+                    measured.add(measure(new RunStep(levels.get(round - 1), round, archive.folder(), plan.timing().zeroNanos()),
                             progress, watcher));
                 }
             }
@@ -90,7 +90,7 @@ public final class ForeignLoad {
     private Run save(List<ModelMeasurement> measured, boolean incomplete) throws IOException {
         measured.sort(Comparator.comparingInt(one -> one.step().round()));
         return archive.save(level -> pacing.settings(settings.at(level.clients(), requests(level), level.ratePerS()),
-                level, plan.duration()), new ServerSettings(0, plan.noDelay(), 0, "", false), measured, incomplete);
+                level, plan.timing().duration()), new ServerSettings(0, plan.connections().noDelay(), 0, "", false), measured, incomplete);
     }
 
     private ModelMeasurement measure(RunStep step, Progress progress, LoadListener watcher) throws IOException, InterruptedException {
@@ -103,7 +103,7 @@ public final class ForeignLoad {
         try {
             fired = firing(own, (client, request, outcome, message, nanos) -> {
                 progress.answered();
-                watcher.answered(client, request, outcome, message, nanos);
+                watcher.requestEnded(client, request, outcome, message, nanos);
             }).fire();
         } finally {
             progress.end();
@@ -114,7 +114,7 @@ public final class ForeignLoad {
     }
 
     private int requests(LoadLevel level) {
-        if (plan.duration().isPresent()) {
+        if (plan.timing().duration().isPresent()) {
             return 0;
         }
         return plan.requests() == 0 ? level.clients() : plan.requests();

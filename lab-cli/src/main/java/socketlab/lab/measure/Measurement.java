@@ -107,7 +107,7 @@ final class Measurement {
             }
 
             @Override
-            public void answered(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
+            public void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
                 progress.answered();
             }
         });

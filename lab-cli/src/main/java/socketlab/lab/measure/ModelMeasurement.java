@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import socketlab.lab.machine.StealDetector;
 import socketlab.lab.plan.ChatLoad;
 import socketlab.lab.plan.RunStep;
+import socketlab.load.chat.TranscriptEntry;
 import socketlab.load.log.RequestLog;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
@@ -49,9 +50,18 @@ record ModelMeasurement(String model, Integer inService, String transport, RunSt
 
     /** What was said and heard in a small chat. */
     Stream<TranscriptRow> transcript() {
-        return fired.chat().stream().flatMap(talk -> talk.minutes().stream()).map(entry -> new TranscriptRow(model,
+        return fired.chat().stream().flatMap(talk -> talk.transcript().stream()).map(entry -> new TranscriptRow(model,
                 step.round(), entry.atUs(), entry.member(), entry.port(),
-                entry.deed().name().toLowerCase(Locale.ROOT), entry.text()));
+                event(entry.event()), entry.text()));
+    }
+
+    private static String event(TranscriptEntry.Event event) {
+        return switch (event) {
+            case JOINED -> TranscriptRow.CAME;
+            case SENT -> TranscriptRow.SAID;
+            case RECEIVED -> TranscriptRow.HEARD;
+            case LEFT -> "left";
+        };
     }
 
     /** As {@link ModelResult#label()}. */

@@ -17,10 +17,10 @@ final class SelfCheck {
             return null;   // a chat has checks of its own
         }
         RequestLog log = fired.log();
-        RateReport pace = log.pace();
+        RateReport pace = log.rateReport();
         return new SelfChecks(level.ratePerS() > 0 ? null : littleOffPercent(log, level.clients()),
                 noiseFloorMs.isEmpty() ? null : noiseFloorMs.getAsDouble(), level.ratePerS(), pace.sentPerSecond(),
-                pace.notSent(), pace.sentLate(), pace.missed(), pace.inFlightAtEnd(), 100 * pace.busy());
+                pace.notSent(), pace.sentLate(), pace.missed(), pace.inFlightAtEnd(), 100 * pace.utilization());
     }
 
     /**

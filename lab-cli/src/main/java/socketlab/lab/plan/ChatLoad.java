@@ -27,7 +27,7 @@ public record ChatLoad(Scenario scenario, int messageBytes, boolean slowReader) 
     /** What members say and hear; hearing takes more room than saying. */
     public RequestProtocol conversation(String framing, int maxMessage) {
         Framing roomy = Framings.named(framing, maxMessage + SPEAKERS_NAME);
-        return ChatPlan.conversation(roomy, messageBytes);
+        return ChatPlan.protocol(roomy, messageBytes);
     }
 
     /** Throws {@link IllegalArgumentException} with one line when it cannot be done so. */
@@ -46,7 +46,7 @@ public record ChatLoad(Scenario scenario, int messageBytes, boolean slowReader) 
 
     public ChatPlan plan(LoadPlan load) {
         return new ChatPlan(load, scenario, messageBytes,
-                load.conversation().framing() instanceof PickleFraming, slowReader);
+                load.protocol().framing() instanceof PickleFraming, slowReader);
     }
 
     ChatLoad withSlowReader(boolean slow) {

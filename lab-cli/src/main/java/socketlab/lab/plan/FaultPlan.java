@@ -18,7 +18,7 @@ public final class FaultPlan {
 
     static FaultSettings of(Work work, Duration acceptAfter, FaultInjection clients) {
         Map<String, Integer> misfits = new TreeMap<>();
-        clients.misfits().forEach((kind, count) -> misfits.put(kind.option().substring(2), count));
+        clients.faultyClients().forEach((kind, count) -> misfits.put(kind.option().substring(2), count));
         return new FaultSettings(work.cpu(), work.slow().map(Work.Slow::oneIn).orElse(0),
                 work.slow().map(slow -> slow.time().toNanos() / 1e6).orElse(0.0), acceptAfter.toNanos() / 1e6,
                 clients.twoWrites(), clients.loss(), clients.retries(), misfits);

@@ -47,10 +47,10 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
     public Plan {
         LoadLevel level = levels.getFirst();
         Framing framing = serviceOptions.framingOr("lines");
-        LoadPlan load = LoadPlan.closed(options.bind(), ChatPlan.conversation(framing, 1), level.clients(),
+        LoadPlan load = LoadPlan.closedLoop(options.bind(), ChatPlan.protocol(framing, 1), level.clients(),
                         requests == 0 ? level.clients() : requests)
                 .withDuration(duration).withTransport(transport(models))
-                .withIdle(levels.stream().mapToInt(LoadLevel::idle).max().orElse(0)).withTrouble(trouble);
+                .withIdle(levels.stream().mapToInt(LoadLevel::idle).max().orElse(0)).withFaults(trouble);
         chat.ifPresent(talk -> talk.plan(load, pacing));
         models.forEach(model -> trouble.check(transport(List.of(model))));
     }
@@ -106,7 +106,7 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
     /** What a client says to this service, and which answer is right. */
     RequestProtocol conversation(Model model, int payloadBytes) {
         if ("web".equals(service.name())) {
-            return RequestProtocol.web("/sleep");   // it waits as long as --delay says
+            return RequestProtocol.httpWithoutKeepAlive("/sleep");   // it waits as long as --delay says
         }
         if (chat.isPresent()) {
             return chat.get().conversation(serviceOptions.framing().orElse("lines"), serviceOptions.maxMessage());
@@ -116,8 +116,8 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
             return RequestProtocol.echo(framing, payloadBytes);
         }
         return serviceOptions.onRequest() || !"sleep".equals(service.name())
-                ? RequestProtocol.ask(framing, answer -> answer.length > 0)
-                : RequestProtocol.listen(framing, answer -> answer.length > 0);
+                ? RequestProtocol.requestReply(framing, answer -> answer.length > 0)
+                : RequestProtocol.greeting(framing, answer -> answer.length > 0);
     }
 
     private Framing framing(Model model) {

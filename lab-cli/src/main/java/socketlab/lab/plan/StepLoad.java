@@ -13,12 +13,12 @@ public record StepLoad(Plan plan, Model model, RunStep step) {
     private static final int PAYLOAD_BYTES = 64;
 
     public LoadPlan on(InetSocketAddress server) {
-        return LoadPlan.closed(server, plan.conversation(model, PAYLOAD_BYTES), step.level().clients(), requests())
+        return LoadPlan.closedLoop(server, plan.conversation(model, PAYLOAD_BYTES), step.level().clients(), requests())
                 .withTransport(transport()).withDuration(plan.duration()).withLoop(plan.pacing().loop(step))
                 .withWarmup(plan.pacing().warmup())
                 .withTimeout(plan.timeout().orElseGet(() -> plan.patience(model, transport(), step.level())))
                 .withPreconnect(plan.preconnect()).withNoDelay(plan.options().noDelay()).withIdle(step.idle())
-                .withZeroNanos(step.zeroNanos()).withTrouble(plan.trouble());
+                .withZeroNanos(step.zeroNanos()).withFaults(plan.trouble());
     }
 
     public int requests() {

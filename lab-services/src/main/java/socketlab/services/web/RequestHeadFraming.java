@@ -3,10 +3,14 @@ package socketlab.services.web;
 import static socketlab.core.Text.utf8;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Queue;
 import socketlab.core.Decoder;
+import socketlab.core.FrameException;
 import socketlab.core.Framing;
 import socketlab.core.framing.InputBuffer;
+import socketlab.core.http.HttpLineReader;
 
 /**
  * A message is the head of an HTTP request: request line, header fields, empty line. The body is skipped, because GET
@@ -16,6 +20,7 @@ import socketlab.core.framing.InputBuffer;
  */
 record RequestHeadFraming(int maxHead) implements Framing {
     private static final byte[] STATUS_LINE = utf8("HTTP/1.1 ");
+    private static final int EMPTY_LINE_BYTES = 2;   // or 1, without the carriage return
 
     /** A response is sent as it is. Any other message comes from the server itself (it is full, or it stops): 503. */
     @Override
@@ -32,74 +37,85 @@ record RequestHeadFraming(int maxHead) implements Framing {
 
     private static final class HeadDecoder implements Decoder {
         private final int maxHead;
-        private final InputBuffer input = new InputBuffer();
-        private int line;       // start of the line that has not arrived completely
-        private int searched;   // no newline before this index, so each byte is searched once
-        private byte[] head;    // a complete head whose body is still arriving, else null
-        private long body;      // bytes of the body still to be skipped
+        private final HttpLineReader lines;
+        private final InputBuffer head = new InputBuffer();   // the bytes of a head that has not arrived completely
+        private final Queue<byte[]> heads = new ArrayDeque<>();
+        private byte[] awaitingBody;                          // a complete head whose body is still arriving, else null
+        private long bodyBytes;                               // bytes of the body still to be skipped
+        private BadRequest broken;                            // nothing is read after it
 
         HeadDecoder(int maxHead) {
             this.maxHead = maxHead;
+            this.lines = new HttpLineReader(maxHead, maxHead);
         }
 
         @Override
         public void feed(ByteBuffer bytes) {
-            input.append(bytes);
+            try {
+                while (bytes.hasRemaining() && broken == null) {
+                    if (bodyBytes > 0) {
+                        skipBody(bytes);
+                    } else {
+                        readLine(bytes);
+                    }
+                }
+            } catch (BadRequest e) {
+                broken = e;
+            }
+            bytes.position(bytes.limit());
+        }
+
+        private void skipBody(ByteBuffer bytes) {
+            int count = (int) Math.min(bodyBytes, bytes.remaining());
+            bytes.position(bytes.position() + count);
+            bodyBytes -= count;
+            finishRequest();
+        }
+
+        private void readLine(ByteBuffer bytes) throws BadRequest {
+            int start = bytes.position();
+            boolean complete = takeLine(bytes);
+            head.append(bytes.slice(start, bytes.position() - start));
+            if (complete && lines.isEmpty()) {
+                endHead();
+            }
+        }
+
+        private boolean takeLine(ByteBuffer bytes) throws BadRequest {
+            try {
+                return lines.read(bytes);
+            } catch (FrameException tooLong) {
+                boolean target = head.indexOf((byte) '\n', 0) < 0;   // the request line has not ended
+                throw new BadRequest(target ? HttpStatus.URI_TOO_LONG : HttpStatus.FIELDS_TOO_LARGE,
+                        "the head of a request has %d bytes at most".formatted(maxHead));
+            }
+        }
+
+        /** Empty lines before a request are dropped (RFC 9112, section 2.2). */
+        private void endHead() throws BadRequest {
+            lines.startHead();
+            byte[] bytes = head.take(head.size());
+            if (bytes.length > EMPTY_LINE_BYTES) {
+                bodyBytes = RequestHead.parse(bytes).bodyBytes();
+                awaitingBody = bytes;
+                finishRequest();
+            }
         }
 
         /** A head is returned after its body: a client that is still sending may not read a response yet. */
+        private void finishRequest() {
+            if (bodyBytes == 0) {
+                heads.add(awaitingBody);
+                awaitingBody = null;
+            }
+        }
+
         @Override
         public byte[] next() throws BadRequest {
-            if (head == null && !parseHead()) {
-                return null;
+            if (heads.isEmpty() && broken != null) {
+                throw broken;
             }
-            int arrived = (int) Math.min(body, input.size());
-            input.drop(arrived);
-            body -= arrived;
-            byte[] whole = body > 0 ? null : head;
-            head = body > 0 ? head : null;
-            return whole;
-        }
-
-        /** False: the head has not arrived completely. */
-        private boolean parseHead() throws BadRequest {
-            int end = endOfHead();
-            if (end > maxHead || end < 0 && input.size() > maxHead) {
-                throw tooLong();
-            }
-            if (end < 0) {
-                return false;
-            }
-            line = 0;
-            searched = 0;
-            byte[] bytes = input.take(end);
-            body = RequestHead.parse(bytes).bodyBytes();
-            head = bytes;
-            return true;
-        }
-
-        /** The index after the head, or -1: not yet. Empty lines before it are dropped (RFC 9112, section 2.2). */
-        private int endOfHead() {
-            for (int newline; (newline = input.indexOf((byte) '\n', searched)) >= 0; searched = line) {
-                boolean empty = newline == line || newline == line + 1 && input.at(line) == '\r';
-                if (empty && line > 0) {
-                    return newline + 1;
-                }
-                line = newline + 1;
-                if (empty) {
-                    input.drop(line);
-                    line = 0;
-                }
-            }
-            searched = input.size();
-            return -1;
-        }
-
-        private BadRequest tooLong() {
-            int firstLine = input.indexOf((byte) '\n', 0);
-            boolean target = firstLine < 0 || firstLine > maxHead;
-            return new BadRequest(target ? HttpStatus.URI_TOO_LONG : HttpStatus.FIELDS_TOO_LARGE,
-                    "the head of a request has %d bytes at most".formatted(maxHead));
+            return heads.poll();
         }
 
         /** Null: a client that leaves in the middle of a request has not sent one. */

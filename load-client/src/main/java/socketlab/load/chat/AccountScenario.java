@@ -18,7 +18,7 @@ final class AccountScenario {
     }
 
     private AccountCommands fresh() {
-        return new AccountCommands(names, plan.load().timeout(), whenOver);
+        return new AccountCommands(names, plan.load().timing().timeout(), whenOver);
     }
 
     /** Those of now: what is done before the clock starts is in no log. */

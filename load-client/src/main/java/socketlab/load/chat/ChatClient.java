@@ -29,13 +29,13 @@ public final class ChatClient {
     public ChatLog run() throws IOException, InterruptedException {
         try (Selector selector = Selector.open()) {
             ChatLoop loop = new ChatLoop(plan, LoadContext.of(plan.load(), watcher, selector));
-            stopSwitch.guard(loop::stop);
+            stopSwitch.onCancel(loop::stop);
             return loop.run();
         }
     }
 
     /** Any thread, at any time: what is on its way is recorded as aborted, and {@link #run} returns soon. */
     public void stop() {
-        stopSwitch.stop();
+        stopSwitch.cancel();
     }
 }

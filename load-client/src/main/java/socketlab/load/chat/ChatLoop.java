@@ -52,7 +52,7 @@ final class ChatLoop implements MemberListener {
 
     ChatLog run() throws IOException, InterruptedException {
         int entered = 0;
-        Optional<ChatLog.SlowReader> fate = Optional.empty();
+        Optional<ChatLog.SlowReaderResult> fate = Optional.empty();
         try {
             new JoinPhase(crowd, ears, () -> stopped).open();
             slowReader.ifPresent(SlowReader::stopReading);
@@ -74,8 +74,7 @@ final class ChatLoop implements MemberListener {
             talk.abort(shared.now());
             crowd.close();
         }
-        return new ChatLog(shared.log(), members.size(), entered, talk.deliveries(), classroom.errands().logs(),
-                tally.whileHashing, fate, complaint,
+        return new ChatLog(shared.log(), members.size(), entered, talk.deliveries(), classroom.errands().logs(), fate, complaint,
                 minutes.map(TranscriptRecorder::entries).orElse(List.of()));
     }
 
@@ -130,7 +129,7 @@ final class ChatLoop implements MemberListener {
     private void over(Member member, int row) {
         RequestLog log = shared.log();
         long took = log.doneUs(row) - log.intendedUs(row);
-        shared.watcher().answered(member.number, log.request(row), log.outcome(row), null, 1000 * took);
+        shared.watcher().requestEnded(member.number, log.request(row), log.outcome(row), null, 1000 * took);
         unsaid--;
         if (!talk.hasMore(member)) {
             classroom.hasTalked(member);

@@ -28,20 +28,20 @@ public record ChatPlan(LoadPlan load, Scenario scenario, int messageBytes, boole
 
     /** Throws {@link IllegalArgumentException} with one line that says what is out of range. */
     public ChatPlan {
-        check(load.trouble().isNone(), "a chat has no others who misbehave, and nothing is lost on purpose");
+        check(load.faults().isNone(), "a chat takes no faults: no loss, no retries, no two writes, no faulty clients");
         check(load.clients() >= 2, "a chat takes two members at least, not " + load.clients());
-        check(load.duration().isEmpty(), "a chat is loaded with a number of messages, not for a duration");
-        check(load.idle() == 0, "whoever is in a chat hears the others: there are no idle clients");
+        check(load.timing().duration().isEmpty(), "a chat is loaded with a number of messages, not for a duration");
+        check(load.connections().idle() == 0, "in a chat there are no idle clients: every member receives messages");
         long deliveries = (long) load.requests() * (load.clients() - 1);
         check(deliveries <= MOST_DELIVERIES, "%,d messages to %,d others are %,d deliveries; take fewer, %,d at most"
                 .formatted(load.requests(), load.clients() - 1, deliveries, MOST_DELIVERIES));
-        Framing framing = load.conversation().framing();
+        Framing framing = load.protocol().framing();
         check(load.transport() == Transport.UDP || !(framing instanceof RawFraming),
                 "with framing raw a chat's messages cannot be told apart; load it with lines, length or pickle");
     }
 
     /** What members of a chat say, for the {@code load} of a plan. */
-    public static RequestProtocol conversation(Framing framing, int messageBytes) {
+    public static RequestProtocol protocol(Framing framing, int messageBytes) {
         return new RequestProtocol(framing, true, (member, number) -> ChatMessage.text(member, number, messageBytes),
                 (said, heard) -> true);
     }

@@ -38,7 +38,7 @@ final class DeliveryTracker {
         this.whenOver = whenOver;
         this.numbering = new MessageNumbers(plan, members);
         this.heard = members.stream().map(member -> new ReceivedMessages(numbering.messages())).toList();
-        this.timeoutUs = plan.load().timeout().toNanos() / 1000;
+        this.timeoutUs = plan.load().timing().timeout().toNanos() / 1000;
         this.said = new int[members.size()];
         this.row = new int[numbering.messages()];
         Arrays.fill(row, NONE);
@@ -67,7 +67,7 @@ final class DeliveryTracker {
     void said(Member member, long nanos) {
         int message = current(member);
         if (message != NONE) {
-            log.at(row[message], RequestPhase.SENT, nanos);
+            log.record(row[message], RequestPhase.SENT, nanos);
             endIfOver(message, nanos);   // there may be nobody to hear it
         }
     }
@@ -137,7 +137,7 @@ final class DeliveryTracker {
     /** What became of them; for when all is over. */
     Deliveries deliveries() {
         return new Deliveries((long) log.size() * (members.size() - 1), tally.delivered, tally.duplicate, tally.foreign,
-                TotalOrderChecker.violations(heard, row.length), tally.latency);
+                TotalOrderChecker.violations(heard, row.length), tally.latency, tally.whileHashing);
     }
 
     private void endIfOver(int message, long nanos) {

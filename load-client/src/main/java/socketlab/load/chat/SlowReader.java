@@ -30,9 +30,9 @@ public final class SlowReader {
     }
 
     /** Reads what has been kept for it, to see whether there is an end to it; the others may be told a little later. */
-    ChatLog.SlowReader lookUp(ChatMembers crowd, MemberListener ears, long clockNanos) throws IOException, InterruptedException {
+    ChatLog.SlowReaderResult lookUp(ChatMembers crowd, MemberListener ears, long clockNanos) throws IOException, InterruptedException {
         member.attend(true);
         crowd.await(() -> member.isGone() && droppedNanos >= 0, QUIET_NANOS, ears);
-        return new ChatLog.SlowReader(member.isGone(), droppedNanos < 0 ? -1 : (droppedNanos - clockNanos) / 1000);
+        return new ChatLog.SlowReaderResult(member.isGone(), droppedNanos < 0 ? -1 : (droppedNanos - clockNanos) / 1000);
     }
 }

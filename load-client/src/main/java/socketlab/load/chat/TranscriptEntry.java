@@ -8,7 +8,7 @@ package socketlab.load.chat;
  * @param port   it calls from; -1: not connected yet
  * @param text   empty for who comes or leaves
  */
-public record TranscriptEntry(long atUs, int member, int port, Deed deed, String text) {
+public record TranscriptEntry(long atUs, int member, int port, Event event, String text) {
     /** What a member did. */
-    public enum Deed { CAME, SAID, HEARD, LEFT }
+    public enum Event { JOINED, SENT, RECEIVED, LEFT }
 }

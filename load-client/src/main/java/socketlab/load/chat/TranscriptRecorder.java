@@ -30,25 +30,25 @@ final class TranscriptRecorder implements MemberListener {
         return List.copyOf(entries);
     }
 
-    private void add(Member member, TranscriptEntry.Deed deed, byte[] message, long nanos) {
+    private void add(Member member, TranscriptEntry.Event deed, byte[] message, long nanos) {
         entries.add(new TranscriptEntry(nanos / 1000, member.number, member.port(), deed, text(message)));
     }
 
     @Override
     public void came(Member member, long nanos) {
-        add(member, TranscriptEntry.Deed.CAME, NOTHING, nanos);
+        add(member, TranscriptEntry.Event.JOINED, NOTHING, nanos);
         ears.came(member, nanos);
     }
 
     @Override
     public void saying(Member member, byte[] message, long nanos) {
-        add(member, TranscriptEntry.Deed.SAID, message, nanos);
+        add(member, TranscriptEntry.Event.SENT, message, nanos);
         ears.saying(member, message, nanos);
     }
 
     @Override
     public void heard(Member member, byte[] message, long nanos) {
-        add(member, TranscriptEntry.Deed.HEARD, message, nanos);
+        add(member, TranscriptEntry.Event.RECEIVED, message, nanos);
         ears.heard(member, message, nanos);
     }
 
@@ -64,7 +64,7 @@ final class TranscriptRecorder implements MemberListener {
 
     @Override
     public void left(Member member, long nanos) {
-        add(member, TranscriptEntry.Deed.LEFT, NOTHING, nanos);
+        add(member, TranscriptEntry.Event.LEFT, NOTHING, nanos);
         ears.left(member, nanos);
     }
 }

@@ -7,24 +7,31 @@ import java.util.Arrays;
 import socketlab.core.Decoder;
 import socketlab.core.Framing;
 
-/** As much of HTTP/1.1 as asking for the same page again and again needs; an answer is its status line alone. */
+/**
+ * As much of HTTP/1.1 (RFC 9112) as a load of GET requests for one path needs: every request has the same bytes, and a
+ * decoded response is its status line. No redirects, no compression, no TLS, no pipelining.
+ */
 public final class Http implements Framing {
-    private static final byte[] LAST = " (hangs up)".getBytes(US_ASCII);
-    private static final byte[] NOTHING = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII);
+    private static final byte[] CLOSING = " (closes the connection)".getBytes(US_ASCII);
+    private static final byte[] EMPTY_RESPONSE = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII);
 
     private final byte[] request;
 
-    /** Throws {@link IllegalArgumentException} with one line when there cannot be such a path. */
+    /**
+     * @param host for the {@code Host} field, with its port
+     * @param path begins with a slash; ASCII without spaces
+     * @throws IllegalArgumentException with one line when this cannot be a path
+     */
     public Http(String host, String path) {
         if (!path.matches("/[!-~]*")) {
             throw new IllegalArgumentException(
-                    "'%s' is no path: it starts with / and has no blanks; write a blank as %%20".formatted(path));
+                    "'%s' is no path: it starts with / and has no spaces; write a space as %%20".formatted(path));
         }
         request = "GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: socketlab\r\nAccept: */*\r\n\r\n".formatted(path, host)
                 .getBytes(US_ASCII);
     }
 
-    /** The same request whatever the message; whoever gets the array only reads it. */
+    /** The request, whatever the message; the caller does not change the array. */
     @Override
     public byte[] encode(byte[] message) {
         return request;
@@ -35,12 +42,12 @@ public final class Http implements Framing {
         return new HttpDecoder();
     }
 
-    /** Says an answer instead of a request, so that a mirror gives it back. */
-    public Framing mirrored() {
+    /** A framing that sends an empty response instead of a request, so that a responder may send the same bytes back. */
+    public Framing forNullResponder() {
         return new Framing() {
             @Override
             public byte[] encode(byte[] message) {
-                return NOTHING;
+                return EMPTY_RESPONSE;
             }
 
             @Override
@@ -50,22 +57,25 @@ public final class Http implements Framing {
         };
     }
 
-    static byte[] answer(String statusLine, boolean last) {
-        byte[] answer = statusLine.getBytes(ISO_8859_1);
-        if (!last) {
-            return answer;
+    /** What a decoded response looks like: its status line, marked where the server closes the connection after it. */
+    static byte[] response(String statusLine, boolean closes) {
+        byte[] response = statusLine.getBytes(ISO_8859_1);
+        if (!closes) {
+            return response;
         }
-        byte[] marked = Arrays.copyOf(answer, answer.length + LAST.length);
-        System.arraycopy(LAST, 0, marked, answer.length, LAST.length);
+        byte[] marked = Arrays.copyOf(response, response.length + CLOSING.length);
+        System.arraycopy(CLOSING, 0, marked, response.length, CLOSING.length);
         return marked;
     }
 
-    public static boolean isSuccess(byte[] answer) {
-        return answer.length > 9 && answer[9] == '2';
+    /** Whether the status of this decoded response is 2xx. */
+    public static boolean isSuccess(byte[] response) {
+        return response.length > 9 && response[9] == '2';
     }
 
-    public static boolean isLast(byte[] answer) {
-        int start = answer.length - LAST.length;
-        return start >= 0 && Arrays.equals(answer, start, answer.length, LAST, 0, LAST.length);
+    /** Whether the server closes the connection after this decoded response (RFC 9112, section 9.3). */
+    public static boolean closesConnection(byte[] response) {
+        int start = response.length - CLOSING.length;
+        return start >= 0 && Arrays.equals(response, start, response.length, CLOSING, 0, CLOSING.length);
     }
 }

@@ -5,33 +5,38 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import socketlab.core.Decoder;
 import socketlab.core.FrameException;
+import socketlab.core.http.HttpLineReader;
 
 /**
- * Where an HTTP/1.1 answer ends. Each byte is looked at once; of a body none is kept, and of a head one line at a time.
+ * Where an HTTP/1.1 response ends (RFC 9112, section 6.3). Each byte is looked at once; no body is kept, and of a head one
+ * line at a time.
  *
  * <pre>
- *   status --> headers --> body of known length ----------------> status
- *     ^           |------> chunk size --> chunk --> chunk size      ^
- *     |           |            '--> trailers -----------------------'
- *     '-- 1xx ----'------> body until the stream ends
+ *   STATUS --> HEADERS --> BODY (known length) -----------------> STATUS
+ *     ^           |------> CHUNK_SIZE --> CHUNK --> CHUNK_SIZE      ^
+ *     |           |             '--> TRAILERS ----------------------'
+ *     '-- 1xx ----'------> UNTIL_CLOSE (body until end of stream)
  * </pre>
  */
 final class HttpDecoder implements Decoder {
-    private enum State { STATUS, HEADERS, BODY, CHUNK_SIZE, CHUNK, TRAILERS, UNTIL_END, BROKEN }
+    private enum State { STATUS, HEADERS, BODY, CHUNK_SIZE, CHUNK, TRAILERS, UNTIL_CLOSE, BROKEN }
 
-    private final Queue<byte[]> answers = new ArrayDeque<>();
-    private final HttpLines lines = new HttpLines();
+    private static final int MAX_LINE = 8 << 10;
+    private static final int MAX_HEAD = 64 << 10;
+
+    private final Queue<byte[]> responses = new ArrayDeque<>();
+    private final HttpLineReader lines = new HttpLineReader(MAX_LINE, MAX_HEAD);
     private State state = State.STATUS;
     private HttpHead head;
-    private long left;      // of a body or chunk
-    private String broken;
+    private long bytesLeft;   // of a body or chunk
+    private String error;
 
     @Override
     public void feed(ByteBuffer bytes) {
         while (bytes.hasRemaining() && state != State.BROKEN) {
             switch (state) {
                 case BODY, CHUNK -> skip(bytes);
-                case UNTIL_END -> bytes.position(bytes.limit());
+                case UNTIL_CLOSE -> bytes.position(bytes.limit());
                 default -> readLine(bytes);
             }
         }
@@ -39,90 +44,92 @@ final class HttpDecoder implements Decoder {
     }
 
     private void skip(ByteBuffer bytes) {
-        int count = (int) Math.min(left, bytes.remaining());
+        int count = (int) Math.min(bytesLeft, bytes.remaining());
         bytes.position(bytes.position() + count);
-        left -= count;
-        if (left == 0 && state == State.BODY) {
+        bytesLeft -= count;
+        if (bytesLeft == 0 && state == State.BODY) {
             finish();
-        } else if (left == 0) {
+        } else if (bytesLeft == 0) {
             state = State.CHUNK_SIZE;
         }
     }
 
     private void readLine(ByteBuffer bytes) {
         try {
-            String text = lines.next(bytes);
-            if (text == null) {
-                return;
+            if (lines.read(bytes)) {
+                parse(lines.text());
             }
-            switch (state) {
-                case STATUS -> begin(text);
-                case HEADERS -> header(text);
-                case CHUNK_SIZE -> chunk(HttpHead.chunkSize(text));
-                default -> trailer(text);
-            }
-        } catch (FrameException bad) {
-            broken = bad.getMessage();
+        } catch (FrameException e) {
+            error = e.getMessage();
             state = State.BROKEN;
         }
     }
 
-    private void begin(String statusLine) throws FrameException {
+    private void parse(String line) throws FrameException {
+        switch (state) {
+            case STATUS -> startHead(line);
+            case HEADERS -> parseHeader(line);
+            case CHUNK_SIZE -> startChunk(HttpHead.chunkSize(line));
+            default -> parseTrailer(line);
+        }
+    }
+
+    private void startHead(String statusLine) throws FrameException {
         head = HttpHead.of(statusLine);
         state = State.HEADERS;
     }
 
-    private void header(String text) throws FrameException {
-        if (!text.isEmpty()) {
-            head.header(text);
+    private void parseHeader(String line) throws FrameException {
+        if (!line.isEmpty()) {
+            head.parseField(line);
         } else if (head.isInterim()) {
             state = State.STATUS;
-        } else if (head.chunked()) {
+        } else if (head.isChunked()) {
             state = State.CHUNK_SIZE;
         } else if (head.endsWithStream()) {
-            state = State.UNTIL_END;
+            state = State.UNTIL_CLOSE;
         } else {
-            body(head.length());
+            startBody(head.contentLength());
         }
     }
 
-    private void body(long bytes) {
-        left = bytes;
+    private void startBody(long bytes) {
+        bytesLeft = bytes;
         state = State.BODY;
-        if (left == 0) {
+        if (bytesLeft == 0) {
             finish();
         }
     }
 
-    private void chunk(long bytes) {
-        left = bytes + 2;   // and its end of line
+    private void startChunk(long bytes) {
+        bytesLeft = bytes + 2;   // and the CRLF after it
         state = bytes == 0 ? State.TRAILERS : State.CHUNK;
-        lines.restart();
+        lines.startHead();
     }
 
-    private void trailer(String text) {
-        if (text.isEmpty()) {
+    private void parseTrailer(String line) {
+        if (line.isEmpty()) {
             finish();
         }
     }
 
     private void finish() {
-        answers.add(Http.answer(head.statusLine(), head.last()));
+        responses.add(Http.response(head.statusLine(), head.closesConnection()));
         state = State.STATUS;
-        lines.restart();
+        lines.startHead();
     }
 
     @Override
     public byte[] next() throws FrameException {
-        if (answers.isEmpty() && broken != null) {
-            throw new FrameException(broken);
+        if (responses.isEmpty() && error != null) {
+            throw new FrameException(error);
         }
-        return answers.poll();
+        return responses.poll();
     }
 
     @Override
     public byte[] end() throws FrameException {
-        if (state == State.UNTIL_END) {
+        if (state == State.UNTIL_CLOSE) {
             finish();
         }
         return next();

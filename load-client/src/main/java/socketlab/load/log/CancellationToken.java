@@ -6,14 +6,14 @@ public final class CancellationToken {
     private boolean stopped;
 
     /** From now on this is what is to be stopped, which may be at once. */
-    public synchronized void guard(Runnable stop) {
+    public synchronized void onCancel(Runnable stop) {
         running = stop;
         if (stopped) {
             stop.run();
         }
     }
 
-    public synchronized void stop() {
+    public synchronized void cancel() {
         stopped = true;
         running.run();
     }

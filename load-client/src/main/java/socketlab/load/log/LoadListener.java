@@ -21,5 +21,5 @@ public interface LoadListener {
      * @param message   the answer, right or wrong; null when there was none
      * @param tookNanos from the moment it was meant to start until now
      */
-    void answered(int client, int request, Outcome outcome, byte[] message, long tookNanos);
+    void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos);
 }

@@ -10,4 +10,4 @@ package socketlab.load.log;
  * @param inFlightAtEnd on their way when the duration was over; they were waited for
  * @param busy          how much of its time the loop's thread was running, from 0 to 1
  */
-public record RateReport(double sentPerSecond, int notSent, int sentLate, int missed, int inFlightAtEnd, double busy) {}
+public record RateReport(double sentPerSecond, int notSent, int sentLate, int missed, int inFlightAtEnd, double utilization) {}

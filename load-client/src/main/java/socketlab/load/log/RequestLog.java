@@ -15,7 +15,7 @@ import socketlab.results.Outcome;
 public final class RequestLog {
     private final List<LogBlock> blocks = new ArrayList<>();
     private final long[] counts = new long[Outcome.values().length];
-    private final LoadCounters asides = new LoadCounters();
+    private final LoadCounters counters = new LoadCounters();
     private int size;
 
     public RequestLog() {}
@@ -29,28 +29,28 @@ public final class RequestLog {
     }
 
     /** Over UDP, where sockets are kept: answers that came before the load was over, to requests given up as lost. */
-    public long lateAnswers() {
-        return asides.late;
+    public long lateReplies() {
+        return counters.lateReplies;
     }
 
     /** The same, to requests that had been answered already. */
-    public long duplicateAnswers() {
-        return asides.duplicate;
+    public long duplicateReplies() {
+        return counters.duplicateReplies;
     }
 
     /** How many idle clients were there when the clock started; over UDP, those who were not refused. */
     public int idleConnected() {
-        return asides.idleConnected;
+        return counters.idleConnected;
     }
 
     /** How many idle clients could not connect, or were hung up on before the load was over. */
     public int idleLost() {
-        return asides.idleLost;
+        return counters.idleLost;
     }
 
     /** How the loop kept up with what it was to do. */
-    public RateReport pace() {
-        return asides.pace(size);
+    public RateReport rateReport() {
+        return counters.rateReport(size);
     }
 
     /** From 1, over the whole load. */
@@ -109,11 +109,11 @@ public final class RequestLog {
         }
         int row = size++;
         block(row).clients[row % LogBlock.ROWS] = client;
-        at(row, RequestPhase.INTENDED, nanos);
+        record(row, RequestPhase.INTENDED, nanos);
         return row;
     }
 
-    public void at(int row, RequestPhase moment, long nanos) {
+    public void record(int row, RequestPhase moment, long nanos) {
         block(row).times[row % LogBlock.ROWS * LogBlock.TIMES + moment.ordinal()] = nanos / 1000;
     }
 
@@ -124,18 +124,18 @@ public final class RequestLog {
     /** Only the first call for a row counts. */
     public void firstByte(int row, long nanos) {
         if (firstByteUs(row) < 0) {
-            at(row, RequestPhase.FIRST_BYTE, nanos);
+            record(row, RequestPhase.FIRST_BYTE, nanos);
         }
     }
 
     public void end(int row, long nanos, Outcome outcome) {
-        at(row, RequestPhase.DONE, nanos);
+        record(row, RequestPhase.DONE, nanos);
         block(row).outcomes[row % LogBlock.ROWS] = outcome;
         counts[outcome.ordinal()]++;
     }
 
-    public LoadCounters asides() {
-        return asides;
+    public LoadCounters counters() {
+        return counters;
     }
 
     private LogBlock block(int row) {

@@ -23,11 +23,11 @@ public final class Calibration {
     private Calibration() {}
 
     /** Takes a second at most. */
-    static void of(LoadPlan plan) throws IOException, InterruptedException {
-        RequestProtocol mirrored = plan.conversation().mirrored();
-        RequestProtocol hangingUp = new RequestProtocol(mirrored.framing(), false, mirrored.says(), mirrored.right());
+    static void warmUp(LoadPlan plan) throws IOException, InterruptedException {
+        RequestProtocol mirrored = plan.protocol().forNullResponder();
+        RequestProtocol hangingUp = new RequestProtocol(mirrored.framing(), false, mirrored.messages(), mirrored.accepts());
         try (NullResponder mirror = new NullResponder(plan.transport())) {
-            log(LoadPlan.closed(mirror.address(), hangingUp, 1, REQUESTS), plan);
+            log(LoadPlan.closedLoop(mirror.address(), hangingUp, 1, REQUESTS), plan);
         }
     }
 
@@ -37,7 +37,7 @@ public final class Calibration {
      */
     public static OptionalDouble noiseFloorMs(LoadPlan plan) throws IOException, InterruptedException {
         try (NullResponder mirror = new NullResponder(plan.transport())) {
-            RequestLog log = log(LoadPlan.closed(mirror.address(), plan.conversation().mirrored(), 1, 0)
+            RequestLog log = log(LoadPlan.closedLoop(mirror.address(), plan.protocol().forNullResponder(), 1, 0)
                     .withDuration(Optional.of(LISTENING)), plan);
             long[] took = IntStream.range(0, log.size()).filter(row -> log.outcome(row) == Outcome.OK)
                     .mapToLong(row -> log.doneUs(row) - log.intendedUs(row)).sorted().toArray();
@@ -47,6 +47,6 @@ public final class Calibration {
 
     private static RequestLog log(LoadPlan mirrored, LoadPlan plan) throws IOException, InterruptedException {
         return new LoadClient(mirrored.withTransport(plan.transport()).withTimeout(PATIENCE)
-                .withNoDelay(plan.noDelay()).withZeroNanos(plan.zeroNanos()), LoadListener.NONE).perform();
+                .withNoDelay(plan.connections().noDelay()).withZeroNanos(plan.timing().zeroNanos()), LoadListener.NONE).perform();
     }
 }

@@ -14,12 +14,12 @@ final class ClosedLoopScheduler implements RequestScheduler {
 
     ClosedLoopScheduler(LoadPlan plan) {
         this.plan = plan;
-        this.left = plan.duration().isPresent() ? Long.MAX_VALUE : plan.requests();
+        this.left = plan.timing().duration().isPresent() ? Long.MAX_VALUE : plan.requests();
     }
 
     @Override
     public void begin(long now) {
-        end = plan.duration().map(time -> now + time.toNanos()).orElse(NEVER);
+        end = plan.timing().duration().map(time -> now + time.toNanos()).orElse(NEVER);
     }
 
     @Override

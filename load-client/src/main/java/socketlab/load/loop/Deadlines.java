@@ -21,8 +21,8 @@ final class Deadlines {
         this.shared = shared;
         this.log = shared.log();
         this.clients = clients;
-        this.timeoutUs = shared.plan().timeout().toNanos() / 1000;
-        this.tried = new int[shared.plan().trouble().retries()];
+        this.timeoutUs = shared.plan().timing().timeout().toNanos() / 1000;
+        this.tried = new int[shared.plan().faults().retries()];
     }
 
     /** Nanoseconds since the plan's zero; {@link RequestScheduler#NEVER} when nothing is on its way. */
@@ -60,7 +60,7 @@ final class Deadlines {
             int row = oldest++;
             if (log.outcome(row) == null) {
                 VirtualUser client = clients.get(log.client(row) - 1);
-                client.end(shared.plan().transport().silence());
+                client.end(shared.plan().transport().timeoutOutcome());
                 return client;
             }
         }

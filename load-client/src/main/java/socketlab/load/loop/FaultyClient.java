@@ -17,7 +17,7 @@ import socketlab.load.plan.RequestProtocol;
 final class FaultyClient implements Runnable {
     private static final int PATIENCE_MILLIS = 5_000;
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration FOR_EVER = LoadPlan.LONGEST;
+    private static final Duration FOR_EVER = Duration.ofDays(1);
 
     private final LoadPlan plan;
     private final ClientFault kind;
@@ -28,7 +28,7 @@ final class FaultyClient implements Runnable {
         this.plan = plan;
         this.kind = kind;
         byte[] says = plan.message(1, 1);
-        this.message = plan.conversation().framing().encode(says == null ? RequestProtocol.HELLO : says);
+        this.message = plan.protocol().framing().encode(says == null ? RequestProtocol.HELLO : says);
     }
 
     /** Until it has behaved as it does for a first time, or has not been let in. */

@@ -11,7 +11,7 @@ final class FaultyClients {
     private final List<Thread> threads = new ArrayList<>();
 
     FaultyClients(LoadPlan plan) {
-        plan.trouble().misfits().forEach((kind, count) ->
+        plan.faults().faultyClients().forEach((kind, count) ->
                 Collections.nCopies(count, kind).forEach(one -> clients.add(new FaultyClient(plan, one))));
     }
 

@@ -38,7 +38,7 @@ final class IdleClient implements ChannelHandler {
 
     @Override
     public void preconnect() throws IOException {
-        String whose = "idle client " + number + " of " + shared.plan().idle();
+        String whose = "idle client " + number + " of " + shared.plan().connections().idle();
         channel = switch (shared.plan().transport()) {
             case TCP -> Sockets.stream(shared.plan(), whose);
             case UDP -> Sockets.datagrams(shared.plan(), whose);
@@ -92,7 +92,7 @@ final class IdleClient implements ChannelHandler {
 
     private void leave() {
         if (isThere()) {
-            shared.log().asides().idleLost++;   // who has never been there is counted by the crowd
+            shared.log().counters().idleLost++;   // who has never been there is counted by the crowd
         }
         close();
     }

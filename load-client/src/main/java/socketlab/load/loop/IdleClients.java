@@ -27,7 +27,7 @@ final class IdleClients {
 
     IdleClients(LoadContext shared) {
         this.shared = shared;
-        this.clients = IntStream.rangeClosed(1, shared.plan().idle()).mapToObj(n -> new IdleClient(shared, n)).toList();
+        this.clients = IntStream.rangeClosed(1, shared.plan().connections().idle()).mapToObj(n -> new IdleClient(shared, n)).toList();
     }
 
     /** Goes on until all are there, or until a hundred in a row were not let in. */
@@ -43,7 +43,7 @@ final class IdleClients {
 
     /** The clock starts now: who is not there counts as lost. */
     void count() {
-        LoadCounters asides = shared.log().asides();
+        LoadCounters asides = shared.log().counters();
         asides.idleConnected = (int) clients.stream().filter(IdleClient::isThere).count();
         asides.idleLost = clients.size() - asides.idleConnected;
     }

@@ -28,8 +28,8 @@ public final class LoadClient {
      * @throws InterruptedException when the thread was interrupted; the watcher has seen every request end
      */
     public RequestLog run() throws IOException, InterruptedException {
-        Calibration.of(plan);
-        if (!plan.warmup().isZero()) {
+        Calibration.warmUp(plan);
+        if (!plan.timing().warmup().isZero()) {
             perform(plan.asWarmup(), LoadListener.NONE);
         }
         return perform();
@@ -43,13 +43,13 @@ public final class LoadClient {
     private RequestLog perform(LoadPlan plan, LoadListener watcher) throws IOException, InterruptedException {
         try (Selector selector = Selector.open()) {
             LoadSession performance = new LoadSession(LoadContext.of(plan, watcher, selector));
-            stopSwitch.guard(performance::stop);
+            stopSwitch.onCancel(performance::stop);
             return performance.run();
         }
     }
 
     /** Any thread, at any time: what is on its way is recorded as aborted, and {@link #run} returns soon. */
     public void stop() {
-        stopSwitch.stop();
+        stopSwitch.cancel();
     }
 }

@@ -74,7 +74,7 @@ final class LoadLoop {
             }
         }
         if (!over) {
-            shared.log().asides().askedNanos = shared.now() - start;
+            shared.log().counters().requestingNanos = shared.now() - start;
         }
     }
 
@@ -118,8 +118,8 @@ final class LoadLoop {
         long now = shared.now();
         if (!over && turns.isOver(now)) {
             over = true;
-            shared.log().asides().askedNanos = now - start;
-            shared.log().asides().inFlightAtEnd = shared.plan().duration().isPresent() ? asking : 0;
+            shared.log().counters().requestingNanos = now - start;
+            shared.log().counters().inFlightAtEnd = shared.plan().timing().duration().isPresent() ? asking : 0;
             clients.forEach(VirtualUser::leave);
         }
     }

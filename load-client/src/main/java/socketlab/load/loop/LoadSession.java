@@ -35,8 +35,8 @@ final class LoadSession {
         List<VirtualUser> willing = clients.stream().filter(VirtualUser::hasMore).toList();
         try {
             idle.open(loop::isStopped);
-            if (shared.plan().preconnect()) {
-                new Preconnect(willing, shared, shared.plan().timeout()).run(loop::isStopped);
+            if (shared.plan().connections().preconnect()) {
+                new Preconnect(willing, shared, shared.plan().timing().timeout()).run(loop::isStopped);
             }
             misfits.open();
             idle.count();
@@ -53,12 +53,12 @@ final class LoadSession {
     }
 
     private void perform(List<VirtualUser> willing) throws IOException, InterruptedException {
-        Duration ramp = shared.plan().loop() instanceof Loop.Closed closed ? closed.ramp() : Duration.ZERO;
+        Duration ramp = shared.plan().timing().loop() instanceof Loop.Closed closed ? closed.ramp() : Duration.ZERO;
         long start = shared.now();
         long cpu = cpuNanos();
         loop.run(willing, ramp.toNanos());
-        shared.log().asides().tookNanos = shared.now() - start;
-        shared.log().asides().cpuNanos = cpuNanos() - cpu;
+        shared.log().counters().elapsedNanos = shared.now() - start;
+        shared.log().counters().cpuNanos = cpuNanos() - cpu;
     }
 
     /** What this thread has used of its processor; 0 where the system does not count it. */

@@ -30,7 +30,7 @@ final class OpenLoopScheduler implements RequestScheduler {
     @Override
     public void begin(long now) {
         start = now;
-        end = shared.plan().duration().map(time -> now + time.toNanos()).orElse(NEVER);
+        end = shared.plan().timing().duration().map(time -> now + time.toNanos()).orElse(NEVER);
         alarm.start();
     }
 
@@ -47,7 +47,7 @@ final class OpenLoopScheduler implements RequestScheduler {
         }
         moment = start + schedule.next();
         VirtualUser client = free.remove();
-        LoadCounters asides = shared.log().asides();
+        LoadCounters asides = shared.log().counters();
         asides.sentLate += now - moment > LATE_NANOS ? 1 : 0;
         asides.missed += now - Math.max(moment, client.freeSince()) > LATE_NANOS ? 1 : 0;
         return client;
@@ -81,7 +81,7 @@ final class OpenLoopScheduler implements RequestScheduler {
         long now = shared.now();
         while (schedule.hasNext() && start + schedule.peek() <= now) {
             schedule.next();
-            shared.log().asides().notSent++;
+            shared.log().counters().notSent++;
         }
     }
 }

@@ -11,7 +11,7 @@ sealed interface RequestScheduler permits ClosedLoopScheduler, OpenLoopScheduler
     long NEVER = Long.MAX_VALUE / 2;   // leaves room to add to it
 
     static RequestScheduler of(LoadContext shared) {
-        return switch (shared.plan().loop()) {
+        return switch (shared.plan().timing().loop()) {
             case Loop.Closed _ -> new ClosedLoopScheduler(shared.plan());
             case Loop.Open open -> new OpenLoopScheduler(open, shared);
         };

@@ -93,7 +93,7 @@ final class TcpChannel implements ClientChannel {
     private Step connect() throws IOException, FrameException {
         connectNanos = shared.now();
         if (row != NO_REQUEST) {
-            log.at(row, RequestPhase.CONNECT, connectNanos);
+            log.record(row, RequestPhase.CONNECT, connectNanos);
         }
         boolean atOnce = wire.connect();   // what fails in here was never let in
         state = State.CONNECTING;
@@ -116,13 +116,13 @@ final class TcpChannel implements ClientChannel {
 
     /** What was said before the clock started is no answer, however right it looks. */
     private Step startPreconnected() throws IOException, FrameException {
-        log.at(row, RequestPhase.CONNECT, connectNanos);
+        log.record(row, RequestPhase.CONNECT, connectNanos);
         int early = wire.read();
         return early == 0 ? startConnected() : new Step.Failed(early > 0 ? Outcome.WRONG : Outcome.RESET);
     }
 
     private Step startConnected() throws IOException, FrameException {
-        log.at(row, RequestPhase.CONNECTED, connectedNanos);
+        log.record(row, RequestPhase.CONNECTED, connectedNanos);
         log.clientPort(row, port);
         return send();
     }
@@ -135,7 +135,7 @@ final class TcpChannel implements ClientChannel {
                 wire.await(OP_READ | OP_WRITE);
                 return receive();   // a server that echoes as it reads stops reading when nobody takes its echo
             }
-            log.at(row, RequestPhase.SENT, shared.now());
+            log.record(row, RequestPhase.SENT, shared.now());
         }
         state = State.WAITING;
         wire.await(OP_READ);

@@ -80,7 +80,7 @@ final class UdpChannel implements ClientChannel {
         }
         channel.write(out);
         if (!out.hasRemaining() && shared.log().sentUs(row) < 0) {
-            shared.log().at(row, RequestPhase.SENT, shared.now());
+            shared.log().record(row, RequestPhase.SENT, shared.now());
         }
         await(out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
         return Step.WAITING;

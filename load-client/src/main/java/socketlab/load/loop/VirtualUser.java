@@ -65,8 +65,8 @@ final class VirtualUser implements ChannelHandler {
         left--;
         intended = meant;
         row = shared.log().start(number, intended);
-        if (now - intended >= shared.plan().timeout().toNanos()) {
-            record(now, shared.plan().transport().silence(), null);
+        if (now - intended >= shared.plan().timing().timeout().toNanos()) {
+            record(now, shared.plan().transport().timeoutOutcome(), null);
             return;
         }
         said = shared.plan().message(number, shared.log().request(row));
@@ -105,7 +105,7 @@ final class VirtualUser implements ChannelHandler {
     /** What answers an earlier request leaves this one waiting. */
     private void judge(byte[] answer) {
         long done = shared.now();   // before it is judged: judging is not the server's time
-        boolean right = isAsking() && shared.plan().conversation().right().test(said, answer);
+        boolean right = isAsking() && shared.plan().protocol().accepts().test(said, answer);
         boolean straggles = !right && shared.stragglers().claim(number, answer);
         if (isAsking() && !straggles) {
             shared.log().firstByte(row, done);   // of a datagram, that is; a stream's was earlier
@@ -123,7 +123,7 @@ final class VirtualUser implements ChannelHandler {
     }
 
     private void end(long done, Outcome how, byte[] message) {
-        boolean kept = shared.plan().conversation().keeps(message) && contact != null;   // null: no socket to be had
+        boolean kept = shared.plan().protocol().keepsConnection(message) && contact != null;   // null: no socket to be had
         if (!kept || !contact.outlives(how, left > 0)) {
             hangUp();
         }
@@ -135,7 +135,7 @@ final class VirtualUser implements ChannelHandler {
         shared.log().end(row, done, how);
         row = NO_REQUEST;
         last = how;
-        shared.watcher().answered(number, request, how, message, done - intended);
+        shared.watcher().requestEnded(number, request, how, message, done - intended);
     }
 
     /** Nobody will ask again: a server that serves one client at a time had better know. */

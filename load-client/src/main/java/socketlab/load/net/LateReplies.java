@@ -15,21 +15,21 @@ public record LateReplies(LoadPlan plan, RequestLog log) {
             return false;
         }
         if (log.outcome(row) == Outcome.OK) {
-            log.asides().duplicate++;
+            log.counters().duplicateReplies++;
         } else {
-            log.asides().late++;
+            log.counters().lateReplies++;
         }
         return true;
     }
 
     /** -1: unknown, or none. A stream is never late: what comes there is wrong if it is not what was asked for. */
     private int rowOf(byte[] answer) {
-        int request = plan.transport() == Transport.TCP ? 0 : plan.conversation().about().applyAsInt(answer);
+        int request = plan.transport() == Transport.TCP ? 0 : plan.protocol().requestNumber().applyAsInt(answer);
         return request <= log.size() ? request - 1 : -1;
     }
 
     private boolean isRight(int row, byte[] answer) {
         byte[] said = plan.message(log.client(row), log.request(row));
-        return plan.conversation().right().test(said, answer);
+        return plan.protocol().accepts().test(said, answer);
     }
 }

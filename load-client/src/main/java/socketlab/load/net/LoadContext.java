@@ -19,11 +19,11 @@ public record LoadContext(LoadPlan plan, LoadListener watcher, Selector selector
     public static LoadContext of(LoadPlan plan, LoadListener watcher, Selector selector) {
         RequestLog log = new RequestLog();
         return new LoadContext(plan, watcher, selector, ByteBuffer.allocateDirect(READ_BYTES), log,
-                new LateReplies(plan, log), new PacketLoss(plan.trouble()));
+                new LateReplies(plan, log), new PacketLoss(plan.faults()));
     }
 
     /** Nanoseconds since the plan's zero. */
     public long now() {
-        return System.nanoTime() - plan.zeroNanos();
+        return System.nanoTime() - plan.timing().zeroNanos();
     }
 }

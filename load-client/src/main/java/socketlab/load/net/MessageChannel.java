@@ -23,7 +23,7 @@ public final class MessageChannel {
     /** Throws, with one line to show the user, when there is no socket to be had for whoever is its client. */
     public MessageChannel(LoadContext shared, Object client) throws IOException {
         this.shared = shared;
-        this.decoder = shared.plan().conversation().framing().decoder();
+        this.decoder = shared.plan().protocol().framing().decoder();
         this.channel = Sockets.stream(shared.plan(), client.toString());
         this.key = channel.register(shared.selector(), 0, client);
     }
@@ -51,13 +51,13 @@ public final class MessageChannel {
 
     /** The bytes that carry the message; none carry null. */
     public ByteBuffer framed(byte[] message) {
-        Framing framing = shared.plan().conversation().framing();
+        Framing framing = shared.plan().protocol().framing();
         return message == null ? ByteBuffer.allocate(0) : ByteBuffer.wrap(framing.encode(message));
     }
 
     /** What the kernel has no room for stays in the buffer. */
     public void write(ByteBuffer bytes) throws IOException {
-        if (shared.plan().trouble().twoWrites() && bytes.position() == 0 && bytes.remaining() > HEADER) {
+        if (shared.plan().faults().twoWrites() && bytes.position() == 0 && bytes.remaining() > HEADER) {
             int limit = bytes.limit();
             channel.write(bytes.limit(HEADER));
             bytes.limit(limit);

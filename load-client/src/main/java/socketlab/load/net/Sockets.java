@@ -25,7 +25,7 @@ public final class Sockets {
     /** Throws, with one line to show the user, when this machine has none left. */
     public static SocketChannel stream(LoadPlan plan, String whose) throws IOException {
         SocketChannel channel = opened(plan, whose, SocketChannel::open);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, plan.noDelay());
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, plan.connections().noDelay());
         return channel;
     }
 

@@ -3,51 +3,61 @@ package socketlab.load.plan;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
 
-/** The moments at which an open loop means to ask, in nanoseconds since its start: pure arithmetic and a seed. */
+/**
+ * The times at which the requests of an open loop are intended to start, in nanoseconds since the loop's start: pure
+ * arithmetic and a seed. Not thread-safe; every user has an instance of its own.
+ */
 public final class ArrivalSchedule {
     private static final double NANOS = 1e9;
 
     private final Loop.Open loop;
     private final SplittableRandom random;
-    private final long before;
-    private final long most;
-    private long count;       // of the moments that have been taken
-    private double at;        // the moment that comes next
+    private final long endNanos;
+    private final long limit;
+    private long count;          // arrivals that have been taken
+    private double nextNanos;
 
-    /** Moments earlier than {@code before} nanoseconds, and no more of them than {@code most}. */
-    ArrivalSchedule(Loop.Open loop, long before, long most) {
+    /** Arrivals earlier than {@code endNanos}, and at most {@code limit} of them. */
+    ArrivalSchedule(Loop.Open loop, long endNanos, long limit) {
         this.loop = loop;
-        this.before = before;
-        this.most = most;
+        this.endNanos = endNanos;
+        this.limit = limit;
         this.random = new SplittableRandom(loop.seed());
-        this.at = loop.arrivals() == Arrivals.POISSON ? gap() : 0;
+        this.nextNanos = loop.arrivals() == Arrivals.POISSON ? gap() : 0;
     }
 
+    /** The arrivals of this plan: until its duration has passed or, where it has none, as many as its requests. */
     public static ArrivalSchedule of(Loop.Open loop, LoadPlan plan) {
-        return new ArrivalSchedule(loop, plan.duration().map(time -> time.toNanos()).orElse(Long.MAX_VALUE),
-                plan.duration().isPresent() ? Long.MAX_VALUE : plan.requests());
+        return plan.timing().duration().map(time -> new ArrivalSchedule(loop, time.toNanos(), Long.MAX_VALUE))
+                .orElseGet(() -> new ArrivalSchedule(loop, Long.MAX_VALUE, plan.requests()));
     }
 
     public boolean hasNext() {
-        return count < most && at < before;
+        return count < limit && nextNanos < endNanos;
     }
 
-    /** The next moment, which stays the next. */
+    /** The next arrival, which is not taken. */
     public long peek() {
-        return (long) at;
+        return (long) nextNanos;
     }
 
+    /**
+     * Takes the next arrival.
+     *
+     * @throws NoSuchElementException when there is none
+     */
     public long next() {
         if (!hasNext()) {
-            throw new NoSuchElementException("no moment after " + count);
+            throw new NoSuchElementException("no arrival after " + count);
         }
-        long moment = peek();
+        long arrival = peek();
         count++;
-        // Counted, not added up: a million roundings would make the rate another one.
-        at = loop.arrivals() == Arrivals.POISSON ? at + gap() : count * NANOS / loop.perSecond();
-        return moment;
+        // Multiplied, not added up: a million rounding errors would change the rate.
+        nextNanos = loop.arrivals() == Arrivals.POISSON ? nextNanos + gap() : count * NANOS / loop.perSecond();
+        return arrival;
     }
 
+    /** Inverse transform sampling of the exponential distribution: -ln(1 - U) / rate. */
     private double gap() {
         return -Math.log1p(-random.nextDouble()) * NANOS / loop.perSecond();
     }

@@ -1,9 +1,9 @@
 package socketlab.load.plan;
 
-/** How the moments of an open loop lie on the clock. */
+/** How the arrivals of an open loop are distributed over time. */
 public enum Arrivals {
     /** At equal distances. */
     UNIFORM,
-    /** As if nobody knew of anybody else: distances are exponential, and every queueing formula starts from them. */
+    /** A Poisson process: independent, exponentially distributed distances, as the formulas of queueing theory assume. */
     POISSON
 }

@@ -2,20 +2,20 @@ package socketlab.load.plan;
 
 import java.util.Locale;
 
-/** How a client can misbehave. */
+/** How a faulty client breaks the rules. */
 public enum ClientFault {
-    /** Asks once, and stays on for ever. */
+    /** Sends one request and never closes its connection. */
     NEVER_CLOSE,
-    /** Asks and asks, and takes no answer in. */
+    /** Sends requests and never reads a reply. */
     SLOW_READERS,
-    /** Says its message a byte at a time. */
+    /** Sends its message one byte at a time. */
     DRIBBLE,
-    /** Breaks off in the middle of a message, again and again. */
+    /** Resets its connection in the middle of a message, and connects again. */
     RESET,
-    /** Says that it will say no more, and waits for its answer; again and again. */
+    /** Sends a request, closes its sending side, reads the reply, and connects again. */
     HALF_CLOSE;
 
-    /** On the command line, {@code --never-close} say. */
+    /** As on the command line, for example {@code --never-close}. */
     public String option() {
         return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -6,130 +6,159 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One load, said in full before it starts: {@link #closed} is the usual one, and what is unusual is said after it.
+ * One load, described in full before it starts. Begin with {@link #closedLoop} and change what differs with the
+ * {@code with} methods.
  *
- * @param target       who is asked; must be resolved
- * @param conversation what is said
- * @param clients      how many ask at once, at least 1
- * @param requests     the total, split evenly: the first {@code requests % clients} clients make one more
- * @param transport    over TCP or UDP, where {@link RequestProtocol#framing} is ignored
- * @param loop         when requests are made
- * @param duration     requests are made until this time is over, whatever {@code requests} says; what is on its way
- *                     then is waited for, because the slowest would be missing otherwise
- * @param warmup       the same load is made for so long before, on connections of its own, and not recorded
- * @param timeout      for one request, counted from the moment it was meant to start; 1 ms to 1 day
- * @param idle         how many others are connected before the clock starts and until the end, and never ask
- * @param preconnect   each client's first connection is open before the clock starts
- * @param noDelay      TCP_NODELAY: a small message leaves at once instead of waiting for an acknowledgement (RFC 896)
- * @param zeroNanos    the {@link System#nanoTime} from which all recorded times are counted; not later than the start
- * @param trouble      what goes wrong on purpose
+ * @param target      the server's address; must be resolved
+ * @param protocol    what is sent, and which reply is correct
+ * @param transport   TCP, or UDP, where {@link RequestProtocol#framing} is ignored
+ * @param clients     clients that send requests at the same time, at least 1
+ * @param requests    the total, at least 0, split evenly: the first {@code requests % clients} clients send one more
+ * @param timing      when requests are sent, and for how long
+ * @param connections the sockets of the load
+ * @param faults      faults that are injected
  */
-public record LoadPlan(InetSocketAddress target, RequestProtocol conversation, int clients, int requests,
-                       Transport transport, Loop loop, Optional<Duration> duration, Duration warmup,
-                       Duration timeout, int idle,
-                       boolean preconnect, boolean noDelay, long zeroNanos, FaultInjection trouble) {
+public record LoadPlan(InetSocketAddress target, RequestProtocol protocol, Transport transport, int clients, int requests,
+                       Timing timing, Connections connections, FaultInjection faults) {
     private static final Duration SHORTEST = Duration.ofMillis(1);
-    public static final Duration LONGEST = Duration.ofDays(1);
-    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
-    private static final int LARGEST_DATAGRAM = 65_507;   // what IPv4's and UDP's headers leave of 64 KiB
+    static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);
+    private static final int LARGEST_DATAGRAM = 65_507;   // 65,535 less the IPv4 header (20) and the UDP header (8)
 
-    /** Throws {@link IllegalArgumentException} with one line that says what is out of range. */
+    /**
+     * When requests are sent.
+     *
+     * @param loop      closed or open
+     * @param duration  requests are sent until this time has passed, whatever {@link LoadPlan#requests} says; 1 ms to 1 day.
+     *                  Requests in flight at its end are waited for: to cut them off would leave out the slowest
+     * @param warmup    the same load runs for so long before, on connections of its own, unrecorded; 1 ms to 1 day, or 0
+     * @param timeout   for one request, counted from the moment it was intended to start; 1 ms to 1 day
+     * @param zeroNanos the {@link System#nanoTime} from which all recorded times count; not later than the load's start
+     */
+    public record Timing(Loop loop, Optional<Duration> duration, Duration warmup, Duration timeout, long zeroNanos) {
+        /** Throws {@link IllegalArgumentException} with one line that names the value out of range. */
+        public Timing {
+            check(inRange(timeout), "the timeout must be from 1 ms to 1 day, not " + timeout);
+            check(warmup.isZero() || inRange(warmup), "the warm-up must be from 1 ms to 1 day, or 0");
+            check(duration.isEmpty() || inRange(duration.get()), "the duration must be from 1 ms to 1 day");
+        }
+    }
+
+    /**
+     * The sockets of the load.
+     *
+     * @param preconnect each client's first connection is open before the clock starts
+     * @param idle       further clients that are connected from before the clock starts until the end and send no request
+     * @param noDelay    TCP_NODELAY: a small message is sent at once; otherwise Nagle's algorithm (RFC 896) holds it back
+     *                   until the one before is acknowledged
+     */
+    public record Connections(boolean preconnect, int idle, boolean noDelay) {
+        /** Throws {@link IllegalArgumentException} with one line that names the value out of range. */
+        public Connections {
+            check(idle >= 0, "idle clients must be at least 0, not " + idle);
+        }
+    }
+
+    /** Throws {@link IllegalArgumentException} with one line that names the value out of range. */
     public LoadPlan {
-        Objects.requireNonNull(conversation);
+        Objects.requireNonNull(protocol);
         check(!target.isUnresolved(), "unknown host: " + target.getHostString());
         check(clients >= 1, "clients must be at least 1, not " + clients);
         check(requests >= 0, "requests must not be negative: " + requests);
-        check(idle >= 0, "idle clients must not be fewer than none: " + idle);
-        check(inRange(timeout), "the timeout must be from 1 ms to 1 day, not " + timeout);
-        check(warmup.isZero() || inRange(warmup), "the warm-up must be from 1 ms to 1 day, or 0");
-        check(duration.isEmpty() || inRange(duration.get()), "the duration must be from 1 ms to 1 day");
-        trouble.check(transport);
+        faults.check(transport);
         if (transport == Transport.UDP) {
-            byte[] longest = conversation.says().message(clients, Math.max(1, requests));
+            byte[] longest = protocol.messages().message(clients, Math.max(1, requests));
             check(longest == null || longest.length <= LARGEST_DATAGRAM, "no datagram holds more than "
                     + LARGEST_DATAGRAM + " bytes: take smaller messages, or TCP");
         }
     }
 
-    /** Over TCP, so many requests, a minute for each, none connected before the clock starts; zero is now. */
-    public static LoadPlan closed(InetSocketAddress target, RequestProtocol conversation, int clients, int requests) {
-        return new LoadPlan(target, conversation, clients, requests, Transport.TCP, Loop.CLOSED, Optional.empty(),
-                Duration.ZERO, USUAL_TIMEOUT, 0, false, true, System.nanoTime(), FaultInjection.NONE);
+    /**
+     * A closed loop over TCP with {@code TCP_NODELAY}, a timeout of one minute, no warm-up, no idle clients, no faults and no
+     * preconnecting; the zero of its times is now.
+     *
+     * @throws IllegalArgumentException with one line that names the value out of range
+     */
+    public static LoadPlan closedLoop(InetSocketAddress target, RequestProtocol protocol, int clients, int requests) {
+        return new LoadPlan(target, protocol, Transport.TCP, clients, requests,
+                new Timing(Loop.CLOSED, Optional.empty(), Duration.ZERO, DEFAULT_TIMEOUT, System.nanoTime()),
+                new Connections(false, 0, true), FaultInjection.NONE);
     }
 
-    public LoadPlan withClients(int others, int theirRequests) {
-        return new LoadPlan(target, conversation, others, theirRequests, transport, loop, duration, warmup, timeout,
-                idle, preconnect, noDelay, zeroNanos, trouble);
+    public LoadPlan withClients(int clients, int requests) {
+        return new LoadPlan(target, protocol, transport, clients, requests, timing, connections, faults);
     }
 
-    public LoadPlan withTransport(Transport over) {
-        return new LoadPlan(target, conversation, clients, requests, over, loop, duration, warmup, timeout, idle,
-                preconnect, noDelay, zeroNanos, trouble);
+    public LoadPlan withTransport(Transport transport) {
+        return new LoadPlan(target, protocol, transport, clients, requests, timing, connections, faults);
     }
 
-    public LoadPlan withLoop(Loop other) {
-        return new LoadPlan(target, conversation, clients, requests, transport, other, duration, warmup, timeout, idle,
-                preconnect, noDelay, zeroNanos, trouble);
+    public LoadPlan withFaults(FaultInjection faults) {
+        return new LoadPlan(target, protocol, transport, clients, requests, timing, connections, faults);
     }
 
-    public LoadPlan withDuration(Optional<Duration> time) {
-        return new LoadPlan(target, conversation, clients, requests, transport, loop, time, warmup, timeout, idle,
-                preconnect, noDelay, zeroNanos, trouble);
+    public LoadPlan withLoop(Loop loop) {
+        return with(new Timing(loop, timing.duration, timing.warmup, timing.timeout, timing.zeroNanos));
     }
 
-    public LoadPlan withWarmup(Duration time) {
-        return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, time, timeout, idle,
-                preconnect, noDelay, zeroNanos, trouble);
+    /** Empty: the number of requests ends the load. */
+    public LoadPlan withDuration(Optional<Duration> duration) {
+        return with(new Timing(timing.loop, duration, timing.warmup, timing.timeout, timing.zeroNanos));
     }
 
-    public LoadPlan withTimeout(Duration time) {
-        return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, time, idle,
-                preconnect, noDelay, zeroNanos, trouble);
+    public LoadPlan withWarmup(Duration warmup) {
+        return with(new Timing(timing.loop, timing.duration, warmup, timing.timeout, timing.zeroNanos));
     }
 
-    public LoadPlan withIdle(int others) {
-        return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, timeout, others,
-                preconnect, noDelay, zeroNanos, trouble);
+    public LoadPlan withTimeout(Duration timeout) {
+        return with(new Timing(timing.loop, timing.duration, timing.warmup, timeout, timing.zeroNanos));
     }
 
-    public LoadPlan withPreconnect(boolean ahead) {
-        return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, timeout, idle,
-                ahead, noDelay, zeroNanos, trouble);
+    public LoadPlan withZeroNanos(long zeroNanos) {
+        return with(new Timing(timing.loop, timing.duration, timing.warmup, timing.timeout, zeroNanos));
     }
 
-    public LoadPlan withNoDelay(boolean atOnce) {
-        return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, timeout, idle,
-                preconnect, atOnce, zeroNanos, trouble);
+    public LoadPlan withIdle(int idle) {
+        return with(new Connections(connections.preconnect, idle, connections.noDelay));
     }
 
-    public LoadPlan withZeroNanos(long zero) {
-        return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, timeout, idle,
-                preconnect, noDelay, zero, trouble);
+    public LoadPlan withPreconnect(boolean preconnect) {
+        return with(new Connections(preconnect, connections.idle, connections.noDelay));
     }
 
-    public LoadPlan withTrouble(FaultInjection other) {
-        return new LoadPlan(target, conversation, clients, requests, transport, loop, duration, warmup, timeout, idle,
-                preconnect, noDelay, zeroNanos, other);
+    public LoadPlan withNoDelay(boolean noDelay) {
+        return with(new Connections(connections.preconnect, connections.idle, noDelay));
     }
 
-    /** How many requests the client of this number (from 1) makes. */
+    private LoadPlan with(Timing timing) {
+        return new LoadPlan(target, protocol, transport, clients, requests, timing, connections, faults);
+    }
+
+    private LoadPlan with(Connections connections) {
+        return new LoadPlan(target, protocol, transport, clients, requests, timing, connections, faults);
+    }
+
+    /** How many requests the client of this number (from 1) sends; {@link Long#MAX_VALUE} where the clock decides. */
     public long requestsOf(int client) {
-        if (duration.isPresent() || loop instanceof Loop.Open) {   // then it is the clock that counts
+        if (timing.duration.isPresent() || timing.loop instanceof Loop.Open) {
             return Long.MAX_VALUE;
         }
         return requests / clients + (client <= requests % clients ? 1 : 0);
     }
 
-    /** Null: the client only listens. Nobody does over UDP, where a server cannot answer whom it has not heard. */
+    /**
+     * What the client sends in this request; both numbers count from 1. Null: the client sends nothing and waits for the
+     * server to speak first; never null over UDP, where a server cannot know a client that has sent nothing.
+     */
     public byte[] message(int client, int request) {
-        byte[] message = conversation.says().message(client, request);
+        byte[] message = protocol.messages().message(client, request);
         return message == null && transport == Transport.UDP ? RequestProtocol.HELLO : message;
     }
 
-    /** What is done before anybody counts: as much of the load as its warm-up lasts. */
+    /** The load that runs unrecorded before this one: the same for the time of the warm-up, without the other clients. */
     public LoadPlan asWarmup() {
-        return withDuration(Optional.of(warmup)).withIdle(0).withWarmup(Duration.ZERO)
-                .withTrouble(trouble.withoutMisfits());
+        return withDuration(Optional.of(timing.warmup)).withIdle(0).withWarmup(Duration.ZERO)
+                .withFaults(faults.withoutFaultyClients());
     }
 
     private static boolean inRange(Duration time) {

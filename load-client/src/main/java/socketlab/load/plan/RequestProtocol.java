@@ -14,106 +14,113 @@ import socketlab.core.Framing;
 import socketlab.load.http.Http;
 
 /**
- * What is said in one request and what counts as its answer; knows nothing of sockets or time.
+ * What a client sends in one request and which reply is correct; knows nothing of sockets or time.
  *
- * @param framing where messages begin and end, in both directions; a datagram needs none
- * @param kept    a client makes all its requests on one connection, instead of one connection for each
- * @param says    what the client says
- * @param right   whether an answer is right, given what was said (null when nothing was) and the answer
- * @param last    whether the server hangs up after this answer, so that the connection cannot be kept
- * @param about   the number of the request that an answer seems to answer, 0 when it does not say: how an answer that
- *                comes too late, or twice, is told from a wrong one
+ * @param framing       where messages begin and end, in both directions; datagrams need none
+ * @param keepAlive     a client sends all its requests on one connection, instead of opening one for each
+ * @param messages      what the client sends
+ * @param accepts       whether a reply is correct, given what was sent (null when nothing was) and the reply
+ * @param closesAfter   whether the server closes the connection after this reply
+ * @param requestNumber the number of the request that a reply belongs to, 0 when the reply does not say: so a late or
+ *                      duplicate reply is told from a wrong one
  */
-public record RequestProtocol(Framing framing, boolean kept, Says says, BiPredicate<byte[], byte[]> right,
-                           Predicate<byte[]> last, ToIntFunction<byte[]> about) {
+public record RequestProtocol(Framing framing, boolean keepAlive, MessageSource messages,
+                              BiPredicate<byte[], byte[]> accepts, Predicate<byte[]> closesAfter,
+                              ToIntFunction<byte[]> requestNumber) {
+    /** Sent where a client has nothing to say but the server must hear of it. */
     public static final byte[] HELLO = utf8("hello");
     private static final Pattern NUMBER = Pattern.compile("-r([1-9][0-9]{0,8})x*$");
 
-    /** What a client says in one request. */
+    /** Makes the message of each request. */
     @FunctionalInterface
-    public interface Says {
-        /** The message, or null: it only listens. Both numbers count from 1; the request's over the whole load. */
+    public interface MessageSource {
+        /**
+         * The message, or null: the client sends nothing. Both numbers count from 1; the request's over the whole load. The
+         * caller does not change the array.
+         */
         byte[] message(int client, int request);
     }
 
     public RequestProtocol {
         Objects.requireNonNull(framing);
-        Objects.requireNonNull(says);
-        Objects.requireNonNull(right);
-        Objects.requireNonNull(last);
-        Objects.requireNonNull(about);
+        Objects.requireNonNull(messages);
+        Objects.requireNonNull(accepts);
+        Objects.requireNonNull(closesAfter);
+        Objects.requireNonNull(requestNumber);
     }
 
-    /** Its answers do not say what they answer. */
-    public RequestProtocol(Framing framing, boolean kept, Says says, BiPredicate<byte[], byte[]> right) {
-        this(framing, kept, says, right, answer -> false, answer -> 0);
+    /** A protocol whose replies do not carry a request number, and after whose replies the server does not close. */
+    public RequestProtocol(Framing framing, boolean keepAlive, MessageSource messages,
+                           BiPredicate<byte[], byte[]> accepts) {
+        this(framing, keepAlive, messages, accepts, reply -> false, reply -> 0);
     }
 
     /**
-     * A connection for each request; the client says nothing, and the first message it hears is the answer. Over UDP it
-     * says {@code hello}: nobody can be greeted who was not heard.
+     * The server speaks first: a connection for each request, on which the client sends nothing, and the first message that
+     * it receives is the reply. Over UDP the client sends {@link #HELLO}.
      */
-    public static RequestProtocol listen(Framing framing, Predicate<byte[]> right) {
-        return new RequestProtocol(framing, false, (client, request) -> null, (said, answer) -> right.test(answer));
+    public static RequestProtocol greeting(Framing framing, Predicate<byte[]> accepts) {
+        return new RequestProtocol(framing, false, (client, request) -> null, (sent, reply) -> accepts.test(reply));
     }
 
-    /** A connection for each request; the client says {@code hello}, and the first message it hears is the answer. */
-    public static RequestProtocol ask(Framing framing, Predicate<byte[]> right) {
-        return new RequestProtocol(framing, false, (client, request) -> HELLO, (said, answer) -> right.test(answer));
+    /** The client sends {@link #HELLO} on a connection for each request; the first message it receives is the reply. */
+    public static RequestProtocol requestReply(Framing framing, Predicate<byte[]> accepts) {
+        return new RequestProtocol(framing, false, (client, request) -> HELLO, (sent, reply) -> accepts.test(reply));
     }
 
     /**
-     * A kept connection, and a different message in every request, so that an answer to another one is found out. It
-     * must come back whole; something may stand before it (the server's tag).
+     * A kept connection, and a different message in every request, so that a reply to another request is noticed. The reply
+     * must end with the message; something may stand before it (the server's tag).
      *
      * @param payloadBytes length of each message; longer where client and request number need more
      */
     public static RequestProtocol echo(Framing framing, int payloadBytes) {
-        return new RequestProtocol(framing, true, (client, request) -> numbered(client, request, payloadBytes),
-                (said, answer) -> endsWith(answer, said), answer -> false, RequestProtocol::numberIn);
+        return new RequestProtocol(framing, true, (client, request) -> numberedMessage(client, request, payloadBytes),
+                (sent, reply) -> endsWith(reply, sent), reply -> false, RequestProtocol::requestNumberIn);
     }
 
     /**
-     * A kept connection, and GET of the same path in every request; an answer is right when its status is 2xx.
+     * HTTP/1.1 GET of one path on a kept connection; a response is correct when its status is 2xx.
      *
-     * @throws IllegalArgumentException when there cannot be such a path
+     * @throws IllegalArgumentException with one line when this cannot be a path
      */
     public static RequestProtocol http(String host, String path) {
-        byte[] said = utf8(path);
-        return new RequestProtocol(new Http(host, path), true, (client, request) -> said,
-                (asked, answer) -> Http.isSuccess(answer), Http::isLast, answer -> 0);
+        byte[] message = utf8(path);
+        return new RequestProtocol(new Http(host, path), true, (client, request) -> message,
+                (sent, response) -> Http.isSuccess(response), Http::closesConnection, response -> 0);
     }
 
-    /** The connection may be used again after this answer; null: there was none. */
-    public boolean keeps(byte[] answer) {
-        return kept && (answer == null || !last.test(answer));
+    /** HTTP/1.1 GET of one path on a connection for each request, as a browser's first ones are; else as {@link #http}. */
+    public static RequestProtocol httpWithoutKeepAlive(String path) {
+        RequestProtocol keepAlive = http("lab", path);
+        return new RequestProtocol(keepAlive.framing(), false, keepAlive.messages(), keepAlive.accepts());
     }
 
-    /** What can be said to a mirror, and is its own right answer. */
-    public RequestProtocol mirrored() {
-        return framing instanceof Http http ? new RequestProtocol(http.mirrored(), true, says, right) : echo(framing, 1);
+    /** Whether the connection may be used again after this reply; null: the request got none. */
+    public boolean keepsConnection(byte[] reply) {
+        return keepAlive && (reply == null || !closesAfter.test(reply));
     }
 
-    /** A connection for each GET of this path, as a browser's first ones are; right as above. */
-    public static RequestProtocol web(String path) {
-        RequestProtocol kept = http("lab", path);
-        return new RequestProtocol(kept.framing(), false, kept.says(), kept.right());
+    /** The same protocol for a responder that sends every byte back: what is sent is its own correct reply. */
+    public RequestProtocol forNullResponder() {
+        return framing instanceof Http http ? new RequestProtocol(http.forNullResponder(), true, messages, accepts)
+                : echo(framing, 1);
     }
 
-    private static byte[] numbered(int client, int request, int bytes) {
+    private static byte[] numberedMessage(int client, int request, int bytes) {
         byte[] label = utf8("c" + client + "-r" + request);
         byte[] message = Arrays.copyOf(label, Math.max(label.length, bytes));
         Arrays.fill(message, label.length, message.length, (byte) 'x');
         return message;
     }
 
-    private static int numberIn(byte[] message) {
+    private static int requestNumberIn(byte[] message) {
         Matcher number = NUMBER.matcher(new String(message, ISO_8859_1));
         return number.find() ? Integer.parseInt(number.group(1)) : 0;
     }
 
-    private static boolean endsWith(byte[] answer, byte[] said) {
-        int start = answer.length - said.length;
-        return start >= 0 && Arrays.equals(answer, start, answer.length, said, 0, said.length);
+    private static boolean endsWith(byte[] reply, byte[] message) {
+        int start = reply.length - message.length;
+        return start >= 0 && Arrays.equals(reply, start, reply.length, message, 0, message.length);
     }
 }

@@ -2,21 +2,21 @@ package socketlab.load.plan;
 
 import socketlab.results.Outcome;
 
-/** What carries the messages, and what silence means there. */
+/** What carries the messages, and what a missing reply means there. */
 public enum Transport {
-    /** A stream: whatever was sent will arrive or the connection will break, so silence is only slowness. */
+    /** A byte stream: what was sent arrives, or the connection breaks; a missing reply is a slow one. */
     TCP(Outcome.TIMEOUT),
-    /** A message is a datagram, whatever the framing: each may get lost, come late, or come twice. */
+    /** A message is a datagram, whatever the framing: it can be lost, delayed or duplicated. */
     UDP(Outcome.LOST);
 
-    private final Outcome silence;
+    private final Outcome timeoutOutcome;
 
-    Transport(Outcome silence) {
-        this.silence = silence;
+    Transport(Outcome timeoutOutcome) {
+        this.timeoutOutcome = timeoutOutcome;
     }
 
-    /** What becomes of a request that has no answer in the time allowed. */
-    public Outcome silence() {
-        return silence;
+    /** The outcome of a request that has no reply within its timeout. */
+    public Outcome timeoutOutcome() {
+        return timeoutOutcome;
     }
 }

@@ -24,12 +24,12 @@ class AccountScenarioTest {
     }
 
     private static ChatPlan plan(TinyRoom room, int members, int messages) {
-        return new ChatPlan(LoadPlan.closed(room.address(), ChatPlan.conversation(LINES, BYTES), members, messages)
+        return new ChatPlan(LoadPlan.closedLoop(room.address(), ChatPlan.protocol(LINES, BYTES), members, messages)
                 .withTimeout(Duration.ofSeconds(20)), ChatPlan.Scenario.CLASSROOM, BYTES, false, false);
     }
 
     private static int succeeded(ChatLog log, AccountCommand errand) {
-        return log.errands().get(errand).succeeded();
+        return log.accountCommands().get(errand).succeeded();
     }
 
     @Test
@@ -40,15 +40,15 @@ class AccountScenarioTest {
         assertThat(succeeded(log, AccountCommand.REGISTER)).isEqualTo(3);
         assertThat(log.messages().count(Outcome.OK)).isEqualTo(12);
         assertThat(log.deliveries().delivered()).isEqualTo(12 * 6);
-        assertThat(log.complaint()).isEmpty();
+        assertThat(log.error()).isEmpty();
     }
 
     @Test
     void whatIsRefusedIsCountedAndTheAnswerIsKept() throws Exception {
         ChatLog log = classroom(4, 4, command -> command.startsWith("/login m3"));
         assertThat(succeeded(log, AccountCommand.LOGIN)).isEqualTo(1);
-        assertThat(log.errands().get(AccountCommand.LOGIN).failed()).isEqualTo(1);
-        assertThat(log.complaint()).contains("No, no, no");
+        assertThat(log.accountCommands().get(AccountCommand.LOGIN).failed()).isEqualTo(1);
+        assertThat(log.error()).contains("No, no, no");
         assertThat(log.messages().count(Outcome.OK)).isEqualTo(4);
     }
 

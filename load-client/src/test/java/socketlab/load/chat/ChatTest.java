@@ -27,7 +27,7 @@ class ChatTest {
     private static final int BYTES = 24;
 
     private static ChatPlan plan(TinyRoom room, int members, int messages) {
-        return new ChatPlan(LoadPlan.closed(room.address(), ChatPlan.conversation(LINES, BYTES), members, messages)
+        return new ChatPlan(LoadPlan.closedLoop(room.address(), ChatPlan.protocol(LINES, BYTES), members, messages)
                 .withTimeout(Duration.ofMillis(300)), TALK, BYTES, false, false);
     }
 
@@ -41,7 +41,7 @@ class ChatTest {
     void everyMessageReachesEveryOtherMemberOnceAndInOneOrder() throws Exception {
         ChatLog log = chat(TinyRoom.RIGHTLY, 5, 1002);
         Deliveries all = log.deliveries();
-        assertThat(log.entered()).isEqualTo(5);
+        assertThat(log.joined()).isEqualTo(5);
         assertThat(all.expected()).isEqualTo(1002 * 4);
         assertThat(all.delivered()).isEqualTo(1002 * 4);
         assertThat(all.missing() + all.duplicate() + all.foreign() + all.outOfOrder()).isZero();
@@ -136,7 +136,7 @@ class ChatTest {
     void whereOnlySomeAreLetInTheyTalkAndTheRestIsCounted() throws Exception {
         try (TinyRoom room = new TinyRoom(TinyRoom.RIGHTLY, 2)) {
             ChatLog log = new ChatClient(plan(room, 4, 8), LoadListener.NONE).run();
-            assertThat(log.entered()).isEqualTo(2);
+            assertThat(log.joined()).isEqualTo(2);
             assertThat(log.deliveries().delivered()).isEqualTo(4);
             assertThat(log.deliveries().missing()).isEqualTo(8 * 3 - 4);
             assertThat(log.messages().count(Outcome.TIMEOUT)).isEqualTo(4);
@@ -162,12 +162,12 @@ class ChatTest {
         TinyRoom gone = new TinyRoom(TinyRoom.RIGHTLY);
         gone.close();
         ChatLog log = new ChatClient(plan(gone, 3, 6), LoadListener.NONE).run();
-        assertThat(log.entered()).isZero();
+        assertThat(log.joined()).isZero();
         assertThat(log.messages().count(Outcome.REFUSED)).isEqualTo(6);
     }
 
     private static ChatLog besideSlowReader(TinyRoom room, int bytes) throws Exception {
-        return new ChatClient(new ChatPlan(LoadPlan.closed(room.address(), ChatPlan.conversation(LINES, bytes), 2, 2)
+        return new ChatClient(new ChatPlan(LoadPlan.closedLoop(room.address(), ChatPlan.protocol(LINES, bytes), 2, 2)
                 .withTimeout(Duration.ofSeconds(20)), TALK, bytes, false, true), LoadListener.NONE).run();
     }
 
@@ -181,7 +181,7 @@ class ChatTest {
             }
         })) {
             ChatLog log = besideSlowReader(room, BYTES);
-            assertThat(log.slowReader()).get().matches(ChatLog.SlowReader::dropped, "dropped")
+            assertThat(log.slowReader()).get().matches(ChatLog.SlowReaderResult::disconnected, "dropped")
                     .matches(reader -> reader.afterUs() >= 0, "and the others were told");
             assertThat(log.members()).isEqualTo(2);
             assertThat(log.deliveries().delivered()).isEqualTo(2);
@@ -192,7 +192,7 @@ class ChatTest {
     void aSlowReaderThatIsKeptIsTakenForNobodyElsesListener() throws Exception {
         try (TinyRoom room = new TinyRoom(TinyRoom.RIGHTLY)) {
             ChatLog log = besideSlowReader(room, BYTES);
-            assertThat(log.slowReader()).contains(new ChatLog.SlowReader(false, -1));
+            assertThat(log.slowReader()).contains(new ChatLog.SlowReaderResult(false, -1));
             assertThat(log.deliveries().delivered()).isEqualTo(2);
             assertThat(log.messages().count(Outcome.OK)).isEqualTo(2);
         }
@@ -200,17 +200,17 @@ class ChatTest {
 
     @Test
     void ofASmallChatEveryWordIsKept() throws Exception {
-        List<TranscriptEntry> minutes = chat(TinyRoom.RIGHTLY, 3, 3).minutes();
+        List<TranscriptEntry> minutes = chat(TinyRoom.RIGHTLY, 3, 3).transcript();
         assertThat(minutes).extracting(TranscriptEntry::atUs).isSorted();
-        assertThat(minutes.stream().filter(entry -> entry.deed() == TranscriptEntry.Deed.SAID).map(TranscriptEntry::text))
+        assertThat(minutes.stream().filter(entry -> entry.event() == TranscriptEntry.Event.SENT).map(TranscriptEntry::text))
                 .allMatch(text -> text.startsWith("m")).hasSize(3);
-        assertThat(minutes.stream().filter(entry -> entry.deed() == TranscriptEntry.Deed.HEARD && entry.member() == 3)
+        assertThat(minutes.stream().filter(entry -> entry.event() == TranscriptEntry.Event.RECEIVED && entry.member() == 3)
                 .map(entry -> entry.text().replaceAll("[0-9]{4,}", "PORT").replaceAll(" x+$", "")))
                 .startsWith("> Connected to the chat server (3 users online)")
                 .contains("[127.0.0.1:PORT] m1.1", "[127.0.0.1:PORT] m2.1")
                 .endsWith("< The user 127.0.0.1:PORT left (2 users online)",
                         "< The user 127.0.0.1:PORT left (1 user online)");
-        assertThat(chat(TinyRoom.RIGHTLY, 7, 7).minutes()).as("of a larger one none").isEmpty();
+        assertThat(chat(TinyRoom.RIGHTLY, 7, 7).transcript()).as("of a larger one none").isEmpty();
     }
 
     @Test
@@ -223,8 +223,8 @@ class ChatTest {
     @Test
     void whatCannotBeCheckedIsNoPlan() throws Exception {
         try (TinyRoom room = new TinyRoom(TinyRoom.RIGHTLY)) {
-            assertThatIllegalArgumentException().isThrownBy(() -> new ChatPlan(LoadPlan.closed(room.address(),
-                    ChatPlan.conversation(new RawFraming(), BYTES), 2, 2), TALK, BYTES, false, false)).withMessageContaining("raw");
+            assertThatIllegalArgumentException().isThrownBy(() -> new ChatPlan(LoadPlan.closedLoop(room.address(),
+                    ChatPlan.protocol(new RawFraming(), BYTES), 2, 2), TALK, BYTES, false, false)).withMessageContaining("raw");
             assertThatIllegalArgumentException().isThrownBy(() -> plan(room, 1, 5))
                     .withMessageContaining("two members");
             assertThatIllegalArgumentException().isThrownBy(() -> plan(room, 5000, 10_000))

@@ -46,7 +46,7 @@ class HttpTest {
     @ValueSource(ints = {1, 2, 3, 7, 1000})
     void answers_end_where_they_end_however_they_are_cut(int step) throws FrameException {
         assertThat(heard(PLAIN + CHUNKED + EMPTY + INTERIM + LAST, step)).containsExactly("HTTP/1.1 200 OK",
-                "HTTP/1.1 200 OK", "HTTP/1.1 204 No Content", "HTTP/1.1 200 OK", "HTTP/1.1 200 OK (hangs up)");
+                "HTTP/1.1 200 OK", "HTTP/1.1 204 No Content", "HTTP/1.1 200 OK", "HTTP/1.1 200 OK (closes the connection)");
     }
 
     @Test
@@ -54,7 +54,7 @@ class HttpTest {
         Decoder decoder = new HttpDecoder();
         decoder.feed(ByteBuffer.wrap((OK + "\r\nhello").getBytes()));
         assertThat(decoder.next()).isNull();
-        assertThat(decoder.end()).asString().isEqualTo("HTTP/1.1 200 OK (hangs up)");
+        assertThat(decoder.end()).asString().isEqualTo("HTTP/1.1 200 OK (closes the connection)");
         Decoder cut = new HttpDecoder();
         cut.feed(ByteBuffer.wrap(PLAIN.substring(0, PLAIN.length() - 1).getBytes()));
         assertThat(cut.end()).as("cut short is no answer").isNull();

@@ -34,7 +34,7 @@ class DatagramTest {
             assertThat(server.received).hasValue(2000);
             assertThat(server.senders).hasSize(4);
             assertThat(rows(log).map(log::clientPort).distinct()).hasSize(4).allMatch(port -> port > 0);
-            assertThat(log.lateAnswers() + log.duplicateAnswers()).isZero();
+            assertThat(log.lateReplies() + log.duplicateReplies()).isZero();
         }
     }
 
@@ -99,7 +99,7 @@ class DatagramTest {
         try (TinyLetterbox server = new TinyLetterbox((letter, sender) -> sender.say(letter.replace("c1", "c2")))) {
             RequestLog log = udp(server, ECHO, 1, 3).allowing(Duration.ofSeconds(2)).run();
             assertThat(log.count(Outcome.WRONG)).isEqualTo(3);
-            assertThat(log.lateAnswers() + log.duplicateAnswers()).isZero();
+            assertThat(log.lateReplies() + log.duplicateReplies()).isZero();
         }
     }
 

@@ -36,7 +36,7 @@ class FaultInjectionTest {
     private static final RequestProtocol ECHO = RequestProtocol.echo(LINES, 64);
 
     private static RequestLog run(Loads loads, FaultInjection trouble) throws Exception {
-        return new LoadClient(loads.plan().withTrouble(trouble), LoadListener.NONE).run();
+        return new LoadClient(loads.plan().withFaults(trouble), LoadListener.NONE).run();
     }
 
     private static FaultInjection losing(double loss, int retries) {

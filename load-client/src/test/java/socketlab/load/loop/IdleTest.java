@@ -59,7 +59,7 @@ class IdleTest {
                 }
 
                 @Override
-                public void answered(int client, int request, Outcome outcome, byte[] message, long tookNanos) {}
+                public void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos) {}
             };
             new LoadClient(Loads.at(server.address(), ECHO, 2, 2).among(100).plan(), atTheEnd).run();
             assertThat(thereAtTheEnd.get()).isGreaterThanOrEqualTo(100);
@@ -98,7 +98,7 @@ class IdleTest {
             told.incrementAndGet();
             TinyServer.listenOnly(client);
         })) {
-            Loads.at(server.address(), RequestProtocol.listen(LINES, answer -> true), 1, 1).among(3)
+            Loads.at(server.address(), RequestProtocol.greeting(LINES, answer -> true), 1, 1).among(3)
                     .lasting(Duration.ofSeconds(2)).run();
             assertThat(told.get()).isGreaterThanOrEqualTo(3);
         }

@@ -89,7 +89,7 @@ class KeptConnectionTest {
     @Test
     void a_large_message_to_a_server_that_echoes_as_it_reads_gets_stuck_on_neither_side() throws Exception {
         RequestProtocol large = new RequestProtocol(new LineFraming(32 << 20), true,
-                RequestProtocol.echo(LINES, 24 << 20).says(), Arrays::equals);
+                RequestProtocol.echo(LINES, 24 << 20).messages(), Arrays::equals);
         try (TinyServer server = new TinyServer(client -> {
             byte[] some = new byte[64 << 10];
             InputStream in = client.getInputStream();

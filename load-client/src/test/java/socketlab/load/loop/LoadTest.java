@@ -77,7 +77,7 @@ class LoadTest {
                     .isBetween(Duration.ofMillis(300), Duration.ofSeconds(5));
             assertThat(log.count(Outcome.OK)).isGreaterThan(3);
             assertThat(log.count(Outcome.OK)).isEqualTo(log.size());
-            assertThat(log.pace().inFlightAtEnd()).isBetween(0, 3);
+            assertThat(log.rateReport().inFlightAtEnd()).isBetween(0, 3);
         }
     }
 
@@ -89,7 +89,7 @@ class LoadTest {
         })) {
             RequestLog log = Loads.at(server.address(), HELLO, 3, 0).lasting(Duration.ofMillis(100)).run();
             assertThat(rows(log).map(log::outcome)).containsExactly(Outcome.OK, Outcome.OK, Outcome.OK);
-            assertThat(log.pace().inFlightAtEnd()).isEqualTo(3);
+            assertThat(log.rateReport().inFlightAtEnd()).isEqualTo(3);
         }
     }
 
@@ -102,11 +102,11 @@ class LoadTest {
             RequestLog log = new LoadClient(plan, new LoadListener() {
                 @Override
                 public void started() {
-                    start[0] = (System.nanoTime() - plan.zeroNanos()) / 1000;
+                    start[0] = (System.nanoTime() - plan.timing().zeroNanos()) / 1000;
                 }
 
                 @Override
-                public void answered(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
+                public void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
                     return;
                 }
             }).run();

@@ -18,10 +18,10 @@ import socketlab.load.plan.Transport;
 public record Loads(LoadPlan plan) {
     public static final InetSocketAddress NOWHERE = new InetSocketAddress("127.0.0.1", 9);
     public static final Framing LINES = new LineFraming(100_000);
-    public static final RequestProtocol HELLO = RequestProtocol.listen(LINES, answer -> new String(answer).startsWith("hello"));
+    public static final RequestProtocol HELLO = RequestProtocol.greeting(LINES, answer -> new String(answer).startsWith("hello"));
 
     public static Loads at(InetSocketAddress target, RequestProtocol conversation, int clients, int requests) {
-        return new Loads(LoadPlan.closed(target, conversation, clients, requests).withTimeout(Duration.ofSeconds(20)));
+        return new Loads(LoadPlan.closedLoop(target, conversation, clients, requests).withTimeout(Duration.ofSeconds(20)));
     }
 
     Loads lasting(Duration time) {

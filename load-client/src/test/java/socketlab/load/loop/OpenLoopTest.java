@@ -33,7 +33,7 @@ class OpenLoopTest {
                     .hasSize(50).containsOnly(true);
             assertThat(rows(log).map(row -> log.sentUs(row) >= log.intendedUs(row))).containsOnly(true);
             assertThat(log.count(Outcome.OK)).isEqualTo(50);
-            assertThat(log.pace().notSent()).isZero();
+            assertThat(log.rateReport().notSent()).isZero();
         }
     }
 
@@ -52,7 +52,7 @@ class OpenLoopTest {
             assertThat(log.count(Outcome.OK)).isEqualTo(100);
             assertThat(rows(log).filter(row -> log.doneUs(row) - log.intendedUs(row) > 100_000).count())
                     .as("answered late: those of 400 ms").isGreaterThanOrEqualTo(38);
-            assertThat(log.pace().sentLate()).isGreaterThanOrEqualTo(38);
+            assertThat(log.rateReport().sentLate()).isGreaterThanOrEqualTo(38);
             assertThat(log.doneUs(29) - log.sentUs(29)).isGreaterThan(490_000);
             assertThat(log.sentUs(30)).as("it waited for the only connection").isGreaterThan(log.doneUs(29) - 1);
         }
@@ -68,8 +68,8 @@ class OpenLoopTest {
                     .run();
             assertThat(log.size()).isBetween(1, 2);
             assertThat(log.count(Outcome.OK)).isEqualTo(log.size());
-            assertThat(log.pace().notSent()).isEqualTo(30 - log.size());
-            assertThat(log.pace().inFlightAtEnd()).isEqualTo(log.size());
+            assertThat(log.rateReport().notSent()).isEqualTo(30 - log.size());
+            assertThat(log.rateReport().inFlightAtEnd()).isEqualTo(log.size());
         }
     }
 

@@ -41,7 +41,7 @@ class OutcomesTest {
 
     @Test
     void a_right_answer_is_ok_and_every_moment_of_it_is_recorded_in_order() throws Exception {
-        RequestLog log = one(RequestProtocol.ask(LINES, answer -> true), client -> {
+        RequestLog log = one(RequestProtocol.requestReply(LINES, answer -> true), client -> {
             TinyServer.line(client);
             say(client, "hello!\n");
         });
@@ -128,7 +128,7 @@ class OutcomesTest {
 
     @Test
     void without_framing_an_answer_is_what_one_read_returns() throws Exception {
-        RequestProtocol listen = RequestProtocol.listen(new RawFraming(), answer -> new String(answer).equals("hello"));
+        RequestProtocol listen = RequestProtocol.greeting(new RawFraming(), answer -> new String(answer).equals("hello"));
         assertOne(one(listen, client -> say(client, "hello")), Outcome.OK);
     }
 }

@@ -18,7 +18,7 @@ import socketlab.results.Outcome;
 /** Connections that are open before the clock starts. */
 @Timeout(60)
 class PreconnectTest {
-    private static final RequestProtocol ASK = RequestProtocol.ask(LINES, answer -> new String(answer).equals("hello back"));
+    private static final RequestProtocol ASK = RequestProtocol.requestReply(LINES, answer -> new String(answer).equals("hello back"));
 
     private static void answer(Socket client) throws IOException {
         TinyServer.say(client, TinyServer.line(client) + " back\n");

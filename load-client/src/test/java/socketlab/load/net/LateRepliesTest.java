@@ -45,8 +45,8 @@ class LateRepliesTest {
         })) {
             RequestLog log = Loads.at(server.address(), ECHO, 1, 3).overUdp().allowing(SHORT).run();
             assertThat(rows(log).map(log::outcome)).containsExactly(Outcome.LOST, Outcome.OK, Outcome.OK);
-            assertThat(log.lateAnswers()).isEqualTo(1);
-            assertThat(log.duplicateAnswers()).isZero();
+            assertThat(log.lateReplies()).isEqualTo(1);
+            assertThat(log.duplicateReplies()).isZero();
             assertThat(log.firstByteUs(1)).as("the late one is not the second's").isEqualTo(log.doneUs(1));
         }
     }
@@ -67,8 +67,8 @@ class LateRepliesTest {
         })) {
             RequestLog log = Loads.at(server.address(), ECHO, 3, 300).overUdp().run();
             assertThat(log.count(Outcome.OK)).isEqualTo(300);
-            assertThat(log.duplicateAnswers()).isBetween(297L, 300L);   // the last ones may come after the end
-            assertThat(log.lateAnswers()).isZero();
+            assertThat(log.duplicateReplies()).isBetween(297L, 300L);   // the last ones may come after the end
+            assertThat(log.lateReplies()).isZero();
         }
     }
 
@@ -92,13 +92,13 @@ class LateRepliesTest {
             };
             RequestLog log = new LoadClient(Loads.at(server.address(), ECHO, 2, 3).overUdp().plan(), watcher).run();
             assertThat(log.count(Outcome.OK)).isEqualTo(3);
-            assertThat(log.duplicateAnswers()).isEqualTo(1);
+            assertThat(log.duplicateReplies()).isEqualTo(1);
         }
     }
 
     @Test
     void an_answer_from_long_ago_is_found_without_looking_through_all_since() {
-        LoadPlan plan = LoadPlan.closed(Loads.NOWHERE, ECHO, 1, 1).withTransport(Transport.UDP);
+        LoadPlan plan = LoadPlan.closedLoop(Loads.NOWHERE, ECHO, 1, 1).withTransport(Transport.UDP);
         RequestLog log = new RequestLog();
         IntStream.range(0, 50_000).forEach(i -> log.end(log.start(1, i), i, i == 7 ? Outcome.LOST : Outcome.OK));
         log.start(1, 50_000);
@@ -110,15 +110,15 @@ class LateRepliesTest {
         assertThat(stragglers.claim(2, "c1-r8xxxxxxxxxxxxxxx".getBytes())).as("another's").isFalse();
         assertThat(stragglers.claim(1, "c1-r8xxx".getBytes())).as("cut short").isFalse();
         assertThat(stragglers.claim(1, "who?".getBytes())).isFalse();
-        assertThat(log.lateAnswers()).isEqualTo(1);
-        assertThat(log.duplicateAnswers()).isEqualTo(1);
+        assertThat(log.lateReplies()).isEqualTo(1);
+        assertThat(log.duplicateReplies()).isEqualTo(1);
     }
 
     @Test
     void on_a_stream_nothing_is_late() {
         RequestLog log = new RequestLog();
         log.end(log.start(1, 0), 1, Outcome.TIMEOUT);
-        LateReplies stragglers = new LateReplies(LoadPlan.closed(Loads.NOWHERE, ECHO, 1, 1), log);
+        LateReplies stragglers = new LateReplies(LoadPlan.closedLoop(Loads.NOWHERE, ECHO, 1, 1), log);
         assertThat(stragglers.claim(1, "c1-r1xxxxxxxxxxxxxxx".getBytes())).isFalse();
     }
 }
