@@ -1,4 +1,4 @@
-// One thread serves every client: it asks the kernel who is ready, and goes with each as far as it can without waiting.
+// One thread serves every client: the selector reports which channels are ready, and the thread waits for none of them.
 //
 // Run: java EchoSelect.java [PORT]          then, in two other windows: nc 127.0.0.1 9998
 
@@ -28,7 +28,7 @@ void main(String[] arguments) {
     }
 }
 
-/** Sends back what came. Who reads too slowly is not read from until there is room again: the rest waits here. */
+/** Sends back what came. While a client reads too slowly, the rest waits in its buffer and the server reads no more. */
 void echo(SelectionKey key, SocketChannel client, ByteBuffer buffer) throws IOException {
     try {
         if (key.isReadable() && client.read(buffer) < 0) {

@@ -1,4 +1,4 @@
-// One thread serves one client at a time. The next one is connected, by the kernel, but nobody reads what it says.
+// One thread serves one client at a time. The kernel connects the next client, but no thread reads what it sends.
 //
 // Run: java EchoSingle.java [PORT]          then, in two other windows: nc 127.0.0.1 9998
 
@@ -16,7 +16,7 @@ void main(String[] arguments) {
     }
 }
 
-/** Sends back whatever comes, until the client hangs up; what goes wrong with one client ends only that client. */
+/** Sends back all bytes until the client closes the connection. An error ends this client only. */
 void echo(Socket client) {
     try (client) {
         InputStream in = client.getInputStream();

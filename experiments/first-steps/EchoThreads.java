@@ -1,4 +1,4 @@
-// A thread for each client: nobody waits for anybody, and every silent client holds a thread.
+// A thread per client: no client waits for another, and every silent client holds a thread.
 //
 // Run: java EchoThreads.java [PORT]          then, in two other windows: nc 127.0.0.1 9998
 
@@ -16,7 +16,7 @@ void main(String[] arguments) {
     }
 }
 
-/** Sends back whatever comes, until the client hangs up; what goes wrong with one client ends only that client. */
+/** Sends back all bytes until the client closes the connection. An error ends this client only. */
 void echo(Socket client) {
     try (client) {
         InputStream in = client.getInputStream();

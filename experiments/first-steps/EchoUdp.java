@@ -1,4 +1,4 @@
-// No connections: a datagram comes and goes back to whoever sent it. There is nothing to accept and nobody to hang up.
+// No connections: each datagram goes back to its sender. There is nothing to accept and nothing to close.
 //
 // Run: java EchoUdp.java [PORT]          then, in two other windows: nc -u 127.0.0.1 9998
 
@@ -7,10 +7,10 @@ void main(String[] arguments) {
     try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
         IO.println("[listening] 127.0.0.1:" + socket.getLocalPort());
         while (true) {
-            byte[] buffer = new byte[65_507];   // no datagram is larger; what did not fit would be lost
+            byte[] buffer = new byte[65_507];   // no datagram is larger; bytes beyond the buffer would be lost
             DatagramPacket datagram = new DatagramPacket(buffer, buffer.length);
             socket.receive(datagram);
-            socket.send(datagram);              // it carries its sender's address
+            socket.send(datagram);              // it has its sender's address
         }
     } catch (IOException e) {
         System.err.println("cannot serve on 127.0.0.1:" + port + ": " + e.getMessage());

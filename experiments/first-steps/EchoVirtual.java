@@ -1,4 +1,4 @@
-// A virtual thread for each client: the same words as with threads, but one that waits holds no thread of the system.
+// A virtual thread per client: the same code as with threads, but a waiting one holds no platform thread.
 //
 // Run: java EchoVirtual.java [PORT]          then, in two other windows: nc 127.0.0.1 9998
 
@@ -16,7 +16,7 @@ void main(String[] arguments) {
     }
 }
 
-/** Sends back whatever comes, until the client hangs up; what goes wrong with one client ends only that client. */
+/** Sends back all bytes until the client closes the connection. An error ends this client only. */
 void echo(Socket client) {
     try (client) {
         InputStream in = client.getInputStream();

@@ -1,4 +1,4 @@
-// main starts a thread, waits for it, and goes on. Without `join` nobody says who is first.
+// main starts a thread, waits for it with `join`, and goes on. Without `join` the order of the output is open.
 //
 // Run: java HelloThread.java           Then: java HelloThread.java nojoin
 

@@ -1,4 +1,4 @@
-// Two threads, one process: each says its next word and sleeps, and neither waits for the other.
+// Two threads, one process: each prints its next word and sleeps; neither waits for the other.
 //
 // Run: java NumbersAndLetters.java                 a number each 1000 ms, a letter each 1500 ms
 //      java NumbersAndLetters.java 500 750         twice as fast
@@ -21,7 +21,7 @@ void say(String name, List<String> words, int millis) {
             Thread.sleep(millis);
         }
     } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();   // somebody wants this thread to end: it does
+        Thread.currentThread().interrupt();   // an interrupt asks this thread to end
     }
 }
 

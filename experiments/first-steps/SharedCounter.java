@@ -1,10 +1,10 @@
-// Five threads count together: each reads the counter, thinks for 0.1 s, and writes one more. Three rounds make 15.
+// Five threads increment one counter: each reads it, sleeps for 0.1 s, and writes back one more. Three rounds make 15.
 //
 // Run: java SharedCounter.java         Then: java SharedCounter.java lock
 
 final int threads = 5;
 final int rounds = 3;
-final CyclicBarrier start = new CyclicBarrier(threads);   // all begin a round together: the loss is no matter of luck
+final CyclicBarrier start = new CyclicBarrier(threads);   // all begin a round together, so updates are always lost
 final Lock lock = new ReentrantLock();
 int counter = 0;
 
@@ -39,7 +39,7 @@ void count(String name, boolean locked) {
             }
         }
     } catch (InterruptedException | BrokenBarrierException e) {
-        Thread.currentThread().interrupt();   // somebody wants this thread to end: it does
+        Thread.currentThread().interrupt();   // an interrupt asks this thread to end
     }
 }
 

@@ -1,4 +1,4 @@
-// Ten short sends, then a long one. How many messages are heard? TCP carries bytes; where a message ends is up to you.
+// Ten short sends, then a long one. How many messages arrive? TCP carries bytes; it does not know where a message ends.
 // Run: java TenSends.java          Then: java TenSends.java lines, and: java TenSends.java length
 
 void main(String[] arguments) throws IOException, InterruptedException {
@@ -10,7 +10,7 @@ void main(String[] arguments) throws IOException, InterruptedException {
             IO.println("receiver: waits ...");
             int bytes = send(framing, words, new DataOutputStream(sender.getOutputStream()));
             while (receiver.getInputStream().available() < bytes) {
-                Thread.sleep(1);   // all of it has arrived before it reads: what it hears is then no matter of luck
+                Thread.sleep(1);   // reads when all bytes have arrived, so that every run gives the same result
             }
             List<String> heard = hear(framing, receiver.getInputStream());
             IO.println("receiver: heard " + heard.size() + " x " + shown(heard.getFirst()) + " ...");
@@ -24,7 +24,7 @@ int send(String framing, List<String> words, DataOutputStream out) throws IOExce
     for (String word : words) {
         switch (framing) {
             case "lines" -> out.write((word + "\n").getBytes());
-            case "length" -> out.writeUTF(word);   // two bytes say how many follow
+            case "length" -> out.writeUTF(word);   // two bytes of length, then the text
             default -> out.write(word.getBytes());
         }
         IO.println("sender: " + shown(word));
@@ -41,7 +41,7 @@ List<String> hear(String framing, InputStream in) throws IOException {
         heard.add(switch (framing) {
             case "lines" -> lines.readLine();
             case "length" -> new DataInputStream(in).readUTF();
-            default -> new String(buffer, 0, in.read(buffer));   // what one read returns is taken for a message
+            default -> new String(buffer, 0, in.read(buffer));   // takes the result of one read for a message
         });
     }
     return heard;

@@ -2,15 +2,21 @@ package socketlab.core;
 
 import java.nio.ByteBuffer;
 
-/** One connection's memory of a message that has not wholly arrived; used by one thread at a time. */
+/** Finds the messages in one connection's byte stream; keeps the bytes of an incomplete one. One thread at a time. */
 public interface Decoder {
 
-    /** Takes all remaining bytes. */
+    /** Takes all remaining bytes of the buffer. */
     void feed(ByteBuffer bytes);
 
-    /** The next whole message, or null: not yet. */
+    /**
+     * The next complete message, or null: more bytes are needed. Throws when the bytes are no message; the stream is
+     * then useless.
+     */
     byte[] next() throws FrameException;
 
-    /** The stream has ended: what was left of it as a last message, null when nothing was. */
+    /**
+     * Called at the end of the stream: the unterminated last message, or null when there is none. Throws for half a
+     * message.
+     */
     byte[] end() throws FrameException;
 }

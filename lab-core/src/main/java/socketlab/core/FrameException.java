@@ -1,6 +1,9 @@
 package socketlab.core;
 
-/** What arrived is no message; the text is fit to be shown to the client that sent it. A framing may tell more. */
+/**
+ * The bytes are not a message. The text is one line for the client that sent them. A framing may have a subtype with
+ * more.
+ */
 public class FrameException extends Exception {
     private static final long serialVersionUID = 1;
 

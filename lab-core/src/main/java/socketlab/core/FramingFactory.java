@@ -3,7 +3,7 @@ package socketlab.core;
 /** Makes a framing by the name that a user types; found with {@link java.util.ServiceLoader}. */
 public interface FramingFactory {
 
-    /** What {@code --framing} calls it, lower case. */
+    /** The name for {@code --framing}, in lower case. */
     String name();
 
     /** A framing whose messages have at most {@code maxMessage} bytes; one without frames has no limit. */

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.TimeZone;
 
 /**
- * Says what went wrong, and never makes it worse: a loop that dies of its own log line takes every client with it. Any
+ * Logs without ever throwing: an exception out of a log call would end an event loop, and with it every client. Any
  * thread.
  */
 public final class Log {
@@ -14,8 +14,8 @@ public final class Log {
     private Log() {}
 
     /**
-     * To be called while all is well: the first line with a time of day reads the time zone from a file. When
-     * descriptors have run out it is too late for that, and what has failed to load once never loads again.
+     * Call this at the start: the first log line reads the time zone from a file. That fails when the process has no
+     * file descriptor left, and a class that failed to initialise once never initialises again.
      */
     public static void open() {
         ZoneId.systemDefault().getRules();
@@ -34,7 +34,7 @@ public final class Log {
         say(Level.WARNING, what, null);
     }
 
-    /** With the stack trace: nobody expected this. */
+    /** For bugs: logs the stack trace too. */
     public static void error(String what, Throwable bug) {
         say(Level.ERROR, what, bug);
     }

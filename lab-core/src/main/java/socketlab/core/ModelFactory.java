@@ -2,10 +2,12 @@ package socketlab.core;
 
 import java.util.Optional;
 
-/** How a model is found by name, through {@link java.util.ServiceLoader}: a public class without arguments. */
+/**
+ * Registers a model; found with {@link java.util.ServiceLoader}, so it is public and its constructor has no parameters.
+ */
 public interface ModelFactory {
 
-    /** The model where its name is all that was typed. */
+    /** The model for its name alone, without an argument. */
     Model model();
 
     default String name() {
@@ -15,13 +17,13 @@ public interface ModelFactory {
     /**
      * The model for {@code name:argument}.
      *
-     * @throws IllegalArgumentException with one clear line when the argument makes no sense
+     * @throws IllegalArgumentException with one line for the user when the argument is invalid
      */
     default Model create(String argument) {
         throw new IllegalArgumentException("%s takes no argument, not '%s'".formatted(name(), argument));
     }
 
-    /** Why this model cannot be had on this system, in one line; empty where it can. */
+    /** Why this system cannot run the model, in one line; empty when it can. */
     default Optional<String> missing() {
         return Optional.empty();
     }

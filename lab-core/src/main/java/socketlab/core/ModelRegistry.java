@@ -8,7 +8,9 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every model and service on the class path, ours and a student's own alike, by name. */
+/**
+ * Finds models and services by name: all that are on the class path, those of this kit and those of a student's jar.
+ */
 public final class ModelRegistry {
     private final Map<String, ModelFactory> models;
     private final Map<String, ServiceFactory> services;
@@ -18,7 +20,7 @@ public final class ModelRegistry {
         this.services = services;
     }
 
-    /** All that the given loader can see. */
+    /** The models and services that this class loader can see. */
     public static ModelRegistry of(ClassLoader loader) {
         return new ModelRegistry(byName(ServiceLoader.load(ModelFactory.class, loader), ModelFactory::name),
                 byName(ServiceLoader.load(ServiceFactory.class, loader), ServiceFactory::name));
@@ -29,13 +31,13 @@ public final class ModelRegistry {
                 .collect(Collectors.toMap(name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
     }
 
-    /** Those that a comparison takes when nobody says which: one of every name, in the order of the class path. */
+    /** The models of a run without {@code -m}: one for each name, in the order of the class path. */
     public List<Model> models() {
         return models.values().stream().filter(factory -> factory.missing().isEmpty())
                 .map(ModelFactory::model).toList();
     }
 
-    /** Those of them that can serve this. */
+    /** The same, without those that cannot serve this service. */
     public List<Model> models(ServiceFactory service) {
         return models().stream().filter(model -> serves(model, service)).toList();
     }
@@ -44,7 +46,7 @@ public final class ModelRegistry {
         return !service.needsStream() || model.traits().contains(Trait.STREAM);
     }
 
-    /** What cannot be had on this system, by name, each with the reason in one line. */
+    /** The models that this system cannot run, by name, each with its reason in one line. */
     public Map<String, String> missing() {
         Map<String, String> reasons = new LinkedHashMap<>();
         models.forEach((name, factory) -> factory.missing().ifPresent(reason -> reasons.put(name, reason)));
@@ -56,9 +58,9 @@ public final class ModelRegistry {
     }
 
     /**
-     * The model a user typed, {@code pool:8} say.
+     * The model with this id, for example {@code pool:8}.
      *
-     * @throws IllegalArgumentException with one line that names the models there are, or says why this one is missing
+     * @throws IllegalArgumentException with one line for the user: the models there are, or why this one is missing
      */
     public Model model(String id) {
         int colon = id.indexOf(':');
@@ -71,7 +73,7 @@ public final class ModelRegistry {
     }
 
     /**
-     * The same, to serve this.
+     * The model with this id, for this service.
      *
      * @throws IllegalArgumentException also when the service needs a stream and the model has none
      */
@@ -85,9 +87,9 @@ public final class ModelRegistry {
     }
 
     /**
-     * The service a user typed.
+     * The service with this name.
      *
-     * @throws IllegalArgumentException with one line that names the services there are
+     * @throws IllegalArgumentException with one line for the user: the services there are
      */
     public ServiceFactory service(String name) {
         return pick(services, name, "service");

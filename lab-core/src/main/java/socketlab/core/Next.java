@@ -6,10 +6,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What the server does next for one client; the client's next message waits until it is done.
+ * What the server does next for one client. The client's next message waits until it is done.
  *
- * <p>A session <em>returns</em> the next step instead of performing it. So it cannot say anything but "one message in
- * flight", and how to wait is left to the model: that is the whole seam.
+ * <p>A session <em>returns</em> the next step instead of performing it. So one client has one message in flight, and
+ * each model decides how to wait. This is the seam between services and models.
  */
 public sealed interface Next {
     Next READY = new Ready();
@@ -18,23 +18,23 @@ public sealed interface Next {
     /** Read on. */
     record Ready() implements Next {}
 
-    /** Send this, then go on; waits if the client is slow to read. */
+    /** Send the message, then go on. Waits while the client is slow to read. */
     record Reply(byte[] message, Next then) implements Next {}
 
-    /** Let time pass, then ask again: stands for a database, a disk, another service. */
+    /** Wait, then ask {@code then} for the next step. Stands for a database, a disk, another service. */
     record Sleep(Duration time, Supplier<Next> then) implements Next {}
 
     /**
-     * CPU work. The task touches neither session nor peer, because it may run on another thread; {@code then} runs
-     * where the session runs.
+     * CPU work. The task may run on another thread, so it uses neither session nor peer; {@code then} runs on the
+     * session's thread.
      */
     record Compute<T>(Callable<T> task, Function<? super T, ? extends Next> then) implements Next {
-        /** Does the work on the calling thread. */
+        /** Runs the task on the calling thread. */
         public Next inline() throws Exception {
             return then.apply(task.call());
         }
     }
 
-    /** Close, after everything said has left. */
+    /** Close the connection after all replies have been sent. */
     record HangUp() implements Next {}
 }

@@ -2,23 +2,23 @@ package socketlab.core;
 
 import java.net.SocketAddress;
 
-/** A client as other sessions see it; any thread may call, and no call ever waits or calls back into a session. */
+/** A client as other sessions see it. Any thread may call; no call waits, and none calls back into a session. */
 public interface Peer {
 
-    /** This is the K-th client of this server, counted from 1. */
+    /** The number of this client: the first client of a server is 1. */
     long id();
 
     SocketAddress address();
 
-    /** The name the console's list shows. */
+    /** Sets the name that the console's {@code list} shows. */
     void label(String name);
 
     /**
-     * Appends a message to the client's bounded outbox. A reader too slow for it is hung up on. Ignored once the
-     * client is gone. The service must say {@link Service#pushes()}.
+     * Appends a message to the client's bounded send queue. A client that reads too slowly for it is hung up on.
+     * Ignored when the client is gone. Only for services whose {@link Service#pushes()} is true.
      */
     void push(byte[] message);
 
-    /** Ends this client after its current step, once everything said has left. */
+    /** Ends this client after its current step, when all its messages have been sent. */
     void hangUp();
 }

@@ -4,10 +4,10 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 
-/** A model at work: bound, listening, serving; any thread may call. */
+/** A running model: bound, listening, serving. Any thread may call. */
 public interface Server {
 
-    /** Where it listens, with the real port. */
+    /** The address it listens on; the port is never 0. */
     InetSocketAddress address();
 
     List<PeerInfo> clients();
@@ -16,8 +16,9 @@ public interface Server {
     boolean hangUp(long id);
 
     /**
-     * Stops accepting, lets every client finish its current step, frees the port. What still sleeps after the grace is
-     * interrupted and told. Returns how many threads were joined. A second call does nothing and returns 0.
+     * Stops accepting, lets every client finish its current step, and frees the port. After the grace period a step
+     * that still waits is interrupted, and its client is told. Returns the number of threads joined. A second call does
+     * nothing and returns 0.
      */
     int close(Duration grace);
 }

@@ -5,39 +5,41 @@ import java.util.Optional;
 /**
  * An application, written once; every model can serve it.
  *
- * <p>{@link #open} and {@link #console} may be called from any thread, several at once. Whoever made the service
- * closes it, after the server that served it has been closed.
+ * <p>Any thread may call {@link #open} and {@link #console}, several at once. The code that created the service closes
+ * it, after its server has been closed.
  */
 public interface Service extends AutoCloseable {
 
-    /** How messages lie in a byte stream; UDP ignores it. */
+    /** Where messages begin and end in a byte stream; UDP ignores it. */
     Framing framing();
 
-    /** A client has appeared: the conversation to hold with it. An exception here ends that one client. */
+    /** A session for a client that has just connected. An exception here ends that client only. */
     Session open(Peer peer);
 
-    /** True when the service sends to clients unasked, as a chat does: the model must then flush at any time. */
+    /**
+     * True when the service sends to clients without a request, as a chat does. The model must then flush at any time.
+     */
     default boolean pushes() {
         return false;
     }
 
     /**
-     * The answer to one of the service's own console words, or empty when the word is not its own. To {@code help} it
-     * says what words those are. Of {@code kick ID} it hears before the server hangs up on that client, to say goodbye.
+     * Runs a console command of the service: the output, or empty when the service has no such command. {@code help}
+     * lists its commands. {@code kick ID} comes here before the server hangs up on that client, for a goodbye.
      */
     default Optional<String> console(String line) {
         return Optional.empty();
     }
 
-    /** A message as a log may show it: a service that is told secrets leaves them out here. */
+    /** The message as a log may show it. A service that receives passwords leaves them out here. */
     default String shown(byte[] message) {
         return Text.text(message);
     }
 
-    /** Accepting has ended, draining has not begun: the moment to say goodbye. */
+    /** The server stops: it accepts no more clients and has not closed any yet. The moment to say goodbye. */
     default void stopping() {}
 
-    /** Releases what the service itself holds (accounts, say); last of all. */
+    /** Releases what the service itself holds, such as its accounts; called last of all. */
     @Override
     default void close() {}
 }

@@ -4,7 +4,10 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How a service is found by name, through {@link java.util.ServiceLoader}. */
+/**
+ * Registers a service; found with {@link java.util.ServiceLoader}, so it is public and its constructor has no
+ * parameters.
+ */
 public interface ServiceFactory {
 
     String name();
@@ -12,43 +15,43 @@ public interface ServiceFactory {
     /** One line for {@code lab list}: what it does on connect and on a message. */
     String summary();
 
-    /** The port it listens on where none is given. */
+    /** The default of {@code --port}. */
     int port();
 
-    /** How long it waits before it answers, where no delay is given. */
+    /** The default of {@code --delay}. */
     default Duration delay() {
         return Duration.ZERO;
     }
 
-    /** After how much silence a client is sent away, where nothing else is asked for; zero: never. */
+    /** The default of {@code --idle-timeout}; zero: never. */
     default Duration idleTimeout() {
         return Duration.ZERO;
     }
 
-    /** True when what it says does not fit into datagrams. */
+    /** True when its messages do not fit into datagrams. */
     default boolean needsStream() {
         return false;
     }
 
-    /** What a client may say to be answered, as it lies in the stream: for warming up. */
+    /** The bytes of a request that gets a reply, for the warm-up. */
     default byte[] example(Framing framing) {
         return framing.encode(Text.utf8("warm-up"));
     }
 
-    /** What to know before other machines can reach it, in one line: what, and what to do. */
+    /** One line for a server that other machines can reach: the danger, and what to do. Empty: none. */
     default Optional<String> warning() {
         return Optional.empty();
     }
 
-    /** One line for a person who has just started it, on how to try it; empty where {@code nc} will do. */
+    /** One line for a person who has just started the server, on how to try it; empty when {@code nc} is enough. */
     default Optional<String> invitation(InetSocketAddress address) {
         return Optional.empty();
     }
 
     /**
-     * A service for one server; the model's id is there for services that say who serves them.
+     * A service for one server. {@code model} is the model's id, for services that name it in a reply.
      *
-     * @throws IllegalArgumentException with one clear line when the options make no sense for it
+     * @throws IllegalArgumentException with one line for the user when an option does not fit this service
      */
     Service create(ServiceOptions options, String model);
 }

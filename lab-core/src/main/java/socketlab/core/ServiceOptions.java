@@ -61,7 +61,9 @@ public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Opt
         return new ServiceOptions(delay, true, tag, framing, maxMessage, chat, work);
     }
 
-    /** The same in a hurry, leaving nothing behind: for warming up. It does wait, or waiting would be new to the JVM. */
+    /**
+     * The same in a hurry, leaving nothing behind: for warming up. It does wait, or waiting would be new to the JVM.
+     */
     public ServiceOptions rehearsal() {
         Chat unkept = new Chat(Chat.NO_FILE, chat.hashCost, chat.loginRequired, chat.rate);
         Duration hurried = longest().compareTo(HURRY) < 0 ? longest() : HURRY;

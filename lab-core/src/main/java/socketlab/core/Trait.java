@@ -1,13 +1,13 @@
 package socketlab.core;
 
-/** What a model promises beyond the contract that all share; a test that needs one of these names it. */
+/** What a model promises beyond the contract of all models. A test that needs a trait names it. */
 public enum Trait {
     /** Serves more than one client at a time. */
     CONCURRENT,
-    /** Bytes in a stream: messages have no size of their own, and replies may be larger than a packet. */
+    /** A byte stream: messages have no limits of their own, and a reply may be larger than a packet. */
     STREAM,
-    /** What is sent arrives, once, in order. */
+    /** Every message arrives, once, in order. */
     RELIABLE_ORDER,
-    /** Learns at once that a client has gone. */
+    /** Notices at once that a client has closed its connection. */
     SEES_CLOSE
 }

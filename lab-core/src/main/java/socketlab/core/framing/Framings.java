@@ -5,16 +5,16 @@ import java.util.stream.Collectors;
 import socketlab.core.Framing;
 import socketlab.core.FramingFactory;
 
-/** The framings on the class path, by the name a user types. */
+/** Finds a framing by the name that a user types, among all on the class path. */
 public final class Framings {
     private static final ServiceLoader<FramingFactory> KNOWN = ServiceLoader.load(FramingFactory.class);
 
     private Framings() {}
 
     /**
-     * A framing whose messages have at most {@code maxMessage} bytes. Any thread.
+     * The framing with this name; a message has at most {@code maxMessage} bytes. Any thread.
      *
-     * @throws IllegalArgumentException with one line that names the framings there are
+     * @throws IllegalArgumentException with one line for the user: the framings there are
      */
     public static synchronized Framing named(String name, int maxMessage) {   // a ServiceLoader is not thread-safe
         for (FramingFactory factory : KNOWN) {

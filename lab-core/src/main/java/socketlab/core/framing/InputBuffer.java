@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Bytes that have arrived and are not yet part of a message: a window that moves through one growing array. Part of a
- * decoder, and like it used by one thread at a time.
+ * Bytes received and not yet decoded: a window that moves through one growing array. Part of a decoder; one thread at a
+ * time.
  */
 public final class InputBuffer {
     private static final byte[] NOTHING = {};
@@ -14,7 +14,10 @@ public final class InputBuffer {
     private int start;
     private int end;
 
-    /** Takes all remaining bytes; what was consumed makes room first, so the array stays as small as the backlog. */
+    /**
+     * Takes all remaining bytes. Moves the window to the start first, so that the array grows with the unread bytes
+     * only.
+     */
     public void append(ByteBuffer more) {
         if (start > 0) {
             System.arraycopy(bytes, start, bytes, 0, size());
@@ -30,15 +33,17 @@ public final class InputBuffer {
         end += count;
     }
 
+    /** The number of unread bytes. */
     public int size() {
         return end - start;
     }
 
+    /** The unread byte at this index; 0 is the oldest. */
     public byte at(int index) {
         return bytes[start + index];
     }
 
-    /** Where the value first stands at or after {@code from}, or -1. */
+    /** The first index at or after {@code from} with this value, or -1. */
     public int indexOf(byte value, int from) {
         for (int i = start + from; i < end; i++) {
             if (bytes[i] == value) {
@@ -48,17 +53,19 @@ public final class InputBuffer {
         return -1;
     }
 
-    /** The first bytes, which are then consumed. */
+    /** Removes and returns the first {@code count} bytes. */
     public byte[] take(int count) {
         byte[] taken = Arrays.copyOfRange(bytes, start, start + count);
         drop(count);
         return taken;
     }
 
+    /** Removes the first {@code count} bytes. */
     public void drop(int count) {
         start += count;
     }
 
+    /** The unread bytes; valid until the next call of another method. */
     public ByteBuffer view() {
         return ByteBuffer.wrap(bytes, start, size());
     }

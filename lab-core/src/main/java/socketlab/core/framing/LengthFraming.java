@@ -6,10 +6,14 @@ import socketlab.core.FrameException;
 import socketlab.core.Framing;
 import socketlab.core.FramingFactory;
 
-/** A message is preceded by its length, four bytes in network order; it may hold anything, newlines too. */
+/**
+ * A message follows its length: 4 bytes in network byte order. It may contain any bytes, newlines too.
+ *
+ * @param maxMessage bytes in one message, at most
+ */
 public record LengthFraming(int maxMessage) implements Framing {
 
-    /** Found by the name {@code length}. */
+    /** Registers the framing under the name {@code length}. */
     public static final class Factory implements FramingFactory {
         @Override
         public String name() {
@@ -34,7 +38,7 @@ public record LengthFraming(int maxMessage) implements Framing {
 
     private static final class LengthDecoder implements Decoder {
         private final int maxMessage;
-        private final InputBuffer held = new InputBuffer();
+        private final InputBuffer input = new InputBuffer();
 
         LengthDecoder(int maxMessage) {
             this.maxMessage = maxMessage;
@@ -42,30 +46,30 @@ public record LengthFraming(int maxMessage) implements Framing {
 
         @Override
         public void feed(ByteBuffer bytes) {
-            held.append(bytes);
+            input.append(bytes);
         }
 
-        /** The length is judged before the message has arrived: nobody is to make us wait for two gigabytes. */
+        /** Checks the length before the message arrives: a client must not make the server buffer two gigabytes. */
         @Override
         public byte[] next() throws FrameException {
-            if (held.size() < Integer.BYTES) {
+            if (input.size() < Integer.BYTES) {
                 return null;
             }
-            int length = held.view().getInt();
+            int length = input.view().getInt();
             if (length < 0 || length > maxMessage) {
-                throw new FrameException("a message of %s bytes is announced, but %d is the most"
+                throw new FrameException("a message of %s bytes is announced; the limit is %d"
                         .formatted(Integer.toUnsignedString(length), maxMessage));
             }
-            if (held.size() < Integer.BYTES + length) {
+            if (input.size() < Integer.BYTES + length) {
                 return null;
             }
-            held.drop(Integer.BYTES);
-            return held.take(length);
+            input.drop(Integer.BYTES);
+            return input.take(length);
         }
 
         @Override
         public byte[] end() throws FrameException {
-            if (held.size() > 0) {
+            if (input.size() > 0) {
                 throw new FrameException("the stream ended inside a message");
             }
             return null;

@@ -2,30 +2,33 @@ package socketlab.core.http;
 
 import java.util.function.IntPredicate;
 
-/** Which characters may stand where (RFC 9110, 5.5 and 5.6.2; RFC 3986, 3.2.2); text is bytes read as Latin 1. */
+/**
+ * Which characters HTTP allows in each part of a head (RFC 9110, sections 5.5 and 5.6.2; RFC 3986, section 3.2.2). All
+ * text is bytes decoded as ISO 8859-1.
+ */
 public final class HttpSyntax {
-    private static final boolean[] TOKEN = those(c -> isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
-    private static final boolean[] HOST = those(c -> isLetterOrDigit(c) || "-._~%!$&'()*+;=:[]".indexOf(c) >= 0);
-    private static final boolean[] DIGIT = those(Character::isDigit);
-    private static final boolean[] TARGET = those(c -> c > ' ' && c < 0x7F);
-    /** A bare carriage return or a NUL here is how one server is made to see another message than the next one. */
-    private static final boolean[] VALUE = those(c -> c >= ' ' && c != 0x7F || c == '\t');
+    private static final boolean[] TOKEN = allowed(c -> isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
+    private static final boolean[] HOST = allowed(c -> isLetterOrDigit(c) || "-._~%!$&'()*+;=:[]".indexOf(c) >= 0);
+    private static final boolean[] DIGIT = allowed(Character::isDigit);
+    private static final boolean[] TARGET = allowed(c -> c > ' ' && c < 0x7F);
+    /** Without CR and NUL: servers disagree on how to read them, which makes request smuggling possible. */
+    private static final boolean[] VALUE = allowed(c -> c >= ' ' && c != 0x7F || c == '\t');
 
     private HttpSyntax() {}
 
-    private static boolean[] those(IntPredicate which) {
-        boolean[] allowed = new boolean[256];
-        for (int c = 0; c < allowed.length; c++) {
-            allowed[c] = which.test(c);
+    private static boolean[] allowed(IntPredicate rule) {
+        boolean[] table = new boolean[256];
+        for (int c = 0; c < table.length; c++) {
+            table[c] = rule.test(c);
         }
-        return allowed;
+        return table;
     }
 
     private static boolean isLetterOrDigit(int c) {
         return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
-    private static boolean consists(String text, boolean[] allowed) {
+    private static boolean consistsOf(String text, boolean[] allowed) {
         for (int i = 0; i < text.length(); i++) {
             if (!allowed[text.charAt(i)]) {
                 return false;
@@ -34,30 +37,32 @@ public final class HttpSyntax {
         return true;
     }
 
-    /** The name of a method or of a field. */
+    /** True for the name of a method or of a header field. */
     public static boolean isToken(String text) {
-        return !text.isEmpty() && consists(text, TOKEN);
+        return !text.isEmpty() && consistsOf(text, TOKEN);
     }
 
     public static boolean isFieldValue(String text) {
-        return consists(text, VALUE);
+        return consistsOf(text, VALUE);
     }
 
     public static boolean isTarget(String text) {
-        return !text.isEmpty() && consists(text, TARGET);
+        return !text.isEmpty() && consistsOf(text, TARGET);
     }
 
-    /** May be empty. */
+    /** True for an empty host too. */
     public static boolean isHost(String text) {
-        return consists(text, HOST);
+        return consistsOf(text, HOST);
     }
 
-    /** At most 18 digits, so that the number fits. */
+    /** True for 1 to 18 digits, so that the number fits into a {@code long}. */
     public static boolean isNumber(String text) {
-        return !text.isEmpty() && text.length() <= 18 && consists(text, DIGIT);
+        return !text.isEmpty() && text.length() <= 18 && consistsOf(text, DIGIT);
     }
 
-    /** Without the spaces and tabs around it; Java's strip knows more kinds of space than HTTP does. */
+    /**
+     * Without leading and trailing spaces and tabs. ({@code String.strip} also removes characters that HTTP does not.)
+     */
     public static String trimmed(String text) {
         int from = 0;
         int to = text.length();

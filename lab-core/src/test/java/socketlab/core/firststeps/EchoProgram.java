@@ -11,8 +11,8 @@ import socketlab.core.Server;
 import socketlab.core.Trait;
 
 /**
- * A program that echoes, in the eyes of the contract: a server that has been running all along. It serves what it
- * serves, whatever service it is given, and knows no clients by number.
+ * Lets the contract test an echo program that runs already. The program ignores the service that the contract passes,
+ * and has no list of clients.
  */
 record EchoProgram(int port) implements Server {
 
@@ -35,7 +35,7 @@ record EchoProgram(int port) implements Server {
         return false;
     }
 
-    /** It goes on: the next rule finds it as this one has left it. */
+    /** Does nothing: the program serves the next rule too. */
     @Override
     public int close(Duration grace) {
         return 0;

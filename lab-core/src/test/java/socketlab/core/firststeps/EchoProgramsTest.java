@@ -13,17 +13,19 @@ import socketlab.core.Model;
 import socketlab.core.Trait;
 import socketlab.core.contract.EchoContract;
 
-/** The echo programs of the first steps keep the echo part of the contract; each is one process from rule to rule. */
+/**
+ * The echo programs of the first steps pass the echo rules of the contract; each program is one process for all rules.
+ */
 class EchoProgramsTest {
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    private abstract static class Keeps extends EchoContract {
+    private abstract static class EchoProgramContract extends EchoContract {
         private final String name;
         private final Set<Trait> traits;
         private final int inService;
         private Started started;
         private Model program;
 
-        Keeps(String name, Set<Trait> traits, int inService) {
+        EchoProgramContract(String name, Set<Trait> traits, int inService) {
             this.name = name;
             this.traits = traits;
             this.inService = inService;
@@ -42,41 +44,41 @@ class EchoProgramsTest {
 
         @AfterAll
         void stop() {
-            assertThat(started.runs()).as("it outlives all its clients").isTrue();
+            assertThat(started.runs()).as("the program is still running").isTrue();
             started.close();
         }
     }
 
     @Nested
-    class Single extends Keeps {
+    class Single extends EchoProgramContract {
         Single() {
             super("EchoSingle", EnumSet.complementOf(EnumSet.of(Trait.CONCURRENT)), 1);
         }
     }
 
     @Nested
-    class Threads extends Keeps {
+    class Threads extends EchoProgramContract {
         Threads() {
             super("EchoThreads", EnumSet.allOf(Trait.class), Model.ALL);
         }
     }
 
     @Nested
-    class Virtual extends Keeps {
+    class Virtual extends EchoProgramContract {
         Virtual() {
             super("EchoVirtual", EnumSet.allOf(Trait.class), Model.ALL);
         }
     }
 
     @Nested
-    class Select extends Keeps {
+    class Select extends EchoProgramContract {
         Select() {
             super("EchoSelect", EnumSet.allOf(Trait.class), Model.ALL);
         }
     }
 
     @Nested
-    class Udp extends Keeps {
+    class Udp extends EchoProgramContract {
         Udp() {
             super("EchoUdp", EnumSet.noneOf(Trait.class), 1);
         }

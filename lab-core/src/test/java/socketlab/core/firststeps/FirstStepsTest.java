@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.core.house.Sources;
 
-/** The first steps print what they promise, refuse what they cannot do in one line, and stay short. */
+/** The single-file programs print what their comments promise, refuse wrong arguments in one line, and stay short. */
 class FirstStepsTest {
 
     static Stream<Path> programs() throws IOException {
@@ -34,19 +34,19 @@ class FirstStepsTest {
     }
 
     @Test
-    void helloComesBetweenStartingAndFinishedBecauseMainWaits() throws Exception {
+    void withJoinHelloComesBetweenStartingAndFinished() throws Exception {
         assertThat(printed("HelloThread")).containsExactly("main: Starting", "thread: Hello", "main: Finished");
     }
 
     @Test
-    void withoutJoinTheSameIsSaidInAnyOrderAfterStarting() throws Exception {
+    void withoutJoinTheOrderAfterStartingIsOpen() throws Exception {
         List<String> printed = printed("HelloThread", "nojoin");
         assertThat(printed).containsExactlyInAnyOrder("main: Starting", "thread: Hello", "main: Finished");
         assertThat(printed.getFirst()).isEqualTo("main: Starting");
     }
 
     @Test
-    void numbersAndLettersKeepTheirOwnOrderEach() throws Exception {
+    void eachThreadEchoProgramContractItsOwnOrder() throws Exception {
         List<String> printed = printed("NumbersAndLetters", "20", "30");
         assertThat(printed).hasSize(10)
                 .containsSubsequence("numbers: 1", "numbers: 2", "numbers: 3", "numbers: 4", "numbers: 5")
@@ -61,21 +61,21 @@ class FirstStepsTest {
     }
 
     @Test
-    void withALockNoneIsLostAndFourWaitInEachRound() throws Exception {
+    void withALockNoUpdateIsLost() throws Exception {
         List<String> printed = printed("SharedCounter", "lock");
         assertThat(printed.getLast()).isEqualTo("counted 15 of 15");
         assertThat(printed).filteredOn(line -> line.endsWith("waits for the lock ...")).hasSize(15);
     }
 
     @Test
-    void withoutFramingTenSendsAreHeardAsOneAndOneAsTen() throws Exception {
+    void withoutFramingTenSendsAreOneMessageAndOneSendIsTen() throws Exception {
         assertThat(printed("TenSends")).filteredOn(line -> line.contains("heard"))
                 .containsExactly("receiver: heard 1 x abcdefghij ...", "receiver: heard 10 x 2000 bytes ...");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"lines", "length"})
-    void withFramingWhatIsHeardIsWhatWasSent(String framing) throws Exception {
+    void withFramingTheReceivedMessagesAreTheSentOnes(String framing) throws Exception {
         assertThat(printed("TenSends", framing)).filteredOn(line -> line.contains("heard"))
                 .containsExactly("receiver: heard 10 x a ...", "receiver: heard 1 x 20000 bytes ...");
     }
@@ -83,7 +83,7 @@ class FirstStepsTest {
     @ParameterizedTest
     @CsvSource({"HelloThread,join", "NumbersAndLetters,1000", "SharedCounter,locked", "TenSends,raws",
         "EchoSingle,-1", "EchoThreads,65536", "EchoVirtual,port", "EchoSelect,9998 9999", "EchoUdp,1e3"})
-    void aWrongArgumentIsOneLineAndExitCode2(String program, String arguments) throws Exception {
+    void aWrongArgumentGivesOneLineAndExitCode2(String program, String arguments) throws Exception {
         try (Started started = Started.program(program, arguments.split(" "))) {
             assertThat(started.ends(2)).singleElement().asString().startsWith("usage: java " + program + ".java");
         }
@@ -91,14 +91,14 @@ class FirstStepsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"EchoSingle", "EchoThreads", "EchoVirtual", "EchoSelect"})
-    void aPortThatIsTakenIsOneLineAndExitCode1(String program) throws Exception {
+    void aTakenPortGivesOneLineAndExitCode1(String program) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             isRefused(program, taken.getLocalPort());
         }
     }
 
     @Test
-    void aPortThatIsTakenForDatagramsIsOneLineAndExitCode1() throws Exception {
+    void aTakenUdpPortGivesOneLineAndExitCode1() throws Exception {
         try (DatagramSocket taken = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             isRefused("EchoUdp", taken.getLocalPort());
         }
@@ -112,7 +112,7 @@ class FirstStepsTest {
 
     @ParameterizedTest
     @MethodSource("programs")
-    void eachFitsOnAPageAndSaysHowToRunIt(Path program) throws Exception {
+    void eachProgramFitsOnAPageAndSaysHowToRunIt(Path program) throws Exception {
         assertThat(Files.readAllLines(program)).hasSizeBetween(10, 60).allMatch(line -> line.length() <= 120)
                 .anyMatch(line -> line.startsWith("// Run: java " + program.getFileName()));
     }
@@ -125,7 +125,7 @@ class FirstStepsTest {
                 .containsExactly("echo(client);", "Thread.startVirtualThread(() -> echo(client));");
     }
 
-    /** The lines in which two programs differ, but for what they are called and what is said about them. */
+    /** The lines in which two programs differ, without names and comments. */
     private static List<String> differing(String one, String other) {
         List<String> left = body(one);
         List<String> right = body(other);

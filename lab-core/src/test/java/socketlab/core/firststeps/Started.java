@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One of the first steps as a student runs it: {@code java NAME.java}, on the JDK of these tests. */
+/** A single-file program, started as a student starts it: {@code java NAME.java}, on the JDK of these tests. */
 final class Started implements AutoCloseable {
     static final Path FOLDER = Path.of("..", "experiments", "first-steps");
     private static final int PATIENCE_SECONDS = 60;   // it is compiled first
@@ -23,7 +23,7 @@ final class Started implements AutoCloseable {
         this.out = process.inputReader();
     }
 
-    /** Its two streams are read as one. */
+    /** Starts the program; standard output and standard error are one stream. */
     static Started program(String name, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,7 +32,7 @@ final class Started implements AutoCloseable {
         return new Started(new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true).start());
     }
 
-    /** Where it says that it listens. */
+    /** The port in its {@code [listening]} line. */
     int port() throws IOException {
         String line = out.readLine();
         assertThat(line).matches("\\[listening] 127\\.0\\.0\\.1:[0-9]+");
@@ -43,11 +43,11 @@ final class Started implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** All that it prints until it ends by itself, with this exit code. */
+    /** All output lines; checks that the program ends by itself with this exit code. */
     List<String> ends(int exitCode) throws InterruptedException {
         try (Stream<String> lines = out.lines()) {
             List<String> printed = lines.toList();
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("the program ends by itself").isTrue();
             assertThat(process.exitValue()).as(printed.toString()).isEqualTo(exitCode);
             return printed;
         }

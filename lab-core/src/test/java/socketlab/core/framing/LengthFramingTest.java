@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 
-/** A message that is preceded by its length arrives whole however it is cut, and may hold anything. */
+/** The framing by length: every split point, the length limit, any content. */
 class LengthFramingTest {
     private static final LengthFraming LENGTH = new LengthFraming(8192);
 
     @Test
-    void whereTheBytesAreCutChangesNoMessage() throws FrameException {
+    void messagesAreTheSameAtEverySplitPoint() throws FrameException {
         Random random = Pieces.seeded("lengths at every split point");
         for (int round = 0; round < 200; round++) {
             List<String> messages = Stream.generate(() -> Pieces.message(random) + "\n").limit(6).toList();
@@ -36,7 +36,7 @@ class LengthFramingTest {
     }
 
     @Test
-    void theLengthStandsInFrontInNetworkOrder() {
+    void theLengthComesFirstInNetworkByteOrder() {
         assertThat(LENGTH.encode(utf8("abc"))).containsExactly(0, 0, 0, 3, 'a', 'b', 'c');
     }
 
@@ -46,7 +46,7 @@ class LengthFramingTest {
     }
 
     @Test
-    void bytesNeedNotBeText() throws FrameException {
+    void aMessageMayContainAnyBytes() throws FrameException {
         byte[] bytes = {(byte) 0xFF, 0, '\n', (byte) 0xC3};
         Decoder decoder = LENGTH.decoder();
         decoder.feed(ByteBuffer.wrap(LENGTH.encode(bytes)));
@@ -54,21 +54,22 @@ class LengthFramingTest {
     }
 
     @Test
-    void aMessageMayBeExactlyAsLongAsAllowed() throws FrameException {
-        assertThat(decoded(new LengthFraming(5), new LengthFraming(5).encode(utf8("12345")), 3)).containsExactly("12345");
+    void aMessageMayBeAsLongAsTheLimit() throws FrameException {
+        LengthFraming five = new LengthFraming(5);
+        assertThat(decoded(five, five.encode(utf8("12345")), 3)).containsExactly("12345");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {6, Integer.MAX_VALUE, -1, Integer.MIN_VALUE})
-    void whatIsAnnouncedAsTooLongIsRefusedBeforeItArrives(int length) {
+    void aLengthAboveTheLimitIsRefusedBeforeTheMessageArrives(int length) {
         Decoder decoder = new LengthFraming(5).decoder();
         decoder.feed(ByteBuffer.allocate(4).putInt(length).flip());
         assertThatThrownBy(decoder::next).isInstanceOf(FrameException.class)
-                .hasMessageContaining(Integer.toUnsignedString(length)).hasMessageContaining("5 is the most");
+                .hasMessageContaining(Integer.toUnsignedString(length)).hasMessageContaining("the limit is 5");
     }
 
     @Test
-    void aStreamThatEndsInsideAMessageIsMalformed() throws FrameException {
+    void aStreamThatEndsInsideAMessageIsABadFrame() throws FrameException {
         byte[] whole = LENGTH.encode(utf8("abc"));
         for (int end = 1; end < whole.length; end++) {
             Decoder decoder = LENGTH.decoder();

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 
-/** A line is a line however it is cut, ends in LF or CRLF, and is never longer than allowed. */
+/** The framing by lines: every split point, LF and CRLF, the length limit. */
 class LineFramingTest {
     private static final LineFraming LINES = new LineFraming(8192);
 
     @Test
-    void whereTheBytesAreCutChangesNoMessage() throws FrameException {
+    void messagesAreTheSameAtEverySplitPoint() throws FrameException {
         Random random = Pieces.seeded("lines at every split point");
         for (int round = 0; round < 200; round++) {
             List<String> messages = Stream.generate(() -> Pieces.message(random)).limit(6).toList();
@@ -35,7 +35,7 @@ class LineFramingTest {
         }
     }
 
-    /** Some as the server writes them, some as a telnet client does. */
+    /** Lines with LF, as the server writes them, and with CRLF, as a telnet client does. */
     private static byte[] encoded(List<String> messages, Random random) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (String message : messages) {
@@ -45,7 +45,7 @@ class LineFramingTest {
     }
 
     @Test
-    void aCarriageReturnBelongsToTheLineUnlessTheNewlineFollows() throws FrameException {
+    void aCarriageReturnIsDroppedOnlyBeforeANewline() throws FrameException {
         assertThat(decoded(LINES, "a\rb\r\n\r\n\r\r\n")).containsExactly("a\rb", "", "\r");
     }
 
@@ -55,14 +55,14 @@ class LineFramingTest {
     }
 
     @Test
-    void theUnterminatedLastLineIsAMessageAndNothingIsNone() throws FrameException {
+    void theUnterminatedLastLineIsAMessageUnlessItIsEmpty() throws FrameException {
         assertThat(decoded(LINES, "one\ntwo")).containsExactly("one", "two");
         assertThat(decoded(LINES, "one\n")).containsExactly("one");
         assertThat(decoded(LINES, "")).isEmpty();
     }
 
     @Test
-    void aLineMayBeExactlyAsLongAsAllowed() throws FrameException {
+    void aLineMayBeExactlyAsLongAsTheLimit() throws FrameException {
         LineFraming five = new LineFraming(5);
         for (int cut = 0; cut <= 7; cut++) {
             assertThat(decoded(five, "12345\n", Math.min(cut, 6))).containsExactly("12345");
@@ -72,7 +72,7 @@ class LineFramingTest {
     }
 
     @Test
-    void aLineThatIsOneByteLongerIsRefusedHoweverItEndsAndIsCut() {
+    void aLineOneByteAboveTheLimitIsRefusedAtEverySplitPoint() {
         LineFraming five = new LineFraming(5);
         for (String line : List.of("123456\n", "123456\r\n", "123456", "\u20ac\u20ac\n", "1234567890")) {
             for (int cut = 0; cut <= utf8(line).length; cut++) {
@@ -84,23 +84,23 @@ class LineFramingTest {
     }
 
     @Test
-    void whatHasNoEndIsRefusedWithoutWaitingForIt() {
+    void aLineWithoutAnEndIsRefusedAtTheLimit() {
         Decoder decoder = new LineFraming(5).decoder();
         decoder.feed(ByteBuffer.wrap(utf8("1234567")));
         assertThatThrownBy(decoder::next).isInstanceOf(FrameException.class);
     }
 
     @Test
-    void bytesThatAreNoTextAreRefusedAndTheLinesBeforeThemAreNot() throws FrameException {
+    void malformedUtf8IsRefusedAndTheLinesBeforeItAreNot() throws FrameException {
         Decoder decoder = LINES.decoder();
         decoder.feed(ByteBuffer.wrap(new byte[] {'o', 'k', '\n', (byte) 0xC3, '\n'}));
         assertThat(text(decoder.next())).isEqualTo("ok");
         assertThatThrownBy(decoder::next).isInstanceOf(FrameException.class).hasMessageContaining("not UTF-8");
     }
 
-    /** Looking at everything again for every byte would be half a million million looks: minutes, where this takes none. */
+    /** A search from the start for every byte would make half a million million comparisons, which takes minutes. */
     @Test
-    void aLineThatDribblesInIsSearchedOnce() {
+    void aLineThatArrivesByteByByteIsSearchedOnce() {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             int length = 1 << 20;
             Decoder decoder = new LineFraming(length).decoder();

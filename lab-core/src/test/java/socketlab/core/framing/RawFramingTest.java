@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 
-/** Without framing two sends may be one message and one send two, but never half a character. */
+/** Without a framing, two sends may be one message and one send two, but a message never ends inside a character. */
 class RawFramingTest {
     private static final RawFraming RAW = new RawFraming();
 
     @Test
-    void whereTheBytesAreCutChangesNoCharacter() throws FrameException {
+    void charactersAreTheSameAtEverySplitPoint() throws FrameException {
         Random random = Pieces.seeded("raw at every split point");
         for (int round = 0; round < 200; round++) {
             String text = Stream.generate(() -> Pieces.message(random)).limit(6).collect(Collectors.joining("\n"));
@@ -36,20 +36,20 @@ class RawFramingTest {
     }
 
     @Test
-    void aCharacterThatIsStillArrivingWaitsForItsRest() throws FrameException {
+    void anIncompleteCharacterWaitsForItsRest() throws FrameException {
         assertThat(decoded(RAW, "a\u20acb", 2)).containsExactly("a", "\u20acb");
         assertThat(decoded(RAW, "\u20ac", 1, 2)).containsExactly("\u20ac");
     }
 
     @Test
-    void bytesThatCanBecomeNoTextAreRefused() {
+    void malformedUtf8IsRefused() {
         Decoder decoder = RAW.decoder();
         decoder.feed(ByteBuffer.wrap(new byte[] {(byte) 0xFF}));
         assertThatThrownBy(decoder::next).isInstanceOf(FrameException.class).hasMessage("that is not UTF-8 text");
     }
 
     @Test
-    void aCharacterThatNeverEndsIsRefusedAtTheEnd() {
+    void anIncompleteCharacterAtTheEndOfTheStreamIsRefused() {
         assertThatThrownBy(() -> decoded(RAW, new byte[] {'a', (byte) 0xE2, (byte) 0x82}))
                 .isInstanceOf(FrameException.class).hasMessageContaining("ends inside a character");
     }

@@ -14,7 +14,8 @@ import socketlab.core.Session;
 
 /**
  * Waits for {@code --delay}, sends one line, hangs up: the smallest service that shows the difference between
- * concurrency models. It contains no {@code Thread.sleep}; the model decides how to wait.
+ * concurrency models. It never waits by itself: the
+ * model decides how to wait.
  */
 public final class SleepService implements Service {
     private final Framing framing;
@@ -34,6 +35,7 @@ public final class SleepService implements Service {
         return framing;
     }
 
+    // tag::session
     @Override
     public Session open(Peer peer) {
         return new Session() {
@@ -53,6 +55,7 @@ public final class SleepService implements Service {
         return work.thenReply(() -> new Reply(utf8("hello! this is the %s server (client %d, thread %s)"
                 .formatted(model, peer.id(), Thread.currentThread().getName())), Next.HANG_UP));
     }
+    // end::session
 
     /** Registers the service under the name {@code sleep}. */
     public static final class Factory implements ServiceFactory {
