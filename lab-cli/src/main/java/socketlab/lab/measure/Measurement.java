@@ -24,8 +24,6 @@ import socketlab.results.Outcome;
  * noisy. {@link #take} is for one thread, {@link #stop} for any.
  */
 final class Measurement {
-    private static final int TRIES = 3;
-
     private final Plan plan;
     private final Model model;
     private final RunStep step;
@@ -46,7 +44,7 @@ final class Measurement {
 
     ModelMeasurement take() throws IOException, InterruptedException {
         ModelMeasurement quietest = once();
-        for (int tries = 1; quietest.stolenPercent() > StealDetector.NOISY_PERCENT && tries < TRIES && !stopped(); tries++) {
+        for (int tries = 1; quietest.stolenPercent() > StealDetector.NOISY_PERCENT && tries < StealDetector.TRIES && !stopped(); tries++) {
             progress.note("%s: %.0f %% of the time was taken by others; measuring again".formatted(model.id(),
                     quietest.stolenPercent()));
             Optional<ModelMeasurement> again = again();

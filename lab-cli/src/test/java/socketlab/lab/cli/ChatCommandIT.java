@@ -1,5 +1,6 @@
 package socketlab.lab.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code lab chat} as a process of its own, in a script and at a real terminal, against {@code lab serve}. */
 class ChatCommandIT {
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final String JAR = System.getProperty("lab.jar");
     private static final Path SCRIPT = Path.of("/usr/bin/script");   // of util-linux: gives a program a terminal
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -40,7 +39,7 @@ class ChatCommandIT {
 
     @BeforeEach
     void somebodyIsThere() throws Exception {
-        serve = start("err", JAVA, "-jar", JAR, "serve", "select", "chat", "--accounts", ":memory:", "--port", "0");
+        serve = start("err", LabJar.command("serve", "select", "chat", "--accounts", ":memory:", "--port", "0"));
         log = serve.inputReader();
         port = log.readLine().split("[: ]")[2];
         other = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
@@ -56,7 +55,7 @@ class ChatCommandIT {
         assertThat(log.lines()).last().asString().startsWith("[stopped]");
     }
 
-    private Process start(String err, String... command) throws IOException {
+    private Process start(String err, List<String> command) throws IOException {
         return new ProcessBuilder(command).directory(folder.toFile()).redirectError(folder.resolve(err).toFile())
                 .start();
     }
@@ -68,7 +67,7 @@ class ChatCommandIT {
 
     @Test
     void aScriptTalksToTheOthersInTheRoom() throws Exception {
-        Process chat = start("said", JAVA, "-jar", JAR, "chat", port, "--name", "alice");
+        Process chat = start("said", LabJar.command("chat", port, "--name", "alice"));
         try (Writer typed = chat.outputWriter()) {
             typed.write("hello\n");
         }
@@ -83,9 +82,10 @@ class ChatCommandIT {
     void aPersonAtATerminalIsPromptedHeardAndLeavesWithCtrlD() throws Exception {
         assumeTrue(Files.isExecutable(SCRIPT), "no script(1) on this machine");
         Path screen = folder.resolve("screen");
-        Process chat = start("said", SCRIPT.toString(), "-qefc",
-                "TERM=xterm-256color exec '%s' -jar '%s' chat %s --name alice".formatted(JAVA, JAR, port),
-                screen.toString());
+        String words = LabJar.command("chat", port, "--name", "alice").stream()
+                .map("'%s'"::formatted).collect(joining(" "));
+        Process chat = start("said", List.of(SCRIPT.toString(), "-qefc", "TERM=xterm-256color exec " + words,
+                screen.toString()));
         Thread.ofVirtual().start(() -> chat.inputReader().lines().forEach(line -> { }));   // or it would wait for us
         try (Writer keys = chat.outputWriter()) {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(screen).content().contains("alice@"));
@@ -103,7 +103,7 @@ class ChatCommandIT {
 
     @Test
     void onlyWhoTalksWaitsForTheTerminalLibraryToLoad() throws Exception {
-        Process list = start("said", JAVA, "-Xlog:class+load", "-jar", JAR, "list");
+        Process list = start("said", LabJar.command(List.of("-Xlog:class+load"), "list"));
         try (Stream<String> loaded = list.inputReader().lines()) {
             assertThat(loaded).anyMatch(line -> line.contains("socketlab.lab.cli.ListCommand"))
                     .noneMatch(line -> line.contains("org.jline"));

@@ -25,7 +25,6 @@ import socketlab.results.files.ServedRow;
 
 /** {@code lab report} as a user runs it, on files that no server had to be measured for. */
 class ReportIT {
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final int MILLION = 1_000_000;
 
@@ -97,12 +96,8 @@ class ReportIT {
     }
 
     private String lab(int exitCode, List<String> flags, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(JAVA));
-        command.addAll(flags);
-        command.addAll(List.of("-jar", System.getProperty("lab.jar")));
-        command.addAll(List.of(words));
         Path out = folder.resolve("out");
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+        Process process = new ProcessBuilder(LabJar.command(flags, words)).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(out.toFile()).start();
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ends by itself").isTrue();
         assertThat(process.exitValue()).as(Files.readString(out)).isEqualTo(exitCode);

@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The page about a model of one's own is followed to the letter, with the very code that it shows. */
 class YourOwnModelIT {
     private static final Path HOME = Path.of(System.getProperty("java.home"), "bin");
-    private static final String JAR = Path.of(System.getProperty("lab.jar")).toAbsolutePath().toString();
     private static final Path PAGE = Path.of("..", "docs", "your-own-model.md");
 
     @TempDir
@@ -28,16 +27,16 @@ class YourOwnModelIT {
         Matcher code = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
         assertThat(code.find()).isTrue();
         Files.writeString(folder.resolve("MyModel.java"), code.group(1));
-        run(0, HOME.resolve("javac").toString(), "-cp", JAR, "-d", "classes", "MyModel.java");
+        run(0, List.of(HOME.resolve("javac").toString(), "-cp", LabJar.FILE.toString(), "-d", "classes", "MyModel.java"));
         Path names = folder.resolve("classes/META-INF/services/socketlab.core.ModelFactory");
         Files.createDirectories(names.getParent());
         Files.writeString(names, "mine.MyModel\n");
-        run(0, HOME.resolve("jar").toString(), "--create", "--file", "my-model.jar", "-C", "classes", ".");
+        run(0, List.of(HOME.resolve("jar").toString(), "--create", "--file", "my-model.jar", "-C", "classes", "."));
 
-        assertThat(run(0, HOME.resolve("java").toString(), "-jar", JAR, "--with", "my-model.jar", "list"))
+        assertThat(run(0, LabJar.command("--with", "my-model.jar", "list")))
                 .contains("mine           everybody is accepted, two are served at a time");
-        String json = run(-1, HOME.resolve("java").toString(), "-jar", JAR, "--with", "my-model.jar", "run",
-                "-m", "mine,single", "-c", "4", "--delay", "300ms", "--json", "-");
+        String json = run(-1, LabJar.command("--with", "my-model.jar", "run",
+                "-m", "mine,single", "-c", "4", "--delay", "300ms", "--json", "-"));
         JsonNode mine = JsonMapper.shared().readTree(json).at("/models/0");
         assertThat(mine.at("/model").asString()).isEqualTo("mine");
         assertThat(mine.at("/succeeded").asInt()).isEqualTo(4);
@@ -46,7 +45,7 @@ class YourOwnModelIT {
     }
 
     /** What it printed on stdout; an exit code of -1 stands for 0 or, on a noisy machine, 4. */
-    private String run(int exitCode, String... command) throws IOException, InterruptedException {
+    private String run(int exitCode, List<String> command) throws IOException, InterruptedException {
         Path err = folder.resolve("err");
         Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile()).start();
         String out = new String(process.getInputStream().readAllBytes());

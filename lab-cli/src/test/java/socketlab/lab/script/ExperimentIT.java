@@ -12,11 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import socketlab.lab.cli.LabJar;
 
 /** {@code lab experiment} as a user runs it: commands in processes of their own, their words and their exit code. */
 class ExperimentIT {
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final String JAR = Path.of(System.getProperty("lab.jar")).toAbsolutePath().toString();
     private static final String SCRIPT = """
             #!/bin/sh
             # About %1$s
@@ -44,9 +43,7 @@ class ExperimentIT {
 
     private Finished lab(String... words) throws IOException, InterruptedException {
         Path err = home.resolve("err");
-        List<String> command = new ArrayList<>(List.of(JAVA, "-Dlab.home=" + home, "-jar", JAR));
-        command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
+        Process process = new ProcessBuilder(LabJar.command(List.of("-Dlab.home=" + home), words)).redirectError(err.toFile()).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
         return new Finished(process.exitValue(), out, Files.readString(err).strip());

@@ -27,7 +27,7 @@ import socketlab.results.Outcome;
 @Timeout(60)
 class LateRepliesTest {
     private static final RequestProtocol ECHO = RequestProtocol.echo(LINES, 20);
-    private static final Duration SHORT = Duration.ofMillis(100);
+    private static final Duration SHORT = Duration.ofMillis(500);   // yet longer than a thread waits for a core
 
     @Test
     void an_answer_to_a_request_given_up_is_late_and_the_next_request_still_gets_its_own() throws Exception {
