@@ -14,7 +14,7 @@ public interface Peer {
     void label(String name);
 
     /**
-     * Appends a message to the client's bounded outbox. A reader too slow for it is hung up on. Ignored once the
+     * Appends a message to the client's bounded send queue. A reader too slow for it is hung up on. Ignored once the
      * client is gone. The service must say {@link Service#pushes()}.
      */
     void push(byte[] message);

@@ -30,7 +30,7 @@ public interface Service extends AutoCloseable {
     }
 
     /** A message as a log may show it: a service that is told secrets leaves them out here. */
-    default String shown(byte[] message) {
+    default String logText(byte[] message) {
         return Text.text(message);
     }
 

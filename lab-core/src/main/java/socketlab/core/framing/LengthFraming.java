@@ -28,13 +28,22 @@ public record LengthFraming(int maxMessage) implements Framing {
     }
 
     @Override
+    public boolean encode(byte[] message, ByteBuffer buffer) {
+        boolean fits = Integer.BYTES + message.length <= buffer.remaining();
+        if (fits) {
+            buffer.putInt(message.length).put(message);
+        }
+        return fits;
+    }
+
+    @Override
     public Decoder decoder() {
         return new LengthDecoder(maxMessage);
     }
 
     private static final class LengthDecoder implements Decoder {
         private final int maxMessage;
-        private final InputBuffer held = new InputBuffer();
+        private final InputBuffer input = new InputBuffer();
 
         LengthDecoder(int maxMessage) {
             this.maxMessage = maxMessage;
@@ -42,30 +51,30 @@ public record LengthFraming(int maxMessage) implements Framing {
 
         @Override
         public void feed(ByteBuffer bytes) {
-            held.append(bytes);
+            input.append(bytes);
         }
 
         /** The length is judged before the message has arrived: nobody is to make us wait for two gigabytes. */
         @Override
         public byte[] next() throws FrameException {
-            if (held.size() < Integer.BYTES) {
+            if (input.size() < Integer.BYTES) {
                 return null;
             }
-            int length = held.view().getInt();
+            int length = input.view().getInt();
             if (length < 0 || length > maxMessage) {
                 throw new FrameException("a message of %s bytes is announced, but %d is the most"
                         .formatted(Integer.toUnsignedString(length), maxMessage));
             }
-            if (held.size() < Integer.BYTES + length) {
+            if (input.size() < Integer.BYTES + length) {
                 return null;
             }
-            held.drop(Integer.BYTES);
-            return held.take(length);
+            input.drop(Integer.BYTES);
+            return input.take(length);
         }
 
         @Override
         public byte[] end() throws FrameException {
-            if (held.size() > 0) {
+            if (input.size() > 0) {
                 throw new FrameException("the stream ended inside a message");
             }
             return null;
