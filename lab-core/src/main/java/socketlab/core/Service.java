@@ -32,7 +32,7 @@ public interface Service extends AutoCloseable {
     }
 
     /** The message as a log may show it. A service that receives passwords leaves them out here. */
-    default String shown(byte[] message) {
+    default String logText(byte[] message) {
         return Text.text(message);
     }
 

@@ -5,13 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
 import java.util.regex.Pattern;
 
 /** Messages are bytes, people read text, and here it is always UTF-8. */
 public final class Text {
     private static final Pattern BLANK = Pattern.compile("[\\t\\r\\n]+");
     private static final Pattern STEERING = Pattern.compile("[\\p{IsCc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private static final String NOT_UTF8 = "that is not UTF-8 text";
 
     private Text() {}
 
@@ -24,13 +28,46 @@ public final class Text {
         return new String(utf8, UTF_8);
     }
 
-    /** Malformed bytes are no text. */
+    /** The text that these bytes are; malformed bytes are an error (RFC 3629). */
     public static String checked(byte[] utf8) throws FrameException {
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
         } catch (CharacterCodingException e) {
-            throw new FrameException("that is not UTF-8 text");
+            throw new FrameException(NOT_UTF8);
         }
+    }
+
+    /** The same bytes, which are whole UTF-8 characters; anything else is an error. */
+    public static byte[] requireUtf8(byte[] message) throws FrameException {
+        if (!isAscii(message, 0, message.length) && wholeCharacters(ByteBuffer.wrap(message)) < message.length) {
+            throw new FrameException(NOT_UTF8 + ": it ends inside a character");
+        }
+        return message;
+    }
+
+    /** How many of the bytes in this heap buffer are whole characters; at most three more may be the start of one. */
+    public static int wholeCharacters(ByteBuffer bytes) throws FrameException {
+        int count = bytes.remaining();
+        int from = bytes.arrayOffset() + bytes.position();
+        if (isAscii(bytes.array(), from, from + count)) {
+            return count;
+        }
+        ByteBuffer unread = bytes.duplicate();
+        CoderResult result = UTF_8.newDecoder().decode(unread, CharBuffer.allocate(count), false);
+        if (result.isError()) {
+            throw new FrameException(NOT_UTF8);
+        }
+        return count - unread.remaining();
+    }
+
+    /** Nearly every message is; a decoder costs an allocation. */
+    private static boolean isAscii(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -25,7 +25,7 @@ final class Wire {
         this.channel = channel;
         channel.setOption(StandardSocketOptions.TCP_NODELAY, clients.options().noDelay());
         this.key = clients.loop().register(channel, OP_READ, visits);
-        this.outbox = new Outbox(clients.framing().apart(), clients.options().outboxBytes());
+        this.outbox = new Outbox(clients.framing().preservesWrites(), clients.options().outboxBytes());
         Duration limit = clients.options().idleTimeout();
         this.silence = limit.isZero() ? null : new Silence(clients.loop(), limit, visits::tooSilent);
     }

@@ -51,7 +51,7 @@ public final class BlockingConnection extends BlockingRunner {
         this.socket = socket;
         this.framing = clients.framing();
         this.decoder = framing.decoder();
-        this.queue = new SendQueue(framing.apart(), clients.options().outboxBytes());
+        this.queue = new SendQueue(framing.preservesWrites(), clients.options().outboxBytes());
         register(socket.getRemoteSocketAddress());
     }
 

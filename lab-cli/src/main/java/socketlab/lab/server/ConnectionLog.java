@@ -30,7 +30,7 @@ public final class ConnectionLog extends InstrumentedService {
             @Override
             public Next onMessage(byte[] message) throws Exception {
                 messages.incrementAndGet();
-                log.accept("[message] #%d %s".formatted(peer.id(), Text.printable(shown(message))));
+                log.accept("[message] #%d %s".formatted(peer.id(), Text.printable(logText(message))));
                 return super.onMessage(message);
             }
 

@@ -40,8 +40,8 @@ abstract class InstrumentedService implements Service {
     }
 
     @Override
-    public final String shown(byte[] message) {
-        return inner.shown(message);
+    public final String logText(byte[] message) {
+        return inner.logText(message);
     }
 
     @Override

@@ -32,6 +32,15 @@ public record LengthFraming(int maxMessage) implements Framing {
     }
 
     @Override
+    public boolean encode(byte[] message, ByteBuffer buffer) {
+        boolean fits = Integer.BYTES + message.length <= buffer.remaining();
+        if (fits) {
+            buffer.putInt(message.length).put(message);
+        }
+        return fits;
+    }
+
+    @Override
     public Decoder decoder() {
         return new LengthDecoder(maxMessage);
     }

@@ -6,6 +6,7 @@ import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 import socketlab.core.Framing;
 import socketlab.core.FramingFactory;
+import socketlab.core.Text;
 
 /** A message is a line of UTF-8 text that ends in a newline; a carriage return before it is accepted and dropped. */
 public record LineFraming(int maxMessage) implements Framing {
@@ -32,14 +33,23 @@ public record LineFraming(int maxMessage) implements Framing {
     }
 
     @Override
+    public boolean encode(byte[] message, ByteBuffer buffer) {
+        boolean fits = message.length < buffer.remaining();
+        if (fits) {
+            buffer.put(message).put((byte) '\n');
+        }
+        return fits;
+    }
+
+    @Override
     public Decoder decoder() {
         return new LineDecoder(maxMessage);
     }
 
     private static final class LineDecoder implements Decoder {
         private final int maxMessage;
-        private final InputBuffer held = new InputBuffer();
-        private int searched;   // no newline before here: a line that dribbles in is searched once, not once a byte
+        private final InputBuffer input = new InputBuffer();
+        private int searched;   // no newline before here: a line that comes byte by byte is searched once
 
         LineDecoder(int maxMessage) {
             this.maxMessage = maxMessage;
@@ -47,36 +57,36 @@ public record LineFraming(int maxMessage) implements Framing {
 
         @Override
         public void feed(ByteBuffer bytes) {
-            held.append(bytes);
+            input.append(bytes);
         }
 
         @Override
         public byte[] next() throws FrameException {
-            int newline = held.indexOf((byte) '\n', searched);
+            int newline = input.indexOf((byte) '\n', searched);
             if (newline < 0) {
-                searched = held.size();
+                searched = input.size();
                 if (searched > maxMessage + 1) {   // one more may be a carriage return
                     throw tooLong();
                 }
                 return null;
             }
             searched = 0;
-            int length = newline > 0 && held.at(newline - 1) == '\r' ? newline - 1 : newline;
+            int length = newline > 0 && input.at(newline - 1) == '\r' ? newline - 1 : newline;
             return line(length, newline + 1);
         }
 
         @Override
         public byte[] end() throws FrameException {
-            return held.size() == 0 ? null : line(held.size(), held.size());
+            return input.size() == 0 ? null : line(input.size(), input.size());
         }
 
         private byte[] line(int length, int consumed) throws FrameException {
             if (length > maxMessage) {
                 throw tooLong();
             }
-            byte[] line = held.take(length);
-            held.drop(consumed - length);
-            return Utf8.checked(line);
+            byte[] line = input.take(length);
+            input.drop(consumed - length);
+            return Text.requireUtf8(line);
         }
 
         private FrameException tooLong() {

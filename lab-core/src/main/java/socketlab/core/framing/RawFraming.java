@@ -5,6 +5,7 @@ import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 import socketlab.core.Framing;
 import socketlab.core.FramingFactory;
+import socketlab.core.Text;
 
 /**
  * No framing at all: a message is whatever one read happened to return, less a character that is still arriving. What
@@ -36,7 +37,7 @@ public record RawFraming() implements Framing {
      * its own system has put them together, and no sender can help that.
      */
     @Override
-    public boolean apart() {
+    public boolean preservesWrites() {
         return true;
     }
 
@@ -46,22 +47,22 @@ public record RawFraming() implements Framing {
     }
 
     private static final class RawDecoder implements Decoder {
-        private final InputBuffer held = new InputBuffer();
+        private final InputBuffer input = new InputBuffer();
 
         @Override
         public void feed(ByteBuffer bytes) {
-            held.append(bytes);
+            input.append(bytes);
         }
 
         @Override
         public byte[] next() throws FrameException {
-            int whole = Utf8.wholeCharacters(held.view());
-            return whole == 0 ? null : held.take(whole);
+            int whole = Text.wholeCharacters(input.view());
+            return whole == 0 ? null : input.take(whole);
         }
 
         @Override
         public byte[] end() throws FrameException {
-            return held.size() == 0 ? null : Utf8.checked(held.take(held.size()));
+            return input.size() == 0 ? null : Text.requireUtf8(input.take(input.size()));
         }
     }
 }

@@ -43,7 +43,7 @@ public final class ChatService implements Service {
     }
 
     @Override
-    public String shown(byte[] message) {
+    public String logText(byte[] message) {
         return RoomCommand.redact(Text.text(message));
     }
 

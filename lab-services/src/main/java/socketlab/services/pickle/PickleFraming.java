@@ -48,7 +48,7 @@ public record PickleFraming(int maxMessage) implements Framing {
 
     /** True: the cookbook client waits for ever when one read returns part of a pickle. */
     @Override
-    public boolean apart() {
+    public boolean preservesWrites() {
         return true;
     }
 

@@ -40,7 +40,7 @@ public final class WebService implements Service {
 
     /** The request line only. */
     @Override
-    public String shown(byte[] head) {
+    public String logText(byte[] head) {
         return Text.text(head).lines().findFirst().orElse("");
     }
 

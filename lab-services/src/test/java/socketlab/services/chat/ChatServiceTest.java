@@ -78,13 +78,13 @@ class ChatServiceTest {
         "my line: /register a secret | my line: /register ***",
         "/list                       | /list"})
     void aLogShowsNoPassword(String said, String shown) {
-        assertThat(chat.shown(utf8(said))).isEqualTo(shown);
+        assertThat(chat.logText(utf8(said))).isEqualTo(shown);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u00a0", "\u3000", "\n", "\t"})
     void unicodeSpacesBeforeAPasswordHideItToo(String blank) {
-        assertThat(chat.shown(utf8("/login" + blank + "alice" + blank + "secret"))).isEqualTo("/login ***");
+        assertThat(chat.logText(utf8("/login" + blank + "alice" + blank + "secret"))).isEqualTo("/login ***");
     }
 
     @Test
