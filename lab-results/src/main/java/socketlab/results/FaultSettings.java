@@ -6,45 +6,58 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What went wrong on purpose.
+ * The faults that a run injected on purpose.
  *
- * @param cpu           the service computed instead of sleeping
- * @param slowOneIn     every so many-th request was slow; 0: none
- * @param slowMs        and took so long
- * @param acceptAfterMs nobody was accepted for so long after the server had begun to listen
- * @param twoWrites     every message left in two writes
- * @param loss          how likely each datagram was to be lost, from 0 to 1
- * @param retries       how often more a request was said that was not answered
- * @param misfits       how many misbehaved meanwhile, by how they did: {@code never-close}
+ * @param cpu the service computes instead of sleeping
+ * @param slowOneIn every n-th request is slow; 0: none
+ * @param slowMs the service time of a slow request
+ * @param acceptAfterMs how long the server listens before it accepts; 0: not at all
+ * @param twoWrites every message is sent in two writes
+ * @param loss the probability that a datagram is dropped, 0 to 1
+ * @param retries how many times the client repeats an unanswered request
+ * @param faultyClients clients that misbehave during the load, by kind: {@code never-close}
  */
 public record FaultSettings(boolean cpu, int slowOneIn, double slowMs, double acceptAfterMs, boolean twoWrites,
-                              double loss, int retries, Map<String, Integer> misfits) {
+                            double loss, int retries, Map<String, Integer> faultyClients) {
     public static final FaultSettings NONE = new FaultSettings(false, 0, 0, 0, false, 0, 0, Map.of());
 
     public FaultSettings {
-        misfits = Map.copyOf(requireNonNullElse(misfits, Map.of()));
+        faultyClients = Map.copyOf(requireNonNullElse(faultyClients, Map.of()));
     }
 
-    /** Why nothing can be predicted of a load amid this, as the rest of a sentence; empty when it can. */
-    public Optional<String> because(boolean keptConnections) {
+    /** Why no prediction applies to a load with these faults, to follow "No prediction: "; empty when one does. */
+    public Optional<String> noPrediction(boolean keptConnections) {
         if (cpu) {
-            return Optional.of("the service computes, and how many it serves at once is for the cores to say");
+            return Optional.of("the service computes, so the cores limit how many requests it serves at once");
         }
         if (acceptAfterMs > 0) {
-            return Optional.of("nobody is accepted at first, and who is let in when is for the kernel to say");
+            return Optional.of("the server does not accept at first, and the kernel decides who connects when");
         }
         if (loss > 0) {
-            return Optional.of("datagrams are lost by chance");
+            return Optional.of("datagrams are lost at random");
         }
-        if (!misfits.isEmpty()) {
-            return Optional.of("others misbehave meanwhile (%s)".formatted(String.join(", ", misfits.keySet())));
+        if (!faultyClients.isEmpty()) {
+            return Optional.of("faulty clients take part (%s)".formatted(String.join(", ", faultyClients.keySet())));
         }
         return slowOneIn > 0 && keptConnections
-                ? Optional.of("which requests of a kept connection are slow is for chance to say") : Optional.empty();
+                ? Optional.of("which requests of a kept connection are slow is random") : Optional.empty();
     }
 
-    /** How long the service takes for the request with this number, from 1 in the order in which they are served. */
+    /** The service time in milliseconds of the n-th request in the order of service, n from 1. */
     public double serviceMs(int request, double usualMs) {
         return slowOneIn > 0 && request % slowOneIn == 0 ? slowMs : usualMs;
+    }
+
+    /** Tells Jackson which value to leave out of the file. */
+    static final class Absent {
+        @Override
+        public boolean equals(Object value) {
+            return value == null || value.equals(NONE);
+        }
+
+        @Override
+        public int hashCode() {
+            return NONE.hashCode();
+        }
     }
 }

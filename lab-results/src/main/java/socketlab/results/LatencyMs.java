@@ -1,6 +1,7 @@
 package socketlab.results;
 
 /**
- * What the answered requests of one model waited, in milliseconds; percentiles are values that were really measured.
+ * The latency of one model's successful requests, in milliseconds. Percentiles are nearest rank: measured values, never
+ * interpolated.
  */
 public record LatencyMs(double min, double mean, double p50, double p90, double p99, double max) {}

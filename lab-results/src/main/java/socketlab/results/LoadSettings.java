@@ -2,82 +2,147 @@ package socketlab.results;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+
 /**
- * What was asked of every model.
+ * The load that every model of a run got.
  *
- * @param loop {@code closed}: a client sends again when it is answered; {@code open}: requests come at a fixed rate
+ * @param loop {@code closed}: a client sends its next request after its answer; {@code open}: requests start at a fixed
+ *     rate
  * @param clients clients at once
- * @param requests all requests of one round; 0 when the load ran for a time instead
- * @param delayMs how long the service sleeps before it replies, in milliseconds; 0 when it does not, negative when the
- *     server is not ours and nobody knows
- * @param preconnect every connection was open before the clock started
- * @param keptConnections a client keeps its connection for all its requests
- * @param acceptQueue how many connections may wait to be accepted; 0 where nobody knows
- * @param ratePerS requests per second in total, whoever is answered; 0 in a closed loop
- * @param arrivals {@code uniform} or {@code poisson}; empty in a closed loop
- * @param seed of everything that chance decides
- * @param durationMs how long requests were made; 0 where their number was given
- * @param warmupMs how long requests were made before that, unrecorded
- * @param rampMs the clients began spread over so long
- * @param sweep what differs from step to step, {@code clients} or {@code rate}; empty without one. Each
- *     {@link ModelResult} knows its own, and what stands here is the first of them
- * @param http the path that was asked for over HTTP; empty where it was another protocol
- * @param pauseAtMs when our own server was stopped, counted from the start of each load
- * @param pauseMs for how long; 0: never
- * @param trouble what went wrong on purpose
+ * @param requests requests of one round; 0 where the load lasted for a duration instead
+ * @param delayMs how long the service sleeps before it replies; 0 where it does not, negative for a foreign server, whose
+ *     service time is unknown
+ * @param faults faults injected on purpose; not in the file where there are none
  */
 public record LoadSettings(String service, String loop, int clients, int requests, double delayMs,
-                           boolean preconnect, boolean keptConnections, int acceptQueue, double ratePerS,
-                           String arrivals, long seed, double durationMs, double warmupMs, double rampMs,
-                           String sweep, String http, double pauseAtMs, double pauseMs, FaultSettings trouble) {
-    public static final LoadSettings UNKNOWN = new LoadSettings("unknown", "closed", 0, 0, 0, false, false, 0);
+                           @JsonUnwrapped Connections connections, @JsonUnwrapped Schedule schedule,
+                           @JsonInclude(value = Include.CUSTOM, valueFilter = FaultSettings.Absent.class)
+                           FaultSettings faults) {
+    public static final LoadSettings UNKNOWN = new LoadSettings("unknown", "closed", 0, 0, 0, Connections.FRESH);
+
+    /**
+     * How clients connect, and what they speak.
+     *
+     * @param preconnect every connection is open before the clock starts
+     * @param keptConnections a client keeps its connection for all its requests
+     * @param acceptQueue how many connections may wait in the accept queue; 0 where unknown
+     * @param http the path that is requested over HTTP; null over another protocol
+     */
+    public record Connections(boolean preconnect, boolean keptConnections, int acceptQueue,
+                              @JsonInclude(Include.NON_NULL) String http) {
+        static final Connections FRESH = new Connections(false, false, 0);
+
+        /** Not over HTTP. */
+        public Connections(boolean preconnect, boolean keptConnections, int acceptQueue) {
+            this(preconnect, keptConnections, acceptQueue, null);
+        }
+    }
+
+    /**
+     * When requests start.
+     *
+     * @param ratePerS requests per second in total; 0 in a closed loop
+     * @param arrivals {@code uniform} or {@code poisson}; empty in a closed loop
+     * @param seed of every random choice
+     * @param durationMs how long the load lasted; 0 where the number of requests was given
+     * @param warmupMs how long the same load ran before, unrecorded
+     * @param rampMs the clients start spread over this time
+     * @param sweep what changes from step to step; null without a sweep. Each {@link ModelResult} has its own value, and
+     *     the fields here hold the first
+     * @param pause when our own server was stopped; null: never
+     */
+    public record Schedule(double ratePerS, String arrivals, long seed, double durationMs, double warmupMs, double rampMs,
+                           @JsonInclude(Include.NON_NULL) Sweep sweep, @JsonInclude(Include.NON_NULL) Pause pause) {
+        static final Schedule CLOSED = new Schedule(0, "", 0, 0, 0, 0, null, null);
+
+        public Schedule {
+            arrivals = requireNonNullElse(arrivals, "");
+        }
+
+        private Schedule withRate(double rate) {
+            return new Schedule(rate, arrivals, seed, durationMs, warmupMs, rampMs, sweep, pause);
+        }
+    }
+
+    /**
+     * A load that changes from step to step.
+     *
+     * @param variable {@code clients} or {@code rate}
+     * @param values in the order of the command; may be empty
+     */
+    public record Sweep(String variable, List<Double> values) {
+        public static final String CLIENTS = "clients";
+        public static final String RATE = "rate";
+
+        public Sweep {
+            variable = requireNonNullElse(variable, CLIENTS);
+            values = List.copyOf(requireNonNullElse(values, List.of()));
+        }
+    }
+
+    /**
+     * The server's process is stopped and continued.
+     *
+     * @param atMs after the load of each round began
+     * @param lengthMs for how long
+     */
+    public record Pause(double atMs, double lengthMs) {}
 
     public LoadSettings {
-        arrivals = requireNonNullElse(arrivals, "");
-        sweep = requireNonNullElse(sweep, "");
-        http = requireNonNullElse(http, "");
-        trouble = requireNonNullElse(trouble, FaultSettings.NONE);
+        service = requireNonNullElse(service, "unknown");
+        loop = requireNonNullElse(loop, "closed");
+        connections = requireNonNullElse(connections, Connections.FRESH);
+        schedule = requireNonNullElse(schedule, Schedule.CLOSED);
+        faults = requireNonNullElse(faults, FaultSettings.NONE);
     }
 
-    /** What every load has; the rest is said after it. */
-    public LoadSettings(String service, String loop, int clients, int requests, double delayMs,
-                        boolean preconnect, boolean keptConnections, int acceptQueue) {
-        this(service, loop, clients, requests, delayMs, preconnect, keptConnections, acceptQueue, 0, "", 0, 0, 0, 0,
-                "", "", 0, 0, FaultSettings.NONE);
+    /** A closed loop without faults, or the start of a load that gets its schedule later. */
+    public LoadSettings(String service, String loop, int clients, int requests, double delayMs, Connections connections) {
+        this(service, loop, clients, requests, delayMs, connections, Schedule.CLOSED, FaultSettings.NONE);
     }
 
-    /** As seen by a model that is reached over {@code tcp} or {@code udp}, where there is no connection to hold. */
+    /** The same load as a model sees it that is reached over {@code tcp} or {@code udp}, which has no connections. */
     public LoadSettings over(String transport) {
-        return "udp".equals(transport) ? new LoadSettings(service, loop, clients, requests, delayMs, preconnect, false,
-                0, ratePerS, arrivals, seed, durationMs, warmupMs, rampMs, sweep, http, pauseAtMs, pauseMs, trouble)
-                : this;
+        return "udp".equals(transport) ? with(connections.preconnect, false, 0) : this;
     }
 
-    /** The same for this path over HTTP; null: over another protocol. */
-    public LoadSettings asking(String path) {
-        return new LoadSettings(path == null ? service : "http", loop, clients, requests, delayMs, preconnect,
-                keptConnections, acceptQueue, ratePerS, arrivals, seed, durationMs, warmupMs, rampMs, sweep, path,
-                pauseAtMs, pauseMs, trouble);
+    private LoadSettings with(boolean preconnect, boolean kept, int acceptQueue) {
+        return new LoadSettings(service, loop, clients, requests, delayMs,
+                new Connections(preconnect, kept, acceptQueue, connections.http), schedule, faults);
     }
 
-    /** The same with this going wrong on purpose. */
-    public LoadSettings amid(FaultSettings trouble) {
-        return new LoadSettings(service, loop, clients, requests, delayMs, preconnect, keptConnections, acceptQueue,
-                ratePerS, arrivals, seed, durationMs, warmupMs, rampMs, sweep, http, pauseAtMs, pauseMs, trouble);
+    /** The same load for this path over HTTP; null: over another protocol. */
+    public LoadSettings withHttp(String path) {
+        return new LoadSettings(path == null ? service : "http", loop, clients, requests, delayMs, new Connections(
+                connections.preconnect, connections.keptConnections, connections.acceptQueue, path), schedule, faults);
+    }
+
+    public LoadSettings withFaults(FaultSettings other) {
+        return new LoadSettings(service, loop, clients, requests, delayMs, connections, schedule, other);
+    }
+
+    public LoadSettings withSchedule(Schedule other) {
+        return new LoadSettings(service, loop, clients, requests, delayMs, connections, other, faults);
     }
 
     /** One step of a sweep. */
-    public LoadSettings at(int clients, int requests, double ratePerS) {
-        return new LoadSettings(service, loop, clients, requests, delayMs, preconnect, keptConnections, acceptQueue,
-                ratePerS, arrivals, seed, durationMs, warmupMs, rampMs, sweep, http, pauseAtMs, pauseMs, trouble);
+    public LoadSettings withLevel(int clients, int requests, double ratePerS) {
+        return new LoadSettings(service, loop, clients, requests, delayMs, connections, schedule.withRate(ratePerS), faults);
     }
 
-    /** More at once than can wait: the rest is dropped by the kernel and tries again a second later. */
-    public boolean overrun() {
-        return !preconnect && acceptQueue > 0 && clients > acceptQueue;
+    /**
+     * More clients connect at once than the accept queue holds: the kernel drops the rest, and they try again a second
+     * later.
+     */
+    public boolean overflowsAcceptQueue() {
+        return !connections.preconnect && connections.acceptQueue > 0 && clients > connections.acceptQueue;
     }
 
-    /** A server that we did not start: all that is known of it is what a client sees. */
+    /** A server that the lab did not start: all that is known about it is what a client sees. */
     public boolean foreign() {
         return delayMs < 0;
     }
@@ -86,8 +151,21 @@ public record LoadSettings(String service, String loop, int clients, int request
         return "closed".equals(loop);
     }
 
-    /** Every client asks once, all at the same moment. */
+    /** Every client sends one request, all at the same moment. */
     public boolean burst() {
         return closed() && requests > 0 && requests <= clients;
+    }
+
+    public boolean keptConnections() {
+        return connections.keptConnections;
+    }
+
+    public double ratePerS() {
+        return schedule.ratePerS;
+    }
+
+    /** {@code clients} or {@code rate}; empty without a sweep. */
+    public String sweepVariable() {
+        return schedule.sweep == null ? "" : schedule.sweep.variable;
     }
 }

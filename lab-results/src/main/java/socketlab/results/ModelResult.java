@@ -2,110 +2,296 @@ package socketlab.results;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import socketlab.results.statistics.Prediction;
 
 /**
- * What one model made of the load; a field that nobody could know is null.
+ * The result of one model under one load; a field that nobody could know is null.
  *
- * @param inService how many requests the model works on at once; null means all
- * @param errors outcome name to count, only those that occurred
- * @param lost requests that left and were never heard of again
- * @param latencyMs from the moment a request was meant to start; null when nobody was answered
- * @param uncorrectedMs the same from the moment it was really sent; null unless the loop is open
- * @param serviceMs null for a server that does not tell
- * @param elapsedMs from the first request meant to start to the last answered, added up over the rounds
- * @param predicted null when no prediction applies
- * @param offPercent measured maximum against predicted, in percent of the predicted; null without either
- * @param verdict {@code as predicted}, {@code off}, {@code inconclusive} or {@code no prediction}
- * @param transport {@code tcp} or {@code udp}
- * @param idle clients that were connected and silent beside the load
- * @param cpuMs processor time the server used while the load lasted
- * @param chat what became of the deliveries; null unless the service is a chat
- * @param clients how many asked at once; of the run's load, or of this step of its sweep
- * @param ratePerS the same of the requests per second; 0 in a closed loop
- * @param checks what the client found out about itself; null in files of another age
- * @param queue how the wait for the one server compares with queueing theory; null where that does not apply
+ * @param perRound one for each round, in the order in which they were measured
  */
-public record ModelResult(String model, Integer inService, int rounds, int requests, int succeeded, int failed,
-                          Map<String, Integer> errors, int lost, LatencyMs latencyMs, LatencyMs uncorrectedMs,
-                          ServiceMs serviceMs, double elapsedMs, double throughputPerS, Predicted predicted,
-                          Double offPercent, String verdict, int threadsPeak, long rssPeakBytes, double cpuMs,
-                          int threadsIdle, long rssIdleBytes, double stolenPercent, String note,
-                          String transport, int idle, ChatResult chat, int clients, double ratePerS, SelfChecks checks,
-                          QueueComparison queue) {
+public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts counts, @JsonUnwrapped Times times,
+                          @JsonUnwrapped Assessment assessment, List<RoundResult> perRound,
+                          @JsonUnwrapped Resources resources, @JsonUnwrapped Parts parts) {
+
+    /**
+     * Which model was loaded, and how hard.
+     *
+     * @param inService how many requests the model serves at once; null: all
+     * @param transport {@code tcp} or {@code udp}
+     * @param clients clients at once, of the run's load or of this step of its sweep
+     * @param ratePerS the same for requests per second; 0 in a closed loop
+     */
+    public record Setup(String model, Integer inService, String transport, int clients, double ratePerS) {
+        public Setup {
+            model = requireNonNullElse(model, "unnamed");
+            transport = requireNonNullElse(transport, "tcp");
+        }
+    }
+
+    /**
+     * Requests by their outcome, over all rounds.
+     *
+     * @param errors outcome to count, only those that occurred
+     * @param lost requests that were sent and never answered (datagrams)
+     * @param probe null: this version sends no probe after the load
+     * @param reconnected requests that were sent again on a new connection; this version sends none again
+     */
+    public record Counts(int rounds, int requests, int succeeded, int failed, Map<String, Integer> errors, int lost,
+                         String probe, int reconnected) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, Map.of(), 0);
+
+        public Counts {
+            errors = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNullElse(errors, Map.of())));
+        }
+
+        public Counts(int rounds, int requests, int succeeded, int failed, Map<String, Integer> errors, int lost) {
+            this(rounds, requests, succeeded, failed, errors, lost, null, 0);
+        }
+    }
+
+    /**
+     * How long things took, over all rounds.
+     *
+     * @param latencyMs from the moment a request is meant to start; null where none succeeded
+     * @param uncorrectedMs from the moment it is sent, which hides coordinated omission; null in a closed loop
+     * @param serviceMs null for a foreign server
+     * @param elapsedMs from the first request meant to start to the last answer, summed over the rounds
+     * @param throughputPerS successful requests per second
+     */
+    public record Times(LatencyMs latencyMs, LatencyMs uncorrectedMs, ServiceMs serviceMs, double elapsedMs,
+                        double throughputPerS) {
+        static final Times NONE = new Times(null, null, null, 0, 0);
+    }
+
+    /**
+     * The measurement against theory and against what a student expected.
+     *
+     * @param guessMs the student's guess; null: none
+     * @param predicted null where no prediction applies
+     * @param offPercent the measured maximum against the predicted one, in percent of it; null without either
+     * @param stolenPercent share of CPU time that other guests took during the measurement, 0 to 100
+     * @param note a reason for the verdict; null without one
+     */
+    public record Assessment(Double guessMs, Predicted predicted, Double offPercent, Verdict verdict, double stolenPercent,
+                            String note) {
+        static final Assessment NONE = new Assessment(null, null, Verdict.NO_PREDICTION);
+
+        public Assessment {
+            verdict = requireNonNullElse(verdict, Verdict.NO_PREDICTION);
+        }
+
+        public Assessment(Predicted predicted, Double offPercent, Verdict verdict) {
+            this(null, predicted, offPercent, verdict, 0, null);
+        }
+    }
+
+    /**
+     * What the server's process needed during the load; all 0 for a foreign server.
+     *
+     * @param cpuMs CPU time, over all rounds
+     */
+    public record Resources(int threadsPeak, long rssPeakBytes, double cpuMs) {
+        static final Resources NONE = new Resources(0, 0, 0);
+    }
+
+    /** Parts of a result that only some runs have; null where they do not apply, and then not in the file. */
+    @JsonInclude(Include.NON_NULL)
+    public record Parts(Idle idle, ChatResult chat, SelfChecks checks, QueueComparison queue) {
+        static final Parts NONE = new Parts(null, null, null, null);
+    }
+
+    /**
+     * Clients that are connected and silent during the load.
+     *
+     * @param threadsBefore threads of the server before the first client came; 0 for a foreign server
+     * @param rssBeforeBytes its resident memory then; 0 for a foreign server
+     */
+    public record Idle(int clients, int threadsBefore, long rssBeforeBytes) {}
 
     public ModelResult {
-        model = requireNonNullElse(model, "unnamed");
-        errors = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNullElse(errors, Map.of())));
-        verdict = requireNonNullElse(verdict, Prediction.NONE);
-        transport = requireNonNullElse(transport, "tcp");
+        setup = requireNonNullElse(setup, new Setup(null, null, null, 0, 0));
+        counts = requireNonNullElse(counts, Counts.NONE);
+        times = requireNonNullElse(times, Times.NONE);
+        assessment = requireNonNullElse(assessment, Assessment.NONE);
+        perRound = List.copyOf(requireNonNullElse(perRound, List.of()));
+        resources = requireNonNullElse(resources, Resources.NONE);
+        parts = requireNonNullElse(parts, Parts.NONE);
     }
 
-    /** Of no step in particular, and unchecked. */
-    public ModelResult(String model, Integer inService, int rounds, int requests, int succeeded, int failed,
-                       Map<String, Integer> errors, int lost, LatencyMs latencyMs, LatencyMs uncorrectedMs,
-                       ServiceMs serviceMs, double elapsedMs, double throughputPerS, Predicted predicted,
-                       Double offPercent, String verdict, int threadsPeak, long rssPeakBytes, double cpuMs,
-                       int threadsIdle, long rssIdleBytes, double stolenPercent, String note,
-                       String transport, int idle, ChatResult chat) {
-        this(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs, uncorrectedMs, serviceMs,
-                elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak, rssPeakBytes, cpuMs,
-                threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, 0, 0, null, null);
+    public String model() {
+        return setup.model;
     }
 
-    /** This result with another verdict, such as {@code inconclusive}, and the reason for it. */
-    public ModelResult withVerdict(String verdict, String note) {
-        return with(verdict, note, threadsIdle, rssIdleBytes, stolenPercent, idle, chat, clients, ratePerS, checks);
+    /** How many requests the model serves at once; null: all. */
+    public Integer inService() {
+        return setup.inService;
     }
 
-    /** This result with what the server needed before the load began: threads, and resident bytes. */
-    public ModelResult withIdle(int threadsIdle, long rssIdleBytes) {
-        return with(verdict, note, threadsIdle, rssIdleBytes, stolenPercent, idle, chat, clients, ratePerS, checks);
+    public String transport() {
+        return setup.transport;
     }
 
-    /** This result beside so many clients that were connected and silent. */
-    public ModelResult withIdleClients(int idle) {
-        return with(verdict, note, threadsIdle, rssIdleBytes, stolenPercent, idle, chat, clients, ratePerS, checks);
+    public int clients() {
+        return setup.clients;
     }
 
-    /** This result of one step, with so many clients at once and, in an open loop, so many requests per second. */
-    public ModelResult withLevel(int clients, double ratePerS) {
-        return with(verdict, note, threadsIdle, rssIdleBytes, stolenPercent, idle, chat, clients, ratePerS, checks);
+    public double ratePerS() {
+        return setup.ratePerS;
     }
 
-    /** This result with what the client found out about itself. */
-    public ModelResult withChecks(SelfChecks checks) {
-        return with(verdict, note, threadsIdle, rssIdleBytes, stolenPercent, idle, chat, clients, ratePerS, checks);
+    public int rounds() {
+        return counts.rounds;
     }
 
-    /** This result with the share of time, 0 to 100, that was stolen from the machine while it was measured. */
-    public ModelResult withStolen(double stolenPercent) {
-        return with(verdict, note, threadsIdle, rssIdleBytes, stolenPercent, idle, chat, clients, ratePerS, checks);
+    public int requests() {
+        return counts.requests;
     }
 
-    /** This result, of a chat. */
-    public ModelResult withChat(ChatResult chat) {
-        return with(verdict, note, threadsIdle, rssIdleBytes, stolenPercent, idle, chat, clients, ratePerS, checks);
+    public int succeeded() {
+        return counts.succeeded;
     }
 
-    private ModelResult with(String verdict, String note, int threadsIdle, long rssIdleBytes, double stolenPercent,
-                             int idle, ChatResult chat, int clients, double ratePerS, SelfChecks checks) {
-        return new ModelResult(model, inService, rounds, requests, succeeded, failed, errors, lost, latencyMs,
-                uncorrectedMs, serviceMs, elapsedMs, throughputPerS, predicted, offPercent, verdict, threadsPeak,
-                rssPeakBytes, cpuMs, threadsIdle, rssIdleBytes, stolenPercent, note, transport, idle, chat, clients,
-                ratePerS, checks, queue);
+    public int failed() {
+        return counts.failed;
     }
 
-    /** What tells it from the other results of its run: its model, and whether somebody did not read. */
+    public Map<String, Integer> errors() {
+        return counts.errors;
+    }
+
+    public int lost() {
+        return counts.lost;
+    }
+
+    /** Null where no request succeeded. */
+    public LatencyMs latencyMs() {
+        return times.latencyMs;
+    }
+
+    /** Null in a closed loop. */
+    public LatencyMs uncorrectedMs() {
+        return times.uncorrectedMs;
+    }
+
+    public double elapsedMs() {
+        return times.elapsedMs;
+    }
+
+    public double throughputPerS() {
+        return times.throughputPerS;
+    }
+
+    /** Null where no prediction applies. */
+    public Predicted predicted() {
+        return assessment.predicted;
+    }
+
+    /** Null without a prediction or without an answer to every request. */
+    public Double offPercent() {
+        return assessment.offPercent;
+    }
+
+    public Verdict verdict() {
+        return assessment.verdict;
+    }
+
+    public boolean inconclusive() {
+        return assessment.verdict == Verdict.INCONCLUSIVE;
+    }
+
+    /** A reason for the verdict; null without one. */
+    public String note() {
+        return assessment.note;
+    }
+
+    public int threadsPeak() {
+        return resources.threadsPeak;
+    }
+
+    public long rssPeakBytes() {
+        return resources.rssPeakBytes;
+    }
+
+    public double cpuMs() {
+        return resources.cpuMs;
+    }
+
+    /** How many clients were connected and silent during the load. */
+    public int idleClients() {
+        return parts.idle == null ? 0 : parts.idle.clients;
+    }
+
+    /** Null unless the service is a chat. */
+    public ChatResult chat() {
+        return parts.chat;
+    }
+
+    /** Null where the client checked nothing. */
+    public SelfChecks checks() {
+        return parts.checks;
+    }
+
+    /** Null where queueing theory does not apply. */
+    public QueueComparison queue() {
+        return parts.queue;
+    }
+
+    /** Every request succeeded, and there was at least one. */
+    public boolean sound() {
+        return counts.failed == 0 && times.latencyMs != null;
+    }
+
+    /** What tells this result from the others of its run: the model, and whether a slow reader took part. */
     public String label() {
-        return chat == null || chat.slowReader() == null ? model : besideSlowReader(model);
+        return parts.chat == null || parts.chat.slowReader() == null ? model() : besideSlowReader(model());
     }
 
-    /** The label of what the model made of a chat in which somebody did not read. */
+    /** The label of a model's result in a chat with a slow reader. */
     public static String besideSlowReader(String model) {
         return model + " beside a slow reader";
+    }
+
+    /** This result with another verdict, and the reason for it, which may be null. */
+    public ModelResult withVerdict(Verdict verdict, String note) {
+        return with(new Assessment(assessment.guessMs, assessment.predicted, assessment.offPercent, verdict,
+                assessment.stolenPercent, note));
+    }
+
+    /** This result with the share of CPU time, 0 to 100, that other guests took during the measurement. */
+    public ModelResult withStolen(double stolenPercent) {
+        return with(new Assessment(assessment.guessMs, assessment.predicted, assessment.offPercent, assessment.verdict,
+                stolenPercent, assessment.note));
+    }
+
+    /** This result for one step, with this number of clients at once and, in an open loop, this rate. */
+    public ModelResult withLevel(int clients, double ratePerS) {
+        return new ModelResult(new Setup(model(), inService(), transport(), clients, ratePerS), counts, times, assessment,
+                perRound, resources, parts);
+    }
+
+    public ModelResult withIdle(Idle idle) {
+        return with(new Parts(idle, parts.chat, parts.checks, parts.queue));
+    }
+
+    public ModelResult withChat(ChatResult chat) {
+        return with(new Parts(parts.idle, chat, parts.checks, parts.queue));
+    }
+
+    public ModelResult withChecks(SelfChecks checks) {
+        return with(new Parts(parts.idle, parts.chat, checks, parts.queue));
+    }
+
+    private ModelResult with(Assessment other) {
+        return new ModelResult(setup, counts, times, other, perRound, resources, parts);
+    }
+
+    private ModelResult with(Parts other) {
+        return new ModelResult(setup, counts, times, assessment, perRound, resources, other);
     }
 }

@@ -2,7 +2,7 @@ package socketlab.results;
 
 import java.util.Locale;
 
-/** How a request ended; everything but {@code OK} counts against the model that served it. */
+/** How a request ended; everything but {@code OK} is a failure of the model that served it. */
 public enum Outcome {
     /** Answered, and the answer is right. */
     OK,
@@ -12,16 +12,16 @@ public enum Outcome {
     RESET,
     /** No answer in the time allowed, connecting included. */
     TIMEOUT,
-    /** Sent and never answered, where a network may lose things (datagrams). */
+    /** Sent and never answered, over a transport that may lose messages (datagrams). */
     LOST,
     /** Answered, but not what was asked for, or before it was asked. */
     WRONG,
-    /** In flight when somebody stopped the load; the end of its duration aborts nothing. */
+    /** In flight when the load was stopped (Ctrl-C); the end of its duration aborts nothing. */
     ABORTED;
 
     private final String text = name().toLowerCase(Locale.ROOT);
 
-    /** The word used in files, tables and as a key of {@code errors}: lower case. */
+    /** The word used in files, in tables and as a key of {@code errors}: lower case. */
     public String text() {
         return text;
     }

@@ -1,4 +1,4 @@
 package socketlab.results;
 
-/** What arithmetic expects a model's clients to wait, in milliseconds, before anything is measured. */
-public record Predicted(double maxMs, double meanMs) {}
+/** What theory says a model's clients wait, in milliseconds. */
+public record Predicted(double maxMs, double meanMs, double p50Ms) {}

@@ -1,4 +1,4 @@
 package socketlab.results;
 
-/** What the server itself says it worked on a request, in milliseconds: from taking it up to writing the reply. */
+/** Service time in milliseconds, as the server itself records it: from the start of service to the written reply. */
 public record ServiceMs(double mean) {}

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import socketlab.results.LoadSettings.Connections;
 import socketlab.results.files.RequestRow;
 import socketlab.results.files.ResourceRow;
 import socketlab.results.files.RunFiles;
@@ -17,6 +18,9 @@ import socketlab.results.statistics.Prediction;
 
 /** Makes plausible runs out of arithmetic and a fixed seed, so that pictures can be looked at without a server. */
 public final class SampleRun {
+    public static final Environment MACHINE = new Environment("0.1.0 2c88b1a", "25.0.1", "Linux 6.1 amd64",
+            new Environment.Hardware("AMD EPYC 7B13", 2, 8L << 30), new Environment.Limits(1_048_576, 4096), 0.1);
+    public static final ServerSettings SETTINGS = new ServerSettings(4096, true, 256L << 20, "-Xmx256m", false);
     public static final List<String> FIVE = List.of("single", "threaded", "pool:4", "virtual", "select");
     public static final List<String> NINE = List.of("single", "threaded", "pool:4", "virtual", "select", "poll", "udp",
             "udp-threaded", "udp-select");
@@ -39,7 +43,7 @@ public final class SampleRun {
      */
     public static Run write(Path folder, List<String> models, int clients, int requests, double delayMs, int failing)
             throws IOException {
-        SampleRun sample = new SampleRun(new LoadSettings("sleep", "closed", clients, requests, delayMs, true, false, 0));
+        SampleRun sample = new SampleRun(new LoadSettings("sleep", "closed", clients, requests, delayMs, new Connections(true, false, 0)));
         models.forEach(model -> sample.measure(model, model.equals("pool:4") || model.equals("udp") ? failing : 0));
         Files.createDirectories(folder);
         RunFiles results = RunFiles.in(folder);
@@ -61,7 +65,7 @@ public final class SampleRun {
 
     private void measure(String model, int failing) {
         LoadSettings timed = load.delayMs() > 0 ? load
-                : new LoadSettings("echo", "closed", load.clients(), load.requests(), 0.2, true, true, 0);
+                : new LoadSettings("echo", "closed", load.clients(), load.requests(), 0.2, new Connections(true, true, 0));
         Prediction plan = Prediction.of(timed, inService(model)).orElseThrow();
         int from = requests.size();
         int servedFrom = served.size();
@@ -98,7 +102,7 @@ public final class SampleRun {
                 done - 20, done, Outcome.OK));
         double serviceMs = load.delayMs() > 0 ? load.delayMs() : 0.1;
         long service = Math.max(intended + 130, done - 150 - (long) (serviceMs * 1000));
-        served.add(new ServedRow(model, i + 1, port, 1, intended + 100, service, done - 40));
+        served.add(new ServedRow(model, 1, i + 1, port, 1, intended + 100, service, done - 40));
     }
 
     private void sample(String model, long begin) {
@@ -111,10 +115,12 @@ public final class SampleRun {
 
     private Run run(Path folder) {
         String names = String.join(",", models.stream().map(ModelResult::model).toList());
-        return new Run(Run.SCHEMA, "./lab run -m " + names + " -c " + load.clients() + " -n " + load.requests(),
-                "2026-11-21T04:20:11Z",
-                "results/" + folder.getFileName(), false, List.of(),
-                new Environment("25.0.1", "Linux 6.1 amd64", "AMD EPYC 7B13", 2, 8L << 30, 1_048_576, 4096, 0.1),
-                new ServerSettings(4096, true, 256L << 20, "-Xmx256m", false), load, models);
+        return new Run(origin("./lab run -m " + names + " -c " + load.clients() + " -n " + load.requests(), folder), MACHINE,
+                SETTINGS, load, models);
+    }
+
+    /** A run of this command, whose results are in {@code folder}. */
+    public static Run.Origin origin(String command, Path folder) {
+        return new Run.Origin(command, "2026-11-21T04:20:11Z", "results/" + folder.getFileName());
     }
 }

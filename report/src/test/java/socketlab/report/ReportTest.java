@@ -90,8 +90,8 @@ class ReportTest {
     void anInterruptedRunIsDrawnAndSaysSo() throws IOException {
         Run run = SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 0);
         RunFiles.in(folder).writeRequests(List.of());
-        RunFiles.in(folder).writeRun(new Run(1, run.command(), run.started(), run.folder(), true, List.of("a warning"),
-                run.environment(), run.fairness(), run.load(), List.of()));
+        RunFiles.in(folder).writeRun(new Run(2, run.origin(), true, List.of("a warning"),
+                run.environment(), run.serverSettings(), run.load(), List.of()));
         Report.draw(folder);
         assertThat(folder.resolve("report.html")).content().contains("The run was interrupted", "a warning");
     }
@@ -100,8 +100,9 @@ class ReportTest {
     void whatAUserTypedCannotBecomeMarkup() throws IOException {
         String evil = "<script>alert(\"x\")</script>";
         Run run = SampleRun.write(folder, List.of(evil, "single"), 5, 5, 1000, 0);
-        RunFiles.in(folder).writeRun(new Run(1, "./lab run -m '" + evil + "'", evil, evil, false, List.of(evil),
-                new Environment(evil, evil, evil, 2, 1, 1, 1, 0), new ServerSettings(1, true, 1, evil, false), run.load(),
+        RunFiles.in(folder).writeRun(new Run(2,
+                new Run.Origin("./lab run -m '" + evil + "'", evil, evil), false, List.of(evil),
+                new Environment(evil, evil, evil, new Environment.Hardware(evil, 2, 1), new Environment.Limits(1, 1), 0), new ServerSettings(1, true, 1, evil, false), run.load(),
                 run.models()));
         Report.draw(folder);
         assertThat(folder.resolve("report.html")).content().doesNotContain("<script")
@@ -135,7 +136,7 @@ class ReportTest {
     void aDamagedFileIsNamedAndNothingIsDrawn() throws IOException {
         SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 0);
         Path served = folder.resolve("served.csv");
-        Files.writeString(served, Files.readString(served).replaceFirst("\nthreaded,1,", "\nthreaded,one,"));
+        Files.writeString(served, Files.readString(served).replaceFirst("\nthreaded,1,1,", "\nthreaded,1,one,"));
         assertThatThrownBy(() -> Report.draw(folder)).isInstanceOf(ResultsException.class)
                 .hasMessageContaining("served.csv line 7: client_id is \"one\"");
         assertThat(folder.resolve("charts")).doesNotExist();

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 import socketlab.results.ChatResult;
-import socketlab.results.Environment;
 import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
+import socketlab.results.LoadSettings.Connections;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
-import socketlab.results.ServerSettings;
+import socketlab.results.SampleRun;
 import socketlab.results.files.RunFiles;
 import socketlab.results.files.TranscriptRow;
 
@@ -41,11 +41,9 @@ public final class SampleChat {
         }
         results.writeRequests(List.of());
         results.writeResources(List.of());
-        LoadSettings load = new LoadSettings("chat", "closed", members, messages, 0, false, true, 4096);
-        Run run = new Run(Run.SCHEMA, "./lab run -s chat -c " + members + " -n " + messages, "2026-11-21T04:20:11Z",
-                "results/" + folder.getFileName(), false, List.of(),
-                new Environment("25.0.1", "Linux 6.1 amd64", "AMD EPYC 7B13", 2, 8L << 30, 1_048_576, 4096, 0.1),
-                new ServerSettings(4096, true, 256L << 20, "-Xmx256m", false), load, made);
+        LoadSettings load = new LoadSettings("chat", "closed", members, messages, 0, new Connections(false, true, 4096));
+        Run run = new Run(SampleRun.origin("./lab run -s chat -c " + members + " -n " + messages, folder),
+                SampleRun.MACHINE, SampleRun.SETTINGS, load, made);
         results.writeRun(run);
         return run;
     }
@@ -59,11 +57,11 @@ public final class SampleChat {
             LatencyMs slower = new LatencyMs(chat.deliveryMs().min(), chat.deliveryMs().mean(), chat.deliveryMs().p50(),
                     chat.deliveryMs().p90(), 1.5 * chat.deliveryMs().p99(), 2 * chat.deliveryMs().max());
             boolean dropped = !model.model().equals("threaded");
-            ModelResult beside = model.withChat(chat(chat, slower, new ChatResult.SlowReader(dropped,
-                    dropped ? 120.0 : null), null, null));
+            ModelResult beside = model.withChat(chat.withSlowReader(
+                    new ChatResult.SlowReader(dropped, dropped ? 120.0 : null), slower));
             results.addAll(List.of(model, beside));
             Histogram histogram = new Histogram(3);
-            histogram.recordValueWithCount((long) (1000 * chat.deliveryMs().p50()), chat.deliveries());
+            histogram.recordValueWithCount((long) (1000 * chat.deliveryMs().p50()), chat.deliveries().arrived());
             RunFiles.in(folder).writeHistogram(beside.label(), Instant.EPOCH, histogram);
         }
         return rewrite(folder, run, results);
@@ -78,22 +76,14 @@ public final class SampleChat {
             int refused = model.model().equals("pool:4") ? 2 : 0;
             ChatResult.Phase hash = new ChatResult.Phase(members / 2 - refused, refused,
                     new LatencyMs(60, 900, 800, 1500, 2500, 2600));
-            results.add(model.withChat(chat(model.chat(), model.chat().deliveryMs(), null, hash,
-                    new ChatResult.Phase(members, 0, talk))));
+            results.add(model.withChat(model.chat().withAccounts(new ChatResult.Accounts(hash, hash,
+                    new ChatResult.Phase(members, 0, talk), hash))));
         }
         return rewrite(folder, run, results);
     }
 
-    private static ChatResult chat(ChatResult chat, LatencyMs delivery, ChatResult.SlowReader slow,
-                                   ChatResult.Phase hash, ChatResult.Phase talk) {
-        return new ChatResult(hash == null ? "talk" : "classroom", chat.members(), chat.entered(), chat.messageBytes(),
-                chat.deliveriesExpected(), chat.deliveries(), chat.deliveriesMissing(), 0, 0, 0, delivery,
-                chat.deliveriesPerS(), slow, hash, hash, talk, hash, null);
-    }
-
     private static Run rewrite(Path folder, Run run, List<ModelResult> results) throws IOException {
-        Run changed = new Run(run.schema(), run.command(), run.started(), run.folder(), false, List.of(),
-                run.environment(), run.fairness(), run.load(), results);
+        Run changed = run.withModels(results);
         RunFiles.in(folder).writeRun(changed);
         return changed;
     }
@@ -102,27 +92,27 @@ public final class SampleChat {
     public static void writeTranscript(Path folder, String model, int members) throws IOException {
         List<TranscriptRow> rows = new ArrayList<>();
         for (int i = 1; i <= members; i++) {
-            rows.add(new TranscriptRow(model, 1, 100 * i, i, -1, TranscriptRow.CAME, ""));
-            rows.add(row(model, 100 * i + 50, i, TranscriptRow.HEARD,
+            rows.add(new TranscriptRow(model, 1, 100 * i, i, -1, TranscriptRow.Event.JOINED, ""));
+            rows.add(row(model, 100 * i + 50, i, TranscriptRow.Event.RECEIVED,
                     "> Connected to the chat server (" + i + " users online)"));
         }
         for (int i = 1; i <= members; i++) {
-            rows.add(row(model, 1000 * i, i, TranscriptRow.SAID, "m" + i + ".1 xxxx"));
+            rows.add(row(model, 1000 * i, i, TranscriptRow.Event.SENT, "m" + i + ".1 xxxx"));
             for (int other = 1; other <= members; other++) {
                 if (other != i) {
-                    rows.add(row(model, 1000 * i + 10 * other, other, TranscriptRow.HEARD,
+                    rows.add(row(model, 1000 * i + 10 * other, other, TranscriptRow.Event.RECEIVED,
                             "[127.0.0.1:" + (40_000 + i) + "] m" + i + ".1 xxxx"));
                 }
             }
         }
         for (int i = 1; i <= members; i++) {
-            rows.add(row(model, 200_000L * i, i, TranscriptRow.LEFT, ""));
+            rows.add(row(model, 200_000L * i, i, TranscriptRow.Event.LEFT, ""));
         }
         RunFiles.in(folder).writeTranscript(rows);
     }
 
-    private static TranscriptRow row(String model, long us, int member, String deed, String text) {
-        return new TranscriptRow(model, 1, us, member, 40_000 + member, deed, text);
+    private static TranscriptRow row(String model, long us, int member, TranscriptRow.Event event, String text) {
+        return new TranscriptRow(model, 1, us, member, 40_000 + member, event, text);
     }
 
     private static ModelResult result(String model, int members, int messages, int entered, long missing,
@@ -132,9 +122,12 @@ public final class SampleChat {
                 us.getValueAtPercentile(99) / 1e3, us.getMaxValue() / 1e3);
         long expected = (long) messages * (members - 1);
         int lost = (int) Math.min(messages, missing);
-        return new ModelResult(model, null, 1, messages, messages - lost, lost, null, lost, latency, null, null, 900, 10,
-                null, null, null, 24, 60L << 20, 300, 23, 50L << 20, 0, null, "tcp", 0,
-                new ChatResult("talk", members, entered, 64, expected, expected - missing, missing, 0, 0, 0, latency,
-                        100, null, null, null, null, null, null));
+        return new ModelResult(new ModelResult.Setup(model, null, "tcp", members, 0),
+                new ModelResult.Counts(1, messages, messages - lost, lost, null, lost),
+                new ModelResult.Times(latency, null, null, 900, 10), null, null,
+                new ModelResult.Resources(24, 60L << 20, 300), null).withChat(new ChatResult(
+                        new ChatResult.Room("talk", members, entered, 64),
+                        new ChatResult.Deliveries(expected, expected - missing, missing, 0, 0, 0), latency, 100, null, null,
+                        null));
     }
 }

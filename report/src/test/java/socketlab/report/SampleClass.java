@@ -10,9 +10,11 @@ import socketlab.report.text.Formats;
 import socketlab.results.Environment;
 import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
+import socketlab.results.LoadSettings.Connections;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
-import socketlab.results.ServerSettings;
+import socketlab.results.SampleRun;
+import socketlab.results.Verdict;
 import socketlab.results.files.RunFiles;
 
 /** Makes a folder of a class: most did the same, some did something else, and some handed in what is no run. */
@@ -35,9 +37,9 @@ public final class SampleClass {
         Files.createDirectories(folder.resolve("copy-of-01"));
         Files.copy(folder.resolve("student-01/run.json"), folder.resolve("copy-of-01/run.json"));
         Files.createDirectories(folder.resolve("damaged"));
-        Files.writeString(folder.resolve("damaged/run.json"), "{ \"schema\": 1,\n \"models\": [ }");
+        Files.writeString(folder.resolve("damaged/run.json"), "{ \"schema\": 2,\n \"models\": [ }");
         Files.createDirectories(folder.resolve("nulls"));
-        Files.writeString(folder.resolve("nulls/run.json"), "{ \"schema\": 1, \"models\": [ null ] }");
+        Files.writeString(folder.resolve("nulls/run.json"), "{ \"schema\": 2, \"models\": [ null ] }");
         Files.createDirectories(folder.resolve("foreign"));
         Files.write(folder.resolve("foreign/run.json"), new byte[] {(byte) 0xff, 0, 1, 2});
         Files.createDirectories(folder.resolve("empty"));
@@ -45,23 +47,25 @@ public final class SampleClass {
     }
 
     private static void write(Path folder, int i, int clients, Random random) throws IOException {
-        LoadSettings load = new LoadSettings("sleep", "closed", clients, clients, 1000, true, false, 4096);
+        LoadSettings load = new LoadSettings("sleep", "closed", clients, clients, 1000, new Connections(true, false, 4096));
         List<ModelResult> results = MODELS.stream().map(model -> {
             double longest = (model.equals("single") ? 1000.0 * clients : 1000) + 2
                     + Math.abs(random.nextGaussian() * 4)
                     + (i == 3 && model.equals("threaded") ? 900 : 0);
             int failed = i == 4 && model.equals("select") ? 2 : 0;
             LatencyMs latency = new LatencyMs(1001, longest * 0.6, longest * 0.6, longest, longest, longest);
-            return new ModelResult(model, null, 1, clients, clients - failed, failed,
-                    failed > 0 ? Map.of("timeout", failed) : Map.of(), 0, latency, null, null, longest, 1, null, null,
-                    i % 8 == 0 ? "inconclusive" : "as predicted", 20, 60L << 20, 10, 15, 50L << 20, 0.1, null, "tcp",
-                    0, null, clients, 0, null, null);
+            return new ModelResult(new ModelResult.Setup(model, null, "tcp", clients, 0),
+                    new ModelResult.Counts(1, clients, clients - failed, failed,
+                            failed > 0 ? Map.of("timeout", failed) : Map.of(), 0),
+                    new ModelResult.Times(latency, null, null, longest, 1),
+                    new ModelResult.Assessment(null, null, i % 8 == 0 ? Verdict.INCONCLUSIVE : Verdict.AS_PREDICTED), null,
+                    new ModelResult.Resources(20, 60L << 20, 10), null);
         }).toList();
         Files.createDirectories(folder);
-        RunFiles.in(folder).writeRun(new Run(Run.SCHEMA, "./lab run -m single,threaded,select", "2026-11-21T04:20:"
-                + Formats.format("%02d", i % 60) + "Z", folder.toString(), false, List.of(),
-                new Environment("25.0.1", "Linux 6.1 amd64", List.of("AMD EPYC 7B13", "Apple M3", "i5").get(i % 3),
-                        2 + i % 3 * 2, 8L << 30, 1_048_576, 4096, 0.1),
-                new ServerSettings(4096, true, 256L << 20, "-Xmx256m", false), load, results));
+        RunFiles.in(folder).writeRun(new Run(new Run.Origin("./lab run -m single,threaded,select",
+                "2026-11-21T04:20:" + Formats.format("%02d", i % 60) + "Z", folder.toString()),
+                new Environment("0.1.0", "25.0.1", "Linux 6.1 amd64", new Environment.Hardware(
+                        List.of("AMD EPYC 7B13", "Apple M3", "i5").get(i % 3), 2 + i % 3 * 2, 8L << 30),
+                        new Environment.Limits(1_048_576, 4096), 0.1), SampleRun.SETTINGS, load, results));
     }
 }

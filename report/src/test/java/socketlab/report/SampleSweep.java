@@ -6,13 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import socketlab.results.Environment;
 import socketlab.results.LoadSettings;
+import socketlab.results.LoadSettings.Connections;
 import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
 import socketlab.results.Run;
 import socketlab.results.SampleRun;
-import socketlab.results.ServerSettings;
 import socketlab.results.files.RequestRow;
 import socketlab.results.files.ResourceRow;
 import socketlab.results.files.RunFiles;
@@ -20,7 +19,7 @@ import socketlab.results.statistics.ModelSummary;
 
 /** Makes plausible runs beside idle clients: poll looks at each of them, a thread waits for each of threaded's. */
 public final class SampleSweep {
-    private static final LoadSettings LOAD = new LoadSettings("echo", "closed", 1, 2000, 0, true, true, 4096);
+    private static final LoadSettings LOAD = new LoadSettings("echo", "closed", 1, 2000, 0, new Connections(true, true, 4096));
 
     private final Random random = new Random(1);
     private final List<RequestRow> requests = new ArrayList<>();
@@ -42,11 +41,9 @@ public final class SampleSweep {
         RunFiles results = RunFiles.in(folder);
         results.writeRequests(sample.requests);
         results.writeResources(sample.resources);
-        Run run = new Run(Run.SCHEMA, "./lab run -s echo -c 1 -n 2000 --idle "
-                + String.join(",", idle.stream().map(String::valueOf).toList()) + " -m " + String.join(",", models),
-                "2026-11-21T04:20:11Z", "results/" + folder.getFileName(), false, List.of(),
-                new Environment("25.0.1", "Linux 6.1 amd64", "AMD EPYC 7B13", 2, 8L << 30, 1_048_576, 4096, 0.1),
-                new ServerSettings(4096, true, 256L << 20, "-Xmx256m", false), LOAD, sample.results);
+        Run run = new Run(SampleRun.origin("./lab run -s echo -c 1 -n 2000 --idle "
+                + String.join(",", idle.stream().map(String::valueOf).toList()) + " -m " + String.join(",", models), folder),
+                SampleRun.MACHINE, SampleRun.SETTINGS, LOAD, sample.results);
         results.writeRun(run);
         return run;
     }
@@ -68,7 +65,7 @@ public final class SampleSweep {
         resources.addAll(looks);
         String transport = model.startsWith("udp") ? "udp" : "tcp";
         results.add(ModelSummary.of(model, SampleRun.inService(model), transport, LOAD, rows, List.of(), looks)
-                .withIdle(23, 52L << 20).withIdleClients(idle));
+                .withIdle(new ModelResult.Idle(idle, 23, 52L << 20)));
         now += 3_000_000;
     }
 

@@ -77,8 +77,8 @@ final class LoadCommand implements Callable<Integer> {
                 talk.plan(plan.withClients(load.clients, load.requestsOrOneEach()), pacing)));
         load.checkOpenFiles(levels);
         LoadSettings settings = new LoadSettings(service, pacing.open() ? "open" : "closed", load.clients,
-                0, UNKNOWN, load.preconnect, conversation.keepAlive(), 0).asking(protocol.http)
-                .amid(FaultPlan.of(plan.faults()));
+                0, UNKNOWN, new LoadSettings.Connections(load.preconnect, conversation.keepAlive(), 0))
+                .withHttp(protocol.http).withFaults(FaultPlan.of(plan.faults()));
         boolean course = chat.isEmpty() && RequestLines.suit(load);
         ProgressDisplay bar = new ProgressDisplay(Terminal.watchesStderr() && !course);
         RequestLines lines = new RequestLines(course);

@@ -13,6 +13,7 @@ import socketlab.report.Report;
 import socketlab.report.kind.Findings;
 import socketlab.report.page.TextTable;
 import socketlab.results.Run;
+import socketlab.results.files.RunJson;
 
 /** Tells a run's results: table and sentences to people, JSON to machines, the page to a browser, and the exit code. */
 final class ResultPrinter {
@@ -51,10 +52,10 @@ final class ResultPrinter {
 
     private void json(Run run) {
         if (options.jsonOnly()) {
-            System.out.println(run.toJson());
+            System.out.println(RunJson.text(run));
         } else if (options.json != null) {
             try {
-                Files.writeString(Path.of(options.json), run.toJson() + "\n");
+                Files.writeString(Path.of(options.json), RunJson.text(run) + "\n");
             } catch (IOException e) {
                 throw new LabException("cannot write --json %s: %s".formatted(options.json, e.getMessage()), e);
             }

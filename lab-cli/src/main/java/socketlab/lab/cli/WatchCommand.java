@@ -76,6 +76,6 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private static String shown(OutputLine said) {
-        return String.format(Locale.ROOT, "%8.3f s   %s", said.us() / 1e6, said.line());
+        return String.format(Locale.ROOT, "%8.3f s   %s", said.atUs() / 1e6, said.line());
     }
 }

@@ -80,7 +80,7 @@ public record Assertion(String text, String model, String metric, String compari
             Double value = Metrics.of(result, run).get(metric);
             if (value == null || !holds(value)) {
                 String name = name(result, run.load());
-                misses.add(new Miss(name, "inconclusive".equals(result.verdict()), "%s does not hold: %s of %s is %s"
+                misses.add(new Miss(name, result.inconclusive(), "%s does not hold: %s of %s is %s"
                         .formatted(text, metric, name, value == null ? "not known" : Metrics.shown(value))));
             }
         }
@@ -93,7 +93,7 @@ public record Assertion(String text, String model, String metric, String compari
      */
     static String name(ModelResult result, LoadSettings load) {
         boolean slow = result.chat() != null && result.chat().slowReader() != null;
-        return new LoadLevel(result.idle(), result.clients(), result.ratePerS(), slow).name(result.model(), load.sweep());
+        return new LoadLevel(result.idleClients(), result.clients(), result.ratePerS(), slow).name(result.model(), load.sweepVariable());
     }
 
     private boolean holds(double value) {

@@ -1,6 +1,7 @@
 package socketlab.lab.judge;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,15 +15,11 @@ import socketlab.results.QueueComparison;
 import socketlab.results.Run;
 import socketlab.results.SelfChecks;
 import socketlab.results.ServiceMs;
+import socketlab.results.files.RunJson;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The numbers of one model's result by the names they have in {@code run.json}: {@code latency_ms.p99}. */
 final class Metrics {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
-
     private static final String GROWTH = "p50_growth";
     private static final String TAIL_GROWTH = "p99_growth";
 
@@ -73,7 +70,7 @@ final class Metrics {
                 numbers.put("errors." + outcome.text(), 0.0);
             }
         }
-        collect("", JSON.valueToTree(result), numbers);
+        collect("", RunJson.tree(result), numbers);
         return numbers;
     }
 
@@ -97,10 +94,13 @@ final class Metrics {
     private static ModelResult complete() {
         LatencyMs latency = new LatencyMs(0, 0, 0, 0, 0, 0);
         ChatResult.Phase phase = new ChatResult.Phase(0, 0, latency);
-        return new ModelResult("", 1, 1, 0, 0, 0, Map.of(), 0, latency, latency, new ServiceMs(0), 0, 0,
-                new Predicted(0, 0), 0.0, "", 0, 0, 0, 0, 0, 0, "", "tcp", 0,
-                new ChatResult("", 0, 0, 0, 0, 0, 0, 0, 0, 0, latency, 0, new ChatResult.SlowReader(false, 0.0), phase,
-                        phase, phase, phase, ""), 1, 0, new SelfChecks(0.0, 0.0, 0, 0, 0, 0, 0, 0, 0),
-                new QueueComparison(0, 0, 0, 0, 0.0, 0.0));
+        return new ModelResult(new ModelResult.Setup("", 1, "tcp", 1, 0),
+                new ModelResult.Counts(1, 0, 0, 0, Map.of(), 0, "", 0),
+                new ModelResult.Times(latency, latency, new ServiceMs(0), 0, 0),
+                new ModelResult.Assessment(0.0, new Predicted(0, 0, 0), 0.0, null, 0, ""), List.of(),
+                new ModelResult.Resources(0, 0, 0), new ModelResult.Parts(new ModelResult.Idle(0, 0, 0),
+                        new ChatResult(null, null, latency, 0, new ChatResult.SlowReader(false, 0.0),
+                                new ChatResult.Accounts(phase, phase, phase, phase), ""),
+                        new SelfChecks(0.0, 0.0, null, 0), new QueueComparison(0, 0, 0, 0, 0.0, 0.0)));
     }
 }

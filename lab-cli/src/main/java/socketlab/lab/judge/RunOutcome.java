@@ -25,7 +25,7 @@ public record RunOutcome(int exitCode, List<String> words) {
 
     /** The same; the failures of those models are no failure, for they are what is to be shown. */
     public static RunOutcome of(Run run, List<Assertion> assertions, Set<String> mayFail) {
-        List<String> noisy = run.models().stream().filter(result -> "inconclusive".equals(result.verdict()))
+        List<String> noisy = run.models().stream().filter(result -> result.inconclusive())
                 .map(result -> Assertion.name(result, run.load())).toList();
         List<String> words = new ArrayList<>();
         boolean failed = false;

@@ -38,15 +38,15 @@ public final class Warnings {
                 Warnings::nearTheFloor, result -> ms(result.latencyMs().p50()) + ", and its own "
                         + ms(result.checks().noiseFloorMs()));
         check("requests were not sent at the rate asked for",
-                checks -> checks.notSent() + checks.missed() > 0   // else it was chance that sent fewer
-                        && checks.achievedPerS() < (1 - OFF_PERCENT / 100) * checks.targetPerS(),
-                checks -> "%.0f of %.0f per second".formatted(checks.achievedPerS(), checks.targetPerS()));
+                checks -> checks.sending().notSent() + checks.sending().missed() > 0   // else it was chance that sent fewer
+                        && checks.sending().achievedPerS() < (1 - OFF_PERCENT / 100) * checks.sending().targetPerS(),
+                checks -> "%.0f of %.0f per second".formatted(checks.sending().achievedPerS(), checks.sending().targetPerS()));
         check("requests not sent, because no connection was free for them; their latency is in no figure",
-                checks -> checks.notSent() > 0, checks -> "%,d".formatted(checks.notSent()));
+                checks -> checks.sending().notSent() > 0, checks -> "%,d".formatted(checks.sending().notSent()));
         check("requests sent late although a connection was free: our own client was too slow", checks ->
-                checks.missed() > 0, checks -> "%,d".formatted(checks.missed()));
+                checks.sending().missed() > 0, checks -> "%,d".formatted(checks.sending().missed()));
         check("the client's one thread was busy all the time, so the server may be faster than it seems", checks ->
-                checks.targetPerS() == 0 && checks.clientCpuPercent() > BUSY_PERCENT, checks ->
+                checks.sending().targetPerS() == 0 && checks.clientCpuPercent() > BUSY_PERCENT, checks ->
                 percent(checks.clientCpuPercent()));
     }
 

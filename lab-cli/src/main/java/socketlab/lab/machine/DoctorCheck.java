@@ -23,8 +23,8 @@ public record DoctorCheck(String what, boolean good, String finding) {
         return List.of(
                 new DoctorCheck("jdk", true, machine.jdk() + " in " + System.getProperty("java.home")),
                 new DoctorCheck("machine", true, "%s, %s, %d cores, %d MiB of memory".formatted(machine.os(),
-                        machine.cpu(), machine.cores(), machine.memoryBytes() >> 20)),
-                openFiles(machine.openFiles()), acceptQueue(machine.somaxconn()), ports(), listen(), fonts(),
+                        machine.hardware().cpu(), machine.hardware().cores(), machine.hardware().memoryBytes() >> 20)),
+                openFiles(machine.limits().openFiles()), acceptQueue(machine.limits().somaxconn()), ports(), listen(), fonts(),
                 new DoctorCheck("selector", true, SelectorProvider.provider().getClass().getSimpleName()),
                 new DoctorCheck("stolen time", stolen <= StealDetector.NOISY_PERCENT,
                         "%.1f %% just now; over %.0f %% a run is repeated".formatted(stolen, StealDetector.NOISY_PERCENT)));

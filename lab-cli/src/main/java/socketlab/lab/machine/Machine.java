@@ -2,9 +2,11 @@ package socketlab.lab.machine;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import oshi.SystemInfo;
 import oshi.software.os.OSProcess;
 import socketlab.results.Environment;
@@ -18,13 +20,27 @@ public final class Machine {
 
     /** Its description, with the worst share of stolen time seen, in percent. */
     public static Environment environment(double stolenPercent) {
-        return new Environment(
+        return new Environment(lab(),
                 System.getProperty("java.vendor") + " " + Runtime.version(),
                 "%s %s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version"),
                         System.getProperty("os.arch")),
-                SYSTEM.getHardware().getProcessor().getProcessorIdentifier().getName().strip(),
-                Runtime.getRuntime().availableProcessors(), SYSTEM.getHardware().getMemory().getTotal(), openFiles(),
-                somaxconn(), stolenPercent);
+                new Environment.Hardware(SYSTEM.getHardware().getProcessor().getProcessorIdentifier().getName().strip(),
+                        Runtime.getRuntime().availableProcessors(), SYSTEM.getHardware().getMemory().getTotal()),
+                new Environment.Limits(openFiles(), somaxconn()), stolenPercent);
+    }
+
+    /** The version of {@code lab.jar} and, where the build knew it, its commit; null outside of the jar. */
+    private static String lab() {
+        String version = Machine.class.getPackage().getImplementationVersion();
+        Properties commit = new Properties();
+        try (InputStream file = Machine.class.getResourceAsStream("/socketlab/lab/commit.properties")) {
+            if (file != null) {
+                commit.load(file);
+            }
+        } catch (IOException unreadable) {
+            return version;
+        }
+        return version == null ? null : (version + " " + commit.getProperty("git.commit.id.abbrev", "")).strip();
     }
 
     /** How many files and sockets this process may have open; {@link Long#MAX_VALUE} where the system does not say. */

@@ -17,11 +17,13 @@ final class ChatSummary {
 
     static ChatResult of(ChatLog log, ChatLoad load, double elapsedMs) {
         Deliveries all = log.deliveries();
-        return new ChatResult(load.scenarioName(), log.members(), log.joined(), load.messageBytes(), all.expected(),
-                all.delivered(), all.missing(), all.duplicate(), all.foreign(), all.outOfOrder(),
+        return new ChatResult(new ChatResult.Room(load.scenarioName(), log.members(), log.joined(), load.messageBytes()),
+                new ChatResult.Deliveries(all.expected(), all.delivered(), all.missing(), all.duplicate(), all.foreign(),
+                        all.outOfOrder()),
                 latency(all.latencyUs()), elapsedMs > 0 ? all.delivered() * 1000.0 / elapsedMs : 0,
-                log.slowReader().map(ChatSummary::slowReader).orElse(null), phase(log, AccountCommand.REGISTER),
-                phase(log, AccountCommand.LOGIN), talk(log), phase(log, AccountCommand.LOGOUT), log.error().orElse(null));
+                log.slowReader().map(ChatSummary::slowReader).orElse(null),
+                new ChatResult.Accounts(phase(log, AccountCommand.REGISTER), phase(log, AccountCommand.LOGIN), talk(log),
+                        phase(log, AccountCommand.LOGOUT)), log.error().orElse(null));
     }
 
     private static ChatResult.SlowReader slowReader(ChatLog.SlowReaderResult reader) {

@@ -89,7 +89,7 @@ public final class ForeignLoad {
 
     private Run save(List<ModelMeasurement> measured, boolean incomplete) throws IOException {
         measured.sort(Comparator.comparingInt(one -> one.step().round()));
-        return archive.save(level -> pacing.settings(settings.at(level.clients(), requests(level), level.ratePerS()),
+        return archive.save(level -> pacing.settings(settings.withLevel(level.clients(), requests(level), level.ratePerS()),
                 level, plan.timing().duration()), new ServerSettings(0, plan.connections().noDelay(), 0, "", false), measured, incomplete);
     }
 

@@ -84,7 +84,7 @@ final class Measurement {
         }
         double stolen = Math.max(before, StealDetector.after());
         return new ModelMeasurement(model.id(), Plan.inService(model), asked.transportName(), step, fired,
-                SelfCheck.of(fired, step.level(), noiseFloor), plan.chat(), serving.taken(fired.log()), sampler, stolen);
+                SelfCheck.of(fired, step.level(), noiseFloor), plan.chat(), serving.taken(fired.log(), step.round()), sampler, stolen);
     }
 
     private synchronized LoadExecution firing(LoadPlan asking, Sampler sampler, ProcessPause pause) {

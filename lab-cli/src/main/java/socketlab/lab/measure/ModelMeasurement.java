@@ -15,6 +15,7 @@ import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
 import socketlab.results.SelfChecks;
+import socketlab.results.Verdict;
 import socketlab.results.files.RequestRow;
 import socketlab.results.files.ResourceRow;
 import socketlab.results.files.ServedRow;
@@ -52,16 +53,7 @@ record ModelMeasurement(String model, Integer inService, String transport, RunSt
     Stream<TranscriptRow> transcript() {
         return fired.chat().stream().flatMap(talk -> talk.transcript().stream()).map(entry -> new TranscriptRow(model,
                 step.round(), entry.atUs(), entry.member(), entry.port(),
-                event(entry.event()), entry.text()));
-    }
-
-    private static String event(TranscriptEntry.Event event) {
-        return switch (event) {
-            case JOINED -> TranscriptRow.CAME;
-            case SENT -> TranscriptRow.SAID;
-            case RECEIVED -> TranscriptRow.HEARD;
-            case LEFT -> "left";
-        };
+                TranscriptRow.Event.values()[entry.event().ordinal()], entry.text()));
     }
 
     /** As {@link ModelResult#label()}. */
@@ -86,18 +78,30 @@ record ModelMeasurement(String model, Integer inService, String transport, RunSt
                 .collect(Collectors.joining(", "));
     }
 
-    /** The line about it, for the load of this step; inconclusive where the machine was too noisy. */
-    ModelResult summed(LoadSettings load) {
-        ModelResult result = ModelSummary
-                .of(model, inService, transport, load, () -> rows().iterator(), served, resources())
-                .withStolen(stolenPercent).withIdleClients(step.idle()).withChecks(checks);
-        if (fired.chat().isPresent()) {
-            result = result.withChat(ChatSummary.of(fired.chat().get(), chat.orElseThrow(), result.elapsedMs()));
+    /**
+     * The result of one model at one level, over all its rounds; inconclusive where the machine was too noisy in one.
+     *
+     * @param rounds at least one; a chat has one
+     */
+    static ModelResult summed(List<ModelMeasurement> rounds, LoadSettings load) {
+        ModelMeasurement first = rounds.getFirst();
+        double stolen = rounds.stream().mapToDouble(ModelMeasurement::stolenPercent).max().orElse(0);
+        ModelResult result = ModelSummary.of(first.model, first.inService, first.transport, load,
+                () -> rounds.stream().flatMap(ModelMeasurement::rows).iterator(),
+                rounds.stream().flatMap(one -> one.served.stream()).toList(),
+                rounds.stream().flatMap(one -> one.resources().stream()).toList())
+                .withStolen(stolen).withIdle(first.idle())
+                .withChecks(SelfCheck.together(rounds.stream().map(ModelMeasurement::checks).toList()));
+        if (first.fired.chat().isPresent()) {
+            result = result.withChat(ChatSummary.of(first.fired.chat().get(), first.chat.orElseThrow(), result.elapsedMs()));
         }
-        if (sampler != null) {
-            result = result.withIdle(sampler.base().threads(), sampler.base().rssBytes());
-        }
-        return stolenPercent <= StealDetector.NOISY_PERCENT ? result : result.withVerdict("inconclusive",
-                "%.0f %% of the time was taken by others.".formatted(stolenPercent));
+        return stolen <= StealDetector.NOISY_PERCENT ? result : result.withVerdict(Verdict.INCONCLUSIVE,
+                "%.0f %% of the time was taken by others.".formatted(stolen));
+    }
+
+    /** Null without idle clients. */
+    private ModelResult.Idle idle() {
+        return step.idle() == 0 ? null : sampler == null ? new ModelResult.Idle(step.idle(), 0, 0)
+                : new ModelResult.Idle(step.idle(), sampler.base().threads(), sampler.base().rssBytes());
     }
 }

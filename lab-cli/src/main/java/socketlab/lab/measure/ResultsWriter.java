@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import socketlab.lab.judge.Warnings;
 import socketlab.lab.machine.Machine;
@@ -64,10 +67,8 @@ public final class ResultsWriter {
         RunFiles files = RunFiles.in(folder);
         files.writeRequests(ConcatenatedRows.of(measured, one -> one.rows().iterator()));
         boolean ours = measured.stream().allMatch(one -> one.sampler() != null);
-        if (ours && measured.stream().allMatch(one -> one.step().round() == 1)) {   // it has no column for the round
-            files.writeServed(ConcatenatedRows.of(measured, one -> one.served().iterator()));
-        }
         if (ours) {
+            files.writeServed(ConcatenatedRows.of(measured, one -> one.served().iterator()));
             files.writeResources(ConcatenatedRows.of(measured, one -> one.resources().iterator()));
         }
         if (measured.stream().anyMatch(one -> one.transcript().findAny().isPresent())) {
@@ -76,14 +77,21 @@ public final class ResultsWriter {
         for (String label : measured.stream().map(ModelMeasurement::label).distinct().toList()) {
             writeHistogram(files, label, measured.stream().filter(one -> one.label().equals(label)).toList());
         }
-        List<ModelResult> results = measured.stream().map(one -> one.summed(load.apply(one.step().level()))).toList();
+        List<ModelResult> results = levels(measured).stream()
+                .map(rounds -> ModelMeasurement.summed(rounds, load.apply(rounds.getFirst().step().level()))).toList();
         LoadSettings first = load.apply(measured.getFirst().step().level());
-        Run run = new Run(Run.SCHEMA, command, started.toString(), folder.toString(), incomplete,
+        Run run = new Run(Run.SCHEMA, new Run.Origin(command, started.toString(), folder.toString()), incomplete,
                 Warnings.of(results, first),
                 Machine.environment(measured.stream().mapToDouble(ModelMeasurement::stolenPercent).max().orElse(0)), fairness,
                 first, results);
         files.writeRun(run);
         return run;
+    }
+
+    /** The rounds of each model at each of its levels, in the order of {@code measured}. */
+    private static Collection<List<ModelMeasurement>> levels(List<ModelMeasurement> measured) {
+        return measured.stream().collect(Collectors.groupingBy(one -> List.of(one.model(), one.step().level()),
+                LinkedHashMap::new, Collectors.toList())).values();
     }
 
     /** Of a chat, how long deliveries took; else, how long answers did. */

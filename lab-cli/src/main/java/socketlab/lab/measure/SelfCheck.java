@@ -1,7 +1,11 @@
 package socketlab.lab.measure;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import socketlab.lab.plan.LoadLevel;
 import socketlab.load.log.RateReport;
 import socketlab.load.log.RequestLog;
@@ -19,8 +23,32 @@ final class SelfCheck {
         RequestLog log = fired.log();
         RateReport pace = log.rateReport();
         return new SelfChecks(level.ratePerS() > 0 ? null : littleOffPercent(log, level.clients()),
-                noiseFloorMs.isEmpty() ? null : noiseFloorMs.getAsDouble(), level.ratePerS(), pace.sentPerSecond(),
-                pace.notSent(), pace.sentLate(), pace.missed(), pace.inFlightAtEnd(), 100 * pace.utilization());
+                noiseFloorMs.isEmpty() ? null : noiseFloorMs.getAsDouble(), new SelfChecks.Sending(level.ratePerS(),
+                        pace.sentPerSecond(), pace.notSent(), pace.sentLate(), pace.missed(), pace.inFlightAtEnd()),
+                100 * pace.utilization());
+    }
+
+    /** The checks of several rounds: the worst of each measure, the sum of each count, the mean rate; null without any. */
+    static SelfChecks together(List<SelfChecks> rounds) {
+        List<SelfChecks> known = rounds.stream().filter(Objects::nonNull).toList();
+        if (known.size() < 2) {
+            return known.isEmpty() ? null : known.getFirst();
+        }
+        List<SelfChecks.Sending> sendings = known.stream().map(SelfChecks::sending).toList();
+        return new SelfChecks(most(known, SelfChecks::littleOffPercent), most(known, SelfChecks::noiseFloorMs),
+                new SelfChecks.Sending(sendings.getFirst().targetPerS(),
+                        sendings.stream().mapToDouble(SelfChecks.Sending::achievedPerS).average().orElse(0),
+                        sum(sendings, SelfChecks.Sending::notSent), sum(sendings, SelfChecks.Sending::sentLate),
+                        sum(sendings, SelfChecks.Sending::missed), sum(sendings, SelfChecks.Sending::inFlightAtEnd)),
+                most(known, SelfChecks::clientCpuPercent));
+    }
+
+    private static Double most(List<SelfChecks> rounds, Function<SelfChecks, Double> which) {
+        return rounds.stream().map(which).filter(Objects::nonNull).max(Double::compare).orElse(null);
+    }
+
+    private static int sum(List<SelfChecks.Sending> rounds, ToIntFunction<SelfChecks.Sending> which) {
+        return rounds.stream().mapToInt(which).sum();
     }
 
     /**

@@ -59,11 +59,10 @@ public record LoadSchedule(double ratePerS, Arrivals arrivals, long seed, Durati
 
     /** The same load as results have it. */
     public LoadSettings settings(LoadSettings usual, LoadLevel level, Optional<Duration> duration) {
-        return new LoadSettings(usual.service(), usual.loop(), usual.clients(), usual.requests(), usual.delayMs(),
-                usual.preconnect(), usual.keptConnections(), usual.acceptQueue(), level.ratePerS(),
-                open() ? arrivals.name().toLowerCase(Locale.ROOT) : "", seed, millis(duration), millis(warmup),
-                millis(ramp), sweep.map(SweepPlan::of).orElse(""), usual.http(), millis(pause.map(Pause::at)),
-                millis(pause.map(Pause::length)), usual.trouble());
+        return usual.withSchedule(new LoadSettings.Schedule(level.ratePerS(),
+                open() ? arrivals.name().toLowerCase(Locale.ROOT) : "", seed, millis(duration), millis(warmup), millis(ramp),
+                sweep.map(by -> new LoadSettings.Sweep(by.of(), by.values())).orElse(null),
+                pause.map(stop -> new LoadSettings.Pause(millis(stop.at()), millis(stop.length()))).orElse(null)));
     }
 
     private static double millis(Optional<Duration> time) {

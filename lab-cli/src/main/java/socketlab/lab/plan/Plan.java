@@ -67,8 +67,8 @@ public record Plan(String command, List<Model> models, ServiceFactory service, S
 
     public LoadSettings load(LoadLevel level) {
         return pacing.settings(new LoadSettings(service.name(), pacing.open() ? "open" : "closed", level.clients(),
-                requests(level), serviceOptions.delay().toNanos() / 1e6, preconnect, keptConnections(), acceptQueue())
-                .amid(FaultPlan.of(serviceOptions.work(), options.acceptAfter(), trouble)), level, duration);
+                requests(level), serviceOptions.delay().toNanos() / 1e6, new LoadSettings.Connections(preconnect, keptConnections(), acceptQueue()))
+                .withFaults(FaultPlan.of(serviceOptions.work(), options.acceptAfter(), trouble)), level, duration);
     }
 
     /** 0 where they are made for a time instead. */

@@ -32,7 +32,7 @@ public record StepLoad(Plan plan, Model model, RunStep step) {
 
     /** The model's name where it stands for this step alone. */
     public String name() {
-        return step.level().name(model.id(), plan.load().sweep());
+        return step.level().name(model.id(), plan.load().sweepVariable());
     }
 
     private Transport transport() {

@@ -18,14 +18,14 @@ public record ServedFolder(Path folder) {
     }
 
     /** What the server wrote down since this load began; what is older was the warm-up's. The folder is no more. */
-    public List<ServedRow> taken(RequestLog log) throws IOException {
+    public List<ServedRow> taken(RequestLog log, int round) throws IOException {
         List<ServedRow> rows = new ArrayList<>();
         RunFiles written = RunFiles.in(folder);
         long begin = log.size() == 0 ? 0 : log.intendedUs(0) - SLACK_US;
         if (written.hasServed()) {
             written.readServed(row -> {
                 if (row.serviceStartUs() >= begin) {
-                    rows.add(row);
+                    rows.add(row.inRound(round));
                 }
             });
             Files.delete(folder.resolve("served.csv"));

@@ -89,7 +89,7 @@ final class ServedRecorder extends InstrumentedService {
 
         Stream<ServedRow> rows() {
             return IntStream.range(0, begun).mapToObj(
-                    i -> new ServedRow(model, client, port, i + 1, accepted, started[i], written[i]));
+                    i -> new ServedRow(model, 1, client, port, i + 1, accepted, started[i], written[i]));
         }
     }
 

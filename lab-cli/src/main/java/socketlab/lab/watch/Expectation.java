@@ -58,11 +58,11 @@ public record Expectation(String words, Optional<Long> us) {
     }
 
     private Optional<String> missedBy(OutputLine said, Duration within) {
-        long off = Math.abs(said.us() - us.orElseThrow());
+        long off = Math.abs(said.atUs() - us.orElseThrow());
         return off <= within.toNanos() / 1000 ? Optional.empty()
                 : Optional.of(String.format(Locale.ROOT,
                         "'%s' was expected at %.2f s and came at %.2f s", words,
-                        us.orElseThrow() / 1e6, said.us() / 1e6));
+                        us.orElseThrow() / 1e6, said.atUs() / 1e6));
     }
 
     /** Whether this is the line. */

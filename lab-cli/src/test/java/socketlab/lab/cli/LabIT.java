@@ -109,7 +109,7 @@ class LabIT {
         Finished run = lab("run", "-m", "select", "-s", "chat", "-c", "5", "-n", "100", "--assert", "out_of_order==0",
                 "--assert", "deliveries==400");
         assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
-        assertThat(RunFiles.in(onlyRun()).readRun().models().getFirst().chat().deliveries()).isEqualTo(400);
+        assertThat(RunFiles.in(onlyRun()).readRun().models().getFirst().chat().deliveries().arrived()).isEqualTo(400);
         for (String file : List.of("select.hlog", "charts/delivery.png", "charts/delivery.svg")) {
             assertThat(onlyRun().resolve(file)).isNotEmptyFile();
         }
@@ -120,7 +120,7 @@ class LabIT {
         Finished run = lab("run", "-m", "select", "-s", "chat", "--chat=classroom", "-c", "6", "-n", "9", "--hash-cost", "4",
                 "--assert", "register.succeeded==3", "--assert", "login.succeeded==3", "--assert", "logout.succeeded==3");
         assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
-        assertThat(RunFiles.in(onlyRun()).readRun().models().getFirst().chat().deliveries()).isEqualTo(9 * 5);
+        assertThat(RunFiles.in(onlyRun()).readRun().models().getFirst().chat().deliveries().arrived()).isEqualTo(9 * 5);
         assertThat(onlyRun().resolve("charts/classroom.png")).isNotEmptyFile();
     }
 
@@ -160,6 +160,25 @@ class LabIT {
     }
 
     @Test
+    void everyRoundIsInTheResultOfItsModel() throws Exception {
+        Finished run = lab("run", "-m", "single,threaded", "-c", "2", "--delay", "50ms", "--repeat", "2", "--json", "-");
+        assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+        assertThat(json.at("/models").size()).isEqualTo(2);
+        for (JsonNode model : json.at("/models")) {
+            assertThat(model.at("/rounds").asInt()).isEqualTo(2);
+            assertThat(model.at("/requests").asInt()).isEqualTo(4);
+            assertThat(model.at("/per_round").size()).isEqualTo(2);
+            assertThat(model.at("/per_round/0/load_started_ms").asDouble())
+                    .isLessThan(model.at("/per_round/1/load_started_ms").asDouble());
+        }
+        assertThat(json.at("/models/0/service_ms/mean").asDouble()).as("both rounds are in served.csv").isPositive();
+        try (Stream<String> rows = Files.lines(onlyRun().resolve("served.csv"))) {
+            assertThat(rows.skip(1).map(row -> row.split(",")[1]).distinct()).containsExactlyInAnyOrder("1", "2");
+        }
+    }
+
+    @Test
     void anyWebServerCanBeAskedAndWhatIsInFlightAtTheEndIsNoFailure() throws Exception {
         Process server = start("serve", "select", "web", "--port", "0", "--quiet");
         try {
@@ -180,7 +199,7 @@ class LabIT {
         Finished run = lab("run", "-m", "virtual", "-c", "2", "--delay", "50ms", "--json", "-");
         assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
         JsonNode json = JsonMapper.shared().readTree(run.out());
-        assertThat(json.at("/schema").asInt()).isEqualTo(1);
+        assertThat(json.at("/schema").asInt()).isEqualTo(2);
         assertThat(json.at("/load/delay_ms").asDouble()).isEqualTo(50);
     }
 

@@ -17,8 +17,10 @@ import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
+import socketlab.results.RoundResult;
 import socketlab.results.Run;
 import socketlab.results.ServerSettings;
+import socketlab.results.Verdict;
 import socketlab.results.files.RequestRow;
 import socketlab.results.files.RunFiles;
 import socketlab.results.files.ServedRow;
@@ -70,7 +72,7 @@ class ReportIT {
         write("million", 64, MILLION);
         RunFiles million = RunFiles.in(folder.resolve("million"));
         million.writeRequests(() -> IntStream.range(0, MILLION).mapToObj(ReportIT::request).iterator());
-        million.writeServed(() -> IntStream.range(0, MILLION).mapToObj(i -> new ServedRow("single", i % 64 + 1,
+        million.writeServed(() -> IntStream.range(0, MILLION).mapToObj(i -> new ServedRow("single", 1, i % 64 + 1,
                 5001 + i % 64, i / 64 + 1, 0, request(i).intendedUs() + 20, request(i).doneUs() - 30)).iterator());
         lab(0, List.of("-Xmx512m"), "report", "million");
         for (String picture : List.of("timeline", "shares", "percentiles", "over-time")) {
@@ -87,6 +89,10 @@ class ReportIT {
     @Test
     void whatIsNotThereIsNamedInOneLine() throws Exception {
         assertThat(lab(2, "report")).contains("name a run, several to compare, or --class");
+        Files.createDirectories(folder.resolve("old"));
+        Files.writeString(folder.resolve("old/run.json"), "{ \"schema\" : 1, \"models\" : [ ] }");
+        assertThat(lab(1, "report", "old")).contains("old/run.json: an older lab wrote this file (schema 1)", "repeat the run")
+                .doesNotContain("at socketlab");
         assertThat(lab(1, "report", "none")).contains("run.json is missing").doesNotContain("at socketlab");
         assertThat(lab(1, "report", "--class", "none")).contains("a folder for each student").doesNotContain("at ");
     }
@@ -110,18 +116,22 @@ class ReportIT {
 
     private void write(String name, int clients, int requests) throws IOException {
         Path to = Files.createDirectories(folder.resolve(name));
-        LoadSettings load = new LoadSettings("sleep", "closed", clients, requests, 1000, true, false, 4096);
+        LoadSettings load = new LoadSettings("sleep", "closed", clients, requests, 1000,
+                new LoadSettings.Connections(true, false, 4096));
         List<RequestRow> rows = new ArrayList<>();
         for (int i = 1; i <= clients; i++) {
             rows.add(new RequestRow("single", 1, i, i, 5000 + i, 0, 0, 0, 0, -1, i * 1_000_000L, Outcome.OK));
         }
         double last = clients * 1000;
-        ModelResult single = new ModelResult("single", 1, 1, requests, requests, 0, null, 0,
-                new LatencyMs(1000, last / 2, last / 2, last, last, last), null, null, last, 1, null, null,
-                "as predicted", 15, 1 << 26, 10, 15, 1 << 26, 0, null, "tcp", 0, null);
+        ModelResult single = new ModelResult(new ModelResult.Setup("single", 1, "tcp", clients, 0),
+                new ModelResult.Counts(1, requests, requests, 0, null, 0),
+                new ModelResult.Times(new LatencyMs(1000, last / 2, last / 2, last, last, last), null, null, last, 1),
+                new ModelResult.Assessment(null, null, Verdict.AS_PREDICTED),
+                List.of(new RoundResult(1, 0, requests, 0, null, 1, 10)), new ModelResult.Resources(15, 1 << 26, 10), null);
         RunFiles.in(to).writeRequests(rows);
-        RunFiles.in(to).writeRun(new Run(Run.SCHEMA, "./lab run", "2026-11-21T04:20:11Z " + name, name, false, List.of(),
-                new Environment("25", "Linux", "a processor", 2, 1 << 30, 1024, 4096, 0),
+        RunFiles.in(to).writeRun(new Run(new Run.Origin("./lab run", "2026-11-21T04:20:11Z " + name, name),
+                new Environment("0.1.0", "25", "Linux", new Environment.Hardware("a processor", 2, 1 << 30),
+                        new Environment.Limits(1024, 4096), 0),
                 new ServerSettings(4096, true, 1 << 28, "", false), load, List.of(single)));
     }
 }

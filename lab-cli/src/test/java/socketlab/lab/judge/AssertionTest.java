@@ -10,23 +10,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.lab.plan.LoadLevel;
 import socketlab.results.ChatResult;
-import socketlab.results.FaultSettings;
 import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.Predicted;
 import socketlab.results.Run;
 import socketlab.results.SelfChecks;
+import socketlab.results.Verdict;
 
 /** What must hold of a run, and what the run amounts to when it does not. */
 class AssertionTest {
     private static final Set<String> MODELS = Set.of("single", "pool:4");
 
-    private static ModelResult result(String model, double maxMs, Double off, int failed, String verdict) {
+    private static ModelResult result(String model, double maxMs, Double off, int failed, Verdict verdict) {
         Map<String, Integer> errors = failed > 0 ? Map.of("timeout", failed) : Map.of();
-        return new ModelResult(model, 1, 1, 5, 5 - failed, failed, errors, 0,
-                new LatencyMs(1000, 3000, 3000, maxMs, maxMs, maxMs), null, null, maxMs, 1, new Predicted(5000, 3000),
-                off, verdict, 17, 50L << 20, 10, 16, 49L << 20, 0, null, "tcp", 0, null);
+        return new ModelResult(new ModelResult.Setup(model, 1, "tcp", 0, 0),
+                new ModelResult.Counts(1, 5, 5 - failed, failed, errors, 0),
+                new ModelResult.Times(new LatencyMs(1000, 3000, 3000, maxMs, maxMs, maxMs), null, null, maxMs, 1),
+                new ModelResult.Assessment(new Predicted(5000, 3000, 3000), off, verdict), null,
+                new ModelResult.Resources(17, 50L << 20, 10), null);
     }
 
     private static Run run(ModelResult... results) {
@@ -34,17 +36,16 @@ class AssertionTest {
     }
 
     private static Run run(LoadSettings load, ModelResult... results) {
-        return new Run(1, "./lab run", "2026-01-01T00:00:00Z", "results/x", false, List.of(), null, null, load,
-                List.of(results));
+        return new Run(new Run.Origin("./lab run", "2026-01-01T00:00:00Z", "results/x"), null, null, load, List.of(results));
     }
 
-    private static final ModelResult SINGLE = result("single", 5005, 0.1, 0, "as predicted");
-    private static final ModelResult POOL = result("pool:4", 2005, 0.25, 1, "as predicted");
+    private static final ModelResult SINGLE = result("single", 5005, 0.1, 0, Verdict.AS_PREDICTED);
+    private static final ModelResult POOL = result("pool:4", 2005, 0.25, 1, Verdict.AS_PREDICTED);
 
     @ParameterizedTest
     @ValueSource(strings = {"off_percent<=2", "single.p99<6s", "single.max>5s", "pool:4.latency_ms.max <= 2005",
         "p50==3s", "single.errors==0", "pool:4.errors.timeout==1", "single.errors.timeout==0", "rss_peak_bytes<=50MiB",
-        "threads_peak!=3", "off_percent<1%"})
+        "threads_peak!=3", "off_percent<1%", "predicted.p50_ms==3s", "reconnected==0"})
     void whatHoldsIsNotMentioned(String text) {
         assertThat(Assertion.parse(text, MODELS).misses(run(SINGLE, POOL))).isEmpty();
     }
@@ -58,8 +59,8 @@ class AssertionTest {
 
     @Test
     void amongIdleClientsAModelIsNamedWithTheirNumberAndItsGrowthIsKnown() {
-        Run sweep = run(SINGLE.withIdleClients(10),
-                result("single", 9000, null, 0, "no prediction").withIdleClients(5000));
+        Run sweep = run(SINGLE.withIdle(new ModelResult.Idle(10, 16, 49L << 20)),
+                result("single", 9000, null, 0, Verdict.NO_PREDICTION).withIdle(new ModelResult.Idle(5000, 16, 49L << 20)));
         Set<String> names = Set.of("single", "single@10", "single@5000");
         assertThat(Assertion.parse("single@5000.max>8s", names).misses(sweep)).isEmpty();
         assertThat(missed(Assertion.parse("single.max>8s", names).misses(sweep))).containsExactly("single@10");
@@ -68,9 +69,10 @@ class AssertionTest {
 
     @Test
     void inASweepAModelIsNamedWithItsClientsOrItsRate() {
-        LoadSettings clients = new LoadSettings("echo", "closed", 1, 5, 0, true, true, 0, 0, "", 1, 0, 0, 0, "clients",
-                "", 0, 0, FaultSettings.NONE);
-        ModelResult slow = result("single", 9000, null, 0, "no prediction");
+        LoadSettings clients = new LoadSettings("echo", "closed", 1, 5, 0,
+                new LoadSettings.Connections(true, true, 0)).withSchedule(new LoadSettings.Schedule(0, "", 1, 0, 0, 0,
+                        new LoadSettings.Sweep(LoadSettings.Sweep.CLIENTS, List.of(1.0, 8.0)), null));
+        ModelResult slow = result("single", 9000, null, 0, Verdict.NO_PREDICTION);
         Run run = run(clients, SINGLE.withLevel(1, 0), slow.withLevel(8, 0));
         Set<String> names = Set.of("single", "single@1", "single@8", "single@50");
         assertThat(Assertion.parse("single@8.max>8s", names).misses(run)).isEmpty();
@@ -83,7 +85,7 @@ class AssertionTest {
 
     @Test
     void whatTheClientFoundOutAboutItselfCanBeAsserted() {
-        Run run = run(SINGLE.withChecks(new SelfChecks(2.5, 0.03, 1000, 990, 7, 5, 3, 1, 42)));
+        Run run = run(SINGLE.withChecks(new SelfChecks(2.5, 0.03, new SelfChecks.Sending(1000, 990, 7, 5, 3, 1), 42)));
         for (String held : List.of("checks.little_off_percent<=5", "checks.noise_floor_ms<=30us", "checks.not_sent==7",
                 "checks.sent_late==5", "checks.missed==3", "checks.in_flight_at_end==1", "checks.client_cpu_percent<50%",
                 "checks.achieved_per_s>=990", "checks.target_per_s==1k", "clients==0", "rate_per_s==0")) {
@@ -96,7 +98,7 @@ class AssertionTest {
 
     @Test
     void aMetricThatIsNotKnownDoesNotHold() {
-        Run unpredicted = run(result("single", 5005, null, 0, "no prediction"));
+        Run unpredicted = run(result("single", 5005, null, 0, Verdict.NO_PREDICTION));
         assertThat(Assertion.parse("off_percent<=2", MODELS).misses(unpredicted).getFirst().words())
                 .contains("not known");
     }
@@ -114,7 +116,7 @@ class AssertionTest {
 
     @Test
     void theExitCodeIs4WhenTheMachineWasTooNoisyToTell() {
-        Run noisy = run(result("single", 9000, 80.0, 0, "inconclusive"));
+        Run noisy = run(result("single", 9000, 80.0, 0, Verdict.INCONCLUSIVE));
         RunOutcome judgement = RunOutcome.of(noisy, List.of(Assertion.parse("off_percent<=2", MODELS)));
         assertThat(judgement.exitCode()).isEqualTo(4);
         assertThat(judgement.words()).hasSize(2);
@@ -122,13 +124,14 @@ class AssertionTest {
 
     @Test
     void aFailedRequestIsAFailureOnANoisyMachineToo() {
-        Run failed = run(result("single", 9000, 80.0, 2, "inconclusive"));
+        Run failed = run(result("single", 9000, 80.0, 2, Verdict.INCONCLUSIVE));
         assertThat(RunOutcome.of(failed, List.of()).exitCode()).isEqualTo(3);
     }
 
     private static ModelResult chat(long missing) {
-        return SINGLE.withChat(new ChatResult("talk", 3, 3, 64, 12, 12 - missing, missing, 0, 0, 0,
-                new LatencyMs(1, 2, 2, 3, 7, 9), 100, null, null, null, null, null, null));
+        return SINGLE.withChat(new ChatResult(new ChatResult.Room("talk", 3, 3, 64),
+                new ChatResult.Deliveries(12, 12 - missing, missing, 0, 0, 0), new LatencyMs(1, 2, 2, 3, 7, 9), 100, null, null,
+                null));
     }
 
     @Test
@@ -146,9 +149,8 @@ class AssertionTest {
     void besideASlowReaderAModelIsNamedSoAndTheGrowthOfItsTailIsKnown() {
         ModelResult alone = chat(0);
         ChatResult chat = alone.chat();
-        ModelResult beside = alone.withChat(new ChatResult("talk", 3, 3, 64, 12, 12, 0, 0, 0, 0,
-                new LatencyMs(1, 2, 2, 3, 14, 20), 100, new ChatResult.SlowReader(true, 12.0), null, null, null, null,
-                null));
+        ModelResult beside = alone.withChat(chat.withSlowReader(new ChatResult.SlowReader(true, 12.0),
+                new LatencyMs(1, 2, 2, 3, 14, 20)));
         Set<String> names = Set.of("single", "single@slow");
         assertThat(chat.deliveryMs().p99()).isEqualTo(7);
         for (String text : List.of("p99_growth<=2", "single@slow.p99_growth==2", "single@slow.slow_reader.dropped==1",

@@ -13,12 +13,14 @@ import socketlab.results.SelfChecks;
 
 /** When the client says that it is not to be believed. */
 class WarningsTest {
-    private static final LoadSettings LOAD = new LoadSettings("echo", "closed", 5, 5, 0, false, true, 0);
+    private static final LoadSettings LOAD = new LoadSettings("echo", "closed", 5, 5, 0,
+            new LoadSettings.Connections(false, true, 0));
 
     private static ModelResult result(String model, SelfChecks checks) {
         LatencyMs latency = new LatencyMs(1, 1, 1, 1, 1, 1);
-        return new ModelResult(model, 1, 1, 5, 5, 0, Map.of(), 0, latency, null, null, 1, 1, null, null, "", 1, 1, 1, 1,
-                1, 0, null, "tcp", 0, null).withChecks(checks);
+        return new ModelResult(new ModelResult.Setup(model, 1, "tcp", 5, 0),
+                new ModelResult.Counts(1, 5, 5, 0, Map.of(), 0), new ModelResult.Times(latency, null, null, 1, 1), null, null,
+                null, null).withChecks(checks);
     }
 
     private static List<String> warnings(SelfChecks... checks) {
@@ -27,14 +29,14 @@ class WarningsTest {
 
     @Test
     void aClientThatKeptUpSaysNothing() {
-        assertThat(warnings(new SelfChecks(4.9, 0.4, 0, 900, 0, 0, 0, 5, 80),
-                new SelfChecks(null, null, 1000, 960, 0, 7, 0, 5, 100), null)).isEmpty();
+        assertThat(warnings(new SelfChecks(4.9, 0.4, new SelfChecks.Sending(0, 900, 0, 0, 0, 5), 80),
+                new SelfChecks(null, null, new SelfChecks.Sending(1000, 960, 0, 7, 0, 5), 100), null)).isEmpty();
     }
 
     @Test
     void eachDoubtIsOneLineAndNamesWhomItConcerns() {
-        assertThat(warnings(new SelfChecks(5.1, 0.6, 0, 900, 0, 0, 0, 0, 95),
-                new SelfChecks(null, 0.2, 1000, 940, 3, 9, 2, 0, 100))).satisfiesExactly(
+        assertThat(warnings(new SelfChecks(5.1, 0.6, new SelfChecks.Sending(0, 900, 0, 0, 0, 0), 95),
+                new SelfChecks(null, 0.2, new SelfChecks.Sending(1000, 940, 3, 9, 2, 0), 100))).satisfiesExactly(
                         little -> assertThat(little).contains("Little's law").endsWith(": m0 5 % off"),
                         floor -> assertThat(floor).endsWith(": m0 1.000 ms, and its own 0.600 ms"),
                         rate -> assertThat(rate).endsWith(": m1 940 of 1000 per second"),
@@ -45,7 +47,7 @@ class WarningsTest {
 
     @Test
     void manyAreCountedAndNotListed() {
-        SelfChecks late = new SelfChecks(null, null, 10, 10, 0, 1, 1, 0, 0);
+        SelfChecks late = new SelfChecks(null, null, new SelfChecks.Sending(10, 10, 0, 1, 1, 0), 0);
         assertThat(warnings(late, late, late, late, late, late)).singleElement().asString()
                 .endsWith(": m0 1, m1 1, m2 1, m3 1 and 2 more");
     }

@@ -18,12 +18,12 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
 
-/** A CSV file of one kind of row, written and read line by line, so that a million of them need no heap. */
+/** A CSV file of one kind of row, written and read line by line: a million rows need no heap. */
 record CsvTable<T>(Path file, List<String> columns, Function<T, Object[]> cells, Parser<T> parser) {
     private static final CsvMapper MAPPER = CsvMapper.builder()
             .enable(CsvReadFeature.WRAP_AS_ARRAY, CsvReadFeature.SKIP_EMPTY_LINES).build();
 
-    /** Makes a row of a line. */
+    /** Makes a row from a line. */
     interface Parser<T> {
         T row(CsvCells cells) throws ResultsException;
     }
@@ -31,7 +31,7 @@ record CsvTable<T>(Path file, List<String> columns, Function<T, Object[]> cells,
     void write(Iterable<T> rows) throws ResultsException {
         try (Writer out = Files.newBufferedWriter(file);
                 SequenceWriter lines = MAPPER.writer().writeValues(out)) {
-            // The heading is an ordinary line, so that it stands there even when no row follows.
+            // The heading is an ordinary line: it is there even when no row follows.
             lines.write(columns);
             for (T row : rows) {
                 lines.write(cells.apply(row));

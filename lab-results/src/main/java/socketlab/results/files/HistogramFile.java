@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
 
-/** The latencies of one model as HdrHistogram logs them, in a file whose name every system accepts. */
+/** The latencies of one model as an HdrHistogram log, in a file whose name every system accepts. */
 record HistogramFile(Path file, String model) {
     private static final Set<String> RESERVED_ON_WINDOWS = Set.of("con", "prn", "aux", "nul");
 
@@ -40,7 +40,7 @@ record HistogramFile(Path file, String model) {
         log(histogram, started);
     }
 
-    /** In microseconds; empty where there is none to be read. */
+    /** In microseconds; empty where there is no such file. */
     Optional<Histogram> read() throws ResultsException {
         try (HistogramLogReader log = new HistogramLogReader(file.toFile())) {
             return log.nextIntervalHistogram() instanceof Histogram histogram ? Optional.of(histogram) : Optional.empty();

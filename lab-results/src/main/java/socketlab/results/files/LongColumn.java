@@ -7,16 +7,22 @@ import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.Function;
 
-/** A growing list whose rows are kept as bare numbers: a million fit where a million records would not. */
+/** A growing list that keeps its rows as bare numbers: a million rows need far less memory than a million records. */
 public final class LongColumn<T> extends AbstractList<T> implements RandomAccess {
     private static final int BLOCK = 4096;
     private final int width;
     private final Function<T, long[]> numbers;
     private final Function<long[], T> row;
-    private final List<long[]> blocks = new ArrayList<>();   // a new one is added: what is there is never copied
+    private final List<long[]> blocks = new ArrayList<>();   // a full block stays where it is: no row is ever copied
     private int size;
 
-    /** For rows of {@code width} whole numbers. */
+    /**
+     * An empty list.
+     *
+     * @param width how many numbers a row has
+     * @param numbers turns a row into its numbers, a new array each time
+     * @param row turns them back
+     */
     public LongColumn(int width, Function<T, long[]> numbers, Function<long[], T> row) {
         this.width = width;
         this.numbers = numbers;

@@ -4,43 +4,44 @@ import java.util.List;
 import socketlab.results.Outcome;
 
 /**
- * One request as its client saw it, a line of {@code requests.csv}; every moment is in microseconds since the run
- * began, or {@link #NEVER} where the request did not get that far.
+ * One request as its client saw it: a line of {@code requests.csv}. All times are in microseconds since the run began, or
+ * {@link #NEVER} where the request did not get that far.
  *
- * @param request which request of the round, from 1
- * @param client which client, from 1
- * @param intendedUs when it was meant to start; latency counts from here
+ * @param request the request's number in the round, from 1
+ * @param client the client's number, from 1
+ * @param intendedUs when the request was meant to start; latency counts from here
+ * @param connectUs when its client began to connect
  */
 public record RequestRow(String model, int round, int request, int client, int clientPort, long intendedUs,
                          long connectUs, long connectedUs, long sentUs, long firstByteUs, long doneUs,
                          Outcome outcome) {
 
-    /** A moment that was not reached; an empty cell in the file. */
+    /** A time that was not reached; an empty cell in the file. */
     public static final long NEVER = -1;
 
     static final List<String> COLUMNS = List.of("model", "round", "request", "client", "client_port", "intended_us",
             "connect_us", "connected_us", "sent_us", "first_byte_us", "done_us", "outcome");
 
-    /** From the moment it was meant to start until it was done, in microseconds; {@link #NEVER} when it never was. */
+    /** From {@code intendedUs} to {@code doneUs}, in microseconds; {@link #NEVER} when it was never done. */
     public long latencyUs() {
         return doneUs == NEVER ? NEVER : doneUs - intendedUs;
     }
 
     /**
-     * From the moment it was really sent, in microseconds, or began to connect where the client says nothing: what a
-     * closed loop would have seen; or {@link #NEVER}.
+     * From the moment it was sent, in microseconds, or from the start of connecting where the client sends nothing: the
+     * latency that a closed loop would measure; {@link #NEVER} when it was never done or never sent.
      */
     public long uncorrectedUs() {
-        long really = sentUs == NEVER ? connectUs : sentUs;
-        return doneUs == NEVER || really == NEVER ? NEVER : doneUs - really;
+        long started = sentUs == NEVER ? connectUs : sentUs;
+        return doneUs == NEVER || started == NEVER ? NEVER : doneUs - started;
     }
 
     public boolean ok() {
         return outcome == Outcome.OK;
     }
 
-    /** An empty list that keeps rows of {@code model} as numbers. */
-    public static List<RequestRow> many(String model) {
+    /** An empty list for rows of {@code model}, which keeps them as numbers: it grows, and has no nulls. */
+    public static List<RequestRow> newList(String model) {
         Outcome[] outcomes = Outcome.values();
         return new LongColumn<>(11, row -> new long[] {row.round, row.request, row.client, row.clientPort, row.intendedUs,
             row.connectUs, row.connectedUs, row.sentUs, row.firstByteUs, row.doneUs, row.outcome.ordinal()},
@@ -49,15 +50,15 @@ public record RequestRow(String model, int round, int request, int client, int c
     }
 
     Object[] cells() {
-        return new Object[] {model, round, request, client, clientPort, CsvCells.moment(intendedUs),
-            CsvCells.moment(connectUs), CsvCells.moment(connectedUs), CsvCells.moment(sentUs), CsvCells.moment(firstByteUs),
-            CsvCells.moment(doneUs), outcome.text()};
+        return new Object[] {model, round, request, client, clientPort, CsvCells.time(intendedUs),
+            CsvCells.time(connectUs), CsvCells.time(connectedUs), CsvCells.time(sentUs), CsvCells.time(firstByteUs),
+            CsvCells.time(doneUs), outcome.text()};
     }
 
     static RequestRow from(CsvCells cells) throws ResultsException {
         return new RequestRow(cells.text("model"), cells.count("round"), cells.count("request"),
-                cells.count("client"), cells.count("client_port"), cells.moment("intended_us"),
-                cells.moment("connect_us"), cells.moment("connected_us"), cells.moment("sent_us"),
-                cells.moment("first_byte_us"), cells.moment("done_us"), cells.outcome("outcome"));
+                cells.count("client"), cells.count("client_port"), cells.time("intended_us"),
+                cells.time("connect_us"), cells.time("connected_us"), cells.time("sent_us"),
+                cells.time("first_byte_us"), cells.time("done_us"), cells.outcome("outcome"));
     }
 }

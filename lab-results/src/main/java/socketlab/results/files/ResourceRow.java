@@ -3,10 +3,10 @@ package socketlab.results.files;
 import java.util.List;
 
 /**
- * One look at a server's process while it was under load, a line of {@code resources.csv}.
+ * One sample of a server's process during the load: a line of {@code resources.csv}.
  *
- * @param atUs when, in microseconds since the run began
- * @param cpuMs processor time used since the process began: a counter, so only differences of it mean anything
+ * @param atUs in microseconds since the run began
+ * @param cpuMs CPU time since the process began, in milliseconds: a counter, so only its differences mean anything
  */
 public record ResourceRow(String model, int round, long atUs, int threads, long rssBytes, double cpuMs) {
 

@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
-/** Results could not be read or drawn; the message is the one line a user sees: what, where, what to do. */
+/** Results could not be read, written or drawn. The message is one line for the user: what, where, what to do. */
 public final class ResultsException extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -17,7 +17,7 @@ public final class ResultsException extends IOException {
         super(message, cause);
     }
 
-    /** One line about what went wrong; the libraries below like to say it in several, with their own class names. */
+    /** The reason in one line; the messages of libraries often have several, with class names of their own. */
     public static String reason(Exception e) {
         String text = switch (e) {
             case CharacterCodingException _ -> "it is not UTF-8 text";

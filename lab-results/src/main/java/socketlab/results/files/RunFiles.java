@@ -14,7 +14,7 @@ import org.HdrHistogram.Histogram;
 import socketlab.results.Run;
 import tools.jackson.core.JacksonException;
 
-/** The folder of a run: everything that was measured, and all that a report may be drawn from. */
+/** The folder of a run, with every file that a report is drawn from. Not for two threads at once. */
 public record RunFiles(Path folder) {
 
     /** The results in {@code folder}, which must exist before anything is written. */
@@ -27,23 +27,18 @@ public record RunFiles(Path folder) {
         Path file = runFile();
         Path half = folder.resolve("run.json.tmp");
         try {
-            Files.writeString(half, run.toJson() + "\n");
+            Files.writeString(half, RunJson.text(run) + "\n");
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new ResultsException("cannot write " + file + ": " + reason(e), e);
         }
     }
 
-    /** Reads {@code run.json}; a field it does not know is passed over. */
+    /** Reads {@code run.json}; unknown fields are skipped. */
     public Run readRun() throws ResultsException {
         Path file = runFile();
         try {
-            Run run = RunJson.run(Files.readString(file));
-            if (run.schema() > Run.SCHEMA) {
-                throw new ResultsException(file + ": schema " + run.schema() + " is newer than " + Run.SCHEMA
-                        + ", which is all this version reads; use a newer lab");
-            }
-            return run;
+            return RunJson.parse(file, Files.readString(file));
         } catch (NoSuchFileException e) {
             throw new ResultsException(file + " is missing; name a folder that `lab run` has written", e);
         } catch (JacksonException e) {
@@ -56,73 +51,73 @@ public record RunFiles(Path folder) {
         }
     }
 
-    /** Writes {@code requests.csv} anew. */
+    /** Writes {@code requests.csv}, over an old one. */
     public void writeRequests(Iterable<RequestRow> rows) throws ResultsException {
         requests().write(rows);
     }
 
-    /** Hands over {@code requests.csv} row by row; none is kept. */
+    /** Reads {@code requests.csv} row by row; none is kept in memory. */
     public void readRequests(Consumer<RequestRow> each) throws ResultsException {
         requests().read(each);
     }
 
-    /** Writes {@code served.csv} anew. */
+    /** Writes {@code served.csv}, over an old one. */
     public void writeServed(Iterable<ServedRow> rows) throws ResultsException {
         served().write(rows);
     }
 
-    /** Hands over {@code served.csv} row by row; a foreign server leaves none, see {@link #hasServed()}. */
+    /** Reads {@code served.csv} row by row; a foreign server leaves none, see {@link #hasServed()}. */
     public void readServed(Consumer<ServedRow> each) throws ResultsException {
         served().read(each);
     }
 
-    /** Whether the servers told what they did. */
+    /** Whether the servers recorded what they did: foreign ones do not. */
     public boolean hasServed() {
         return Files.exists(served().file());
     }
 
-    /** Writes {@code transcript.csv} anew. */
+    /** Writes {@code transcript.csv}, over an old one. */
     public void writeTranscript(Iterable<TranscriptRow> rows) throws ResultsException {
         transcript().write(rows);
     }
 
-    /** Hands over {@code transcript.csv} row by row; nothing where the chat was too large for one. */
+    /** Reads {@code transcript.csv} row by row; a large chat has none. */
     public void readTranscript(Consumer<TranscriptRow> each) throws ResultsException {
         if (Files.exists(transcript().file())) {
             transcript().read(each);
         }
     }
 
-    /** Writes {@code resources.csv} anew. */
+    /** Writes {@code resources.csv}, over an old one. */
     public void writeResources(Iterable<ResourceRow> rows) throws ResultsException {
         resources().write(rows);
     }
 
-    /** Hands over {@code resources.csv} row by row. */
+    /** Reads {@code resources.csv} row by row. */
     public void readResources(Consumer<ResourceRow> each) throws ResultsException {
         resources().read(each);
     }
 
-    /** Writes {@code lines.csv} anew: what a program said, and when. */
+    /** Writes {@code lines.csv}, over an old one: what a program printed, and when. */
     public void writeLines(Iterable<OutputLine> lines) throws ResultsException {
         new CsvTable<>(folder.resolve("lines.csv"), OutputLine.COLUMNS, OutputLine::cells, (CsvCells cells) -> null).write(lines);
     }
 
     /**
-     * Writes {@code <model>.hlog}, a HdrHistogram log that other tools read and merge.
+     * Writes {@code <model>.hlog}, an HdrHistogram log that other tools read and merge.
      *
-     * @param latenciesUs of the answered requests, in microseconds, in any order; may be empty
+     * @param latenciesUs of the successful requests, in microseconds, in any order; may be empty
      */
     public void writeHistogram(String model, Instant started, long[] latenciesUs) throws ResultsException {
         HistogramFile.of(folder, model).write(started, latenciesUs);
     }
 
-    /** The same, of latencies in microseconds that have been gathered already. */
+    /** The same for a histogram of latencies in microseconds; it is not changed. */
     public void writeHistogram(String model, Instant started, Histogram latenciesUs) throws ResultsException {
         HistogramFile.of(folder, model).write(started, latenciesUs);
     }
 
-    /** What {@code <model>.hlog} holds, in microseconds; empty where there is no such file. */
+    /** The histogram in {@code <model>.hlog}, in microseconds; empty where there is no such file. */
     public Optional<Histogram> readHistogram(String model) throws ResultsException {
         return HistogramFile.of(folder, model).read();
     }

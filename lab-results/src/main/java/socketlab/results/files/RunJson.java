@@ -1,6 +1,9 @@
 package socketlab.results.files;
 
+import java.nio.file.Path;
+import socketlab.results.ModelResult;
 import socketlab.results.Run;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -8,7 +11,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How a run is spelled in JSON: snake_case keys in the order of the record, and patience with files of other ages. */
+/** {@code run.json}: snake_case keys in the order of the records. Unknown keys are skipped, missing ones are null or 0. */
 public final class RunJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -21,15 +24,34 @@ public final class RunJson {
 
     private RunJson() {}
 
+    /** This run as it stands in {@code run.json}, indented, without a newline at the end. */
     public static String text(Run run) {
         return MAPPER.writeValueAsString(run);
     }
 
-    public static JsonNode tree(String text) {
-        return MAPPER.readTree(text);
+    /** One result as it stands in {@code models}; its keys are the names of metrics. */
+    public static JsonNode tree(ModelResult result) {
+        return MAPPER.valueToTree(result);
     }
 
-    static Run run(String text) {
-        return MAPPER.readValue(text, Run.class);
+    /**
+     * The run that {@code text} holds.
+     *
+     * @param file to be named in an error
+     * @throws ResultsException when the text has another schema, or none
+     * @throws JacksonException when it is no JSON or has other values than the records
+     */
+    static Run parse(Path file, String text) throws ResultsException {
+        JsonNode tree = MAPPER.readTree(text);
+        int schema = tree.path("schema").asInt(0);
+        if (schema < Run.SCHEMA) {
+            throw new ResultsException("%s: an older lab wrote this file (schema %d), this one reads schema %d; repeat the"
+                    .formatted(file, schema, Run.SCHEMA) + " run, or use the older lab");
+        }
+        if (schema > Run.SCHEMA) {
+            throw new ResultsException("%s: a newer lab wrote this file (schema %d), this one reads schema %d; use a newer"
+                    .formatted(file, schema, Run.SCHEMA) + " lab");
+        }
+        return MAPPER.treeToValue(tree, Run.class);
     }
 }

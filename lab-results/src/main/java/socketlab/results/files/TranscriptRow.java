@@ -1,38 +1,39 @@
 package socketlab.results.files;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
- * What one member of a small chat did, a line of {@code transcript.csv}.
+ * One event of one member in a small chat: a line of {@code transcript.csv}.
  *
- * @param atUs in microseconds since the run began; of what a member hears together, all lines have the same
- * @param member which of them, from 1
- * @param deed {@code came}, {@code said}, {@code heard} or {@code left}
- * @param text empty for who comes or leaves
+ * @param atUs microseconds since the run began; lines that a member receives in one read have the same time
+ * @param member which one, from 1
+ * @param text empty for who joins or leaves
  */
-public record TranscriptRow(String model, int round, long atUs, int member, int port, String deed, String text) {
-    static final List<String> COLUMNS = List.of("model", "round", "at_us", "member", "port", "deed", "text");
+public record TranscriptRow(String model, int round, long atUs, int member, int port, Event event, String text) {
+    static final List<String> COLUMNS = List.of("model", "round", "at_us", "member", "port", "event", "text");
 
-    public static final String CAME = "came";
-    public static final String SAID = "said";
-    public static final String HEARD = "heard";
-    public static final String LEFT = "left";
+    /** What a member does, or what happens to it. */
+    public enum Event {
+        JOINED, SENT, RECEIVED, LEFT;
+
+        /** The word used in the file: lower case. */
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     Object[] cells() {
-        return new Object[] {model, round, atUs, member, port, deed, text};
+        return new Object[] {model, round, atUs, member, port, event.text(), text};
     }
 
     static TranscriptRow from(CsvCells cells) throws ResultsException {
         return new TranscriptRow(cells.text("model"), cells.count("round"), cells.whole("at_us"), cells.count("member"),
-                cells.count("port"), cells.text("deed"), cells.text("text"));
+                cells.count("port"), cells.event("event"), cells.text("text"));
     }
 
-    public boolean is(String what) {
-        return deed.equals(what);
-    }
-
-    /** What several hear of one thing is one moment in the picture. */
-    public boolean sameAs(TranscriptRow other) {
-        return is(HEARD) && other.is(HEARD) && text.equals(other.text);
+    /** Whether two members received the same line: one message, which a chart shows as one moment. */
+    public boolean sameMessage(TranscriptRow other) {
+        return event == Event.RECEIVED && other.event == Event.RECEIVED && text.equals(other.text);
     }
 }

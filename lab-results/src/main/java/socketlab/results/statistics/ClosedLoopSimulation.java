@@ -6,21 +6,21 @@ import java.util.PriorityQueue;
 import socketlab.results.FaultSettings;
 
 /**
- * A paper model of clients before a counter: each sends again when it is answered, {@code servers} are answered at
- * once, and the rest queue in order of arrival.
+ * A closed loop, simulated: each client sends its next request after its answer, {@code servers} requests are in service
+ * at once, and the rest wait in order of arrival.
  *
- * @param kept a client stays with its server until it has made all its requests, as on a kept connection
- * @param trouble which requests are slow
+ * @param kept a client keeps its server until all its requests are answered, as on a kept connection
+ * @param faults which requests are slow
  */
-record ClosedLoopSimulation(int clients, int requests, double serviceMs, int servers, boolean kept, FaultSettings trouble) {
+record ClosedLoopSimulation(int clients, int requests, double serviceMs, int servers, boolean kept, FaultSettings faults) {
 
     /** A client at the moment it sends. */
     private record Arrival(double atMs, int order, int left) {}
 
-    /** Where an answer was given: when, and how long it had been waited for. */
+    /** An answer: when, and after what latency. */
     private record Answer(double atMs, double latencyMs) {}
 
-    Prediction play() {
+    Prediction run() {
         Answer[] answers = kept ? byConnection() : byRequest();
         // A stable sort: answers of the same moment stay in the order their requests were sent.
         Arrays.sort(answers, Comparator.comparingDouble(Answer::atMs));
@@ -45,7 +45,7 @@ record ClosedLoopSimulation(int clients, int requests, double serviceMs, int ser
         Answer[] answers = new Answer[requests];
         for (int i = 0; i < requests; i++) {
             Arrival next = queue.remove();
-            double done = Math.max(next.atMs(), free.remove()) + trouble.serviceMs(i + 1, serviceMs);
+            double done = Math.max(next.atMs(), free.remove()) + faults.serviceMs(i + 1, serviceMs);
             free.add(done);
             answers[i] = new Answer(done, done - next.atMs());
             if (next.left() > 1) {
@@ -72,7 +72,7 @@ record ClosedLoopSimulation(int clients, int requests, double serviceMs, int ser
         return answers;
     }
 
-    /** Requests are dealt out evenly; the first clients take what is left over. */
+    /** Every client sends the same number of requests; the first clients send one more where it does not divide. */
     private int share(int client) {
         return requests / clients + (client < requests % clients ? 1 : 0);
     }

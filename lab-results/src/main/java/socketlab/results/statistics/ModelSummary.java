@@ -1,72 +1,76 @@
 package socketlab.results.statistics;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
-import socketlab.results.Outcome;
 import socketlab.results.ServiceMs;
+import socketlab.results.Verdict;
 import socketlab.results.files.RequestRow;
 import socketlab.results.files.ResourceRow;
 import socketlab.results.files.ServedRow;
 
-/** From the raw rows of one model to the line about it: what was asked, answered, failed, and what it took. */
+/** From the rows of one model to its result. */
 public final class ModelSummary {
     private static final double US_PER_MS = 1000.0;
 
     private ModelSummary() {}
 
     /**
-     * Sums up one model; all rows must be its own. The verdict is the prediction's; a noisy machine is for the caller
-     * to judge, see {@link ModelResult#withVerdict}.
+     * The result of one model under one load, over all rounds that its rows belong to. The verdict compares it with the
+     * prediction; whether the machine was too noisy is for the caller to judge, see {@link ModelResult#withVerdict}.
      *
-     * @param inService how many requests it works on at once; null means all
+     * @param inService how many requests the model serves at once; null: all
      * @param transport {@code tcp} or {@code udp}
-     * @param requests looked at from first to last, more than once
-     * @param served empty for a server that does not tell
-     * @param resources samples of its process taken while the load lasted; may be empty
+     * @param requests the model's rows only; iterated more than once
+     * @param served empty for a foreign server
+     * @param resources samples of the server's process during the load; empty for a foreign server
      */
     public static ModelResult of(String model, Integer inService, String transport, LoadSettings load,
                                  Iterable<RequestRow> requests, List<ServedRow> served, List<ResourceRow> resources) {
-        OutcomeCounter tally = OutcomeCounter.of(requests);
-        LatencyMs latency = tally.latency();
-        LatencyMs uncorrected = load.closed() ? null : tally.uncorrected();
-        double elapsedMs = tally.elapsedMs();
-        int ok = tally.count(Outcome.OK);
-        // Whom the kernel dropped did not queue, so those behind them were served earlier than they would have been.
-        boolean dropped = tally.count(Outcome.LOST) > 0;
-        Prediction prediction = dropped ? null : Prediction.of(load.over(transport), inService).orElse(null);
-        // It is of all being answered: where some are not, the slowest of the others says nothing about it.
-        boolean comparable = prediction != null && ok == tally.requests() && latency != null;
-        return new ModelResult(model, inService, tally.rounds(), tally.requests(), ok,
-                tally.requests() - ok, tally.errors(), tally.count(Outcome.LOST), latency, uncorrected,
-                service(served), elapsedMs, elapsedMs > 0 ? ok * 1000.0 / elapsedMs : 0,
-                prediction == null ? null : prediction.predicted(),
-                comparable ? prediction.offPercent(latency.max()) : null, verdict(prediction, latency, comparable),
-                resources.stream().mapToInt(ResourceRow::threads).max().orElse(0),
-                resources.stream().mapToLong(ResourceRow::rssBytes).max().orElse(0), cpuMs(resources), 0, 0,
-                0, null, transport, 0, null, load.clients(), load.ratePerS(), null,
-                PollaczekKhinchine.of(load.over(transport), inService, requests, served).orElse(null));
+        OutcomeCounter counter = OutcomeCounter.of(requests);
+        Map<Integer, Double> cpuMs = cpuMsByRound(resources);
+        ModelResult.Counts counts = counter.counts();
+        LatencyMs latency = counter.latency();
+        return new ModelResult(new ModelResult.Setup(model, inService, transport, load.clients(), load.ratePerS()),
+                counts, new ModelResult.Times(latency, load.closed() ? null : counter.uncorrected(), service(served),
+                        counter.elapsedMs(), counter.throughputPerS()),
+                assessment(load.over(transport), inService, counts, latency), counter.perRound(cpuMs),
+                new ModelResult.Resources(resources.stream().mapToInt(ResourceRow::threads).max().orElse(0),
+                        resources.stream().mapToLong(ResourceRow::rssBytes).max().orElse(0),
+                        cpuMs.values().stream().mapToDouble(ms -> ms).sum()),
+                new ModelResult.Parts(null, null, null,
+                        PollaczekKhinchine.of(load.over(transport), inService, requests, served).orElse(null)));
     }
 
-    private static String verdict(Prediction prediction, LatencyMs latency, boolean comparable) {
+    private static ModelResult.Assessment assessment(LoadSettings load, Integer inService, ModelResult.Counts counts,
+                                                   LatencyMs latency) {
+        // A dropped datagram does not queue, so the requests behind it are served earlier than the theory says.
+        Prediction prediction = counts.lost() > 0 ? null : Prediction.of(load, inService).orElse(null);
         if (prediction == null) {
-            return Prediction.NONE;
+            return new ModelResult.Assessment(null, null, Verdict.NO_PREDICTION);
         }
-        return comparable ? prediction.verdict(latency.max()) : Prediction.OFF;
+        // The prediction is for a load without failures: with some, the slowest of the others says nothing about it.
+        return counts.failed() == 0 && latency != null
+                ? new ModelResult.Assessment(prediction.predicted(), prediction.offPercent(latency.max()),
+                        prediction.verdict(latency.max()))
+                : new ModelResult.Assessment(prediction.predicted(), null, Verdict.OFF);
     }
 
-    /** The counter runs on from sample to sample, so what a round used is its last reading less its first. */
-    static double cpuMs(List<ResourceRow> resources) {
-        return byRound(resources, ResourceRow::round).stream().mapToDouble(round -> {
-            List<ResourceRow> inTime = round.stream().sorted(Comparator.comparingLong(ResourceRow::atUs)).toList();
-            return inTime.getLast().cpuMs() - inTime.getFirst().cpuMs();
-        }).sum();
+    /** By round, the last reading of the counter minus its first. */
+    static Map<Integer, Double> cpuMsByRound(List<ResourceRow> resources) {
+        Map<Integer, List<ResourceRow>> rounds = resources.stream()
+                .collect(Collectors.groupingBy(ResourceRow::round, TreeMap::new, Collectors.toList()));
+        Map<Integer, Double> cpuMs = new TreeMap<>();
+        rounds.forEach((round, rows) -> {
+            List<ResourceRow> inTime = rows.stream().sorted(Comparator.comparingLong(ResourceRow::atUs)).toList();
+            cpuMs.put(round, inTime.getLast().cpuMs() - inTime.getFirst().cpuMs());
+        });
+        return cpuMs;
     }
 
     private static ServiceMs service(List<ServedRow> served) {
@@ -74,10 +78,5 @@ public final class ModelSummary {
                 .filter(row -> row.replyWrittenUs() != RequestRow.NEVER && row.serviceStartUs() != RequestRow.NEVER)
                 .mapToLong(row -> row.replyWrittenUs() - row.serviceStartUs()).average()
                 .stream().mapToObj(mean -> new ServiceMs(mean / US_PER_MS)).findFirst().orElse(null);
-    }
-
-    private static <T> Collection<List<T>> byRound(List<T> rows, ToLongFunction<T> round) {
-        return rows.stream().collect(Collectors.groupingBy(round::applyAsLong, TreeMap::new, Collectors.toList()))
-                .values();
     }
 }

@@ -1,34 +1,63 @@
 package socketlab.results.statistics;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import socketlab.results.LatencyMs;
+import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
+import socketlab.results.RoundResult;
 import socketlab.results.files.RequestRow;
 
-/** Counts the rows of one model as they pass by and keeps of each a number or two, so that a million need no heap. */
+/** Counts the rows of one model as they are read and keeps a number or two of each: a million rows need little memory. */
 final class OutcomeCounter {
     private static final double US_PER_MS = 1000.0;
 
     private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-    private final Map<Integer, Span> rounds = new TreeMap<>();
-    private final Micros latencies = new Micros();
-    private final Micros uncorrected = new Micros();
-    private int requests;
+    private final Map<Integer, Round> rounds = new TreeMap<>();
 
-    /** From the first moment that a request was meant for to the last at which one was done. */
-    private static final class Span {
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
+    /** What is known of one round. */
+    private static final class Round {
+        private final Micros latencies = new Micros();
+        private final Micros uncorrected = new Micros();
+        private long first = Long.MAX_VALUE;
+        private long last = Long.MIN_VALUE;
+        private int requests;
+        private int succeeded;
+
+        void add(RequestRow row) {
+            requests++;
+            first = Math.min(first, row.intendedUs());
+            last = Math.max(last, row.doneUs());
+            if (row.ok()) {
+                succeeded++;
+                latencies.add(row.latencyUs());
+                uncorrected.add(row.uncorrectedUs());
+            }
+        }
+
+        double elapsedMs() {
+            return Math.max(0, last - first) / US_PER_MS;
+        }
+
+        RoundResult result(int number, double cpuMs) {
+            LatencyMs latency = Statistics.latency(latencies.toArray());
+            return new RoundResult(number, first / US_PER_MS, requests, requests - succeeded, latency == null ? null
+                    : new RoundResult.Latency(latency.p50(), latency.p99(), latency.max()),
+                    perSecond(succeeded, elapsedMs()), cpuMs);
+        }
     }
 
-    /** A growing row of numbers. */
+    /** A growing array. */
     private static final class Micros {
-        long[] values = new long[1024];
-        int size;
+        private long[] values = new long[64];
+        private int size;
 
         void add(long us) {
             if (us == RequestRow.NEVER) {
@@ -40,64 +69,68 @@ final class OutcomeCounter {
             values[size++] = us;
         }
 
-        LatencyMs summed() {
-            return Statistics.latency(Arrays.copyOf(values, size));
+        long[] toArray() {
+            return Arrays.copyOf(values, size);
         }
     }
 
     static OutcomeCounter of(Iterable<RequestRow> rows) {
-        OutcomeCounter tally = new OutcomeCounter();
-        rows.forEach(tally::add);
-        return tally;
-    }
-
-    private void add(RequestRow row) {
-        requests++;
-        outcomes.merge(row.outcome(), 1, Integer::sum);
-        Span round = rounds.computeIfAbsent(row.round(), number -> new Span());
-        round.first = Math.min(round.first, row.intendedUs());
-        round.last = Math.max(round.last, row.doneUs());
-        if (row.ok()) {
-            latencies.add(row.latencyUs());
-            uncorrected.add(row.uncorrectedUs());
-        }
-    }
-
-    int requests() {
-        return requests;
+        OutcomeCounter counter = new OutcomeCounter();
+        rows.forEach(row -> {
+            counter.outcomes.merge(row.outcome(), 1, Integer::sum);
+            counter.rounds.computeIfAbsent(row.round(), number -> new Round()).add(row);
+        });
+        return counter;
     }
 
     int count(Outcome outcome) {
         return outcomes.getOrDefault(outcome, 0);
     }
 
-    /** Only those that occurred. */
-    Map<String, Integer> errors() {
+    ModelResult.Counts counts() {
+        int requests = rounds.values().stream().mapToInt(round -> round.requests).sum();
         Map<String, Integer> errors = new LinkedHashMap<>();
         outcomes.forEach((outcome, count) -> {
             if (outcome != Outcome.OK) {
                 errors.put(outcome.text(), count);
             }
         });
-        return errors;
+        return new ModelResult.Counts(rounds.size(), requests, count(Outcome.OK), requests - count(Outcome.OK), errors,
+                count(Outcome.LOST));
     }
 
-    int rounds() {
-        return rounds.size();
+    /** Rounds in the order in which they were measured. */
+    List<RoundResult> perRound(Map<Integer, Double> cpuMs) {
+        return rounds.entrySet().stream()
+                .map(round -> round.getValue().result(round.getKey(), cpuMs.getOrDefault(round.getKey(), 0.0)))
+                .sorted(Comparator.comparingDouble(RoundResult::loadStartedMs)).toList();
     }
 
-    /** The time between rounds belongs to nobody, so the rounds are added up rather than spanned. */
+    /** The rounds' durations, summed: the time between rounds is no load. */
     double elapsedMs() {
-        return rounds.values().stream().mapToDouble(round -> Math.max(0, round.last - round.first) / US_PER_MS).sum();
+        return rounds.values().stream().mapToDouble(Round::elapsedMs).sum();
     }
 
-    /** Null when nobody was answered. */
+    double throughputPerS() {
+        return perSecond(count(Outcome.OK), elapsedMs());
+    }
+
+    /** Of all rounds together; null where no request succeeded. */
     LatencyMs latency() {
-        return latencies.summed();
+        return summed(round -> round.latencies);
     }
 
-    /** The same from the moment each was really sent. */
+    /** The same from the moment each request was sent. */
     LatencyMs uncorrected() {
-        return uncorrected.summed();
+        return summed(round -> round.uncorrected);
+    }
+
+    private LatencyMs summed(Function<Round, Micros> which) {
+        Collection<Round> all = rounds.values();
+        return Statistics.latency(all.stream().flatMapToLong(round -> Arrays.stream(which.apply(round).toArray())).toArray());
+    }
+
+    private static double perSecond(int count, double elapsedMs) {
+        return elapsedMs > 0 ? count * 1000.0 / elapsedMs : 0;
     }
 }

@@ -12,83 +12,87 @@ import socketlab.results.QueueComparison;
 import socketlab.results.files.RequestRow;
 import socketlab.results.files.ServedRow;
 
-/** Finds out how long requests waited for the one server that serves them all, and what theory makes of it. */
+/**
+ * Compares the measured mean wait for a single server with the Pollaczek-Khinchine formula: where requests arrive at
+ * random at a rate l and each takes a service time S, the mean wait is l E[S²] / (2 (1 - u)), u = l E[S].
+ */
 public final class PollaczekKhinchine {
     private static final int BATCHES = 20;
-    /** Student's t: 95 % of all means of 20 batches lie within so many standard errors. */
+    /** Student's t for 19 degrees of freedom, 95 %: the interval's half width in standard errors of 20 batch means. */
     private static final double T_19 = 2.093;
-    /** A queue forgets what it was like within some 1 / (1 - u)² requests; a batch has to last several times that. */
-    private static final double MEMORIES = 5;
+    /** Waits are correlated over some 1 / (1 - u)² requests; a batch is to last several times that. */
+    private static final double CORRELATION_LENGTHS = 5;
     private static final int FEW = 30;
     private static final double US_PER_MS = 1000;
 
     private PollaczekKhinchine() {}
 
-    /** One request as the server's queue saw it, in microseconds. */
-    private record Visit(long cameUs, long turnUs, long writtenUs) {}
+    /** One request as the server's queue sees it, in microseconds: when it arrives, when service starts and ends. */
+    private record Visit(long arrivedUs, long startUs, long endUs) {}
 
     /**
-     * Empty where the formula does not apply: another loop, arrivals that know of one another, more than one in service,
-     * a failed request, a rate above what the server can do, or too few that had to wait.
+     * The comparison; empty where the formula does not apply: a closed loop, arrivals that are not random, more than one
+     * request in service, a failed request, a rate above the server's capacity, or too few requests that waited.
      *
-     * @param load as this transport sees it
+     * @param load as the model's transport sees it, see {@link LoadSettings#over}
+     * @param inService how many requests the model serves at once; null: all
      */
     public static Optional<QueueComparison> of(LoadSettings load, Integer inService, Iterable<RequestRow> requests,
                                  List<ServedRow> served) {
-        boolean chance = !load.closed() && load.arrivals().equals("poisson") && !load.keptConnections();
-        boolean undisturbed = load.pauseMs() == 0 && load.trouble().equals(FaultSettings.NONE);
-        if (!chance || !undisturbed || inService == null || inService != 1) {
+        boolean random = !load.closed() && load.schedule().arrivals().equals("poisson") && !load.keptConnections();
+        boolean undisturbed = load.schedule().pause() == null && load.faults().equals(FaultSettings.NONE);
+        if (!random || !undisturbed || inService == null || inService != 1) {
             return Optional.empty();
         }
         List<Visit> visits = visits(requests, served);
-        double[] gaps = gapsMs(visits);
+        double[] services = serviceMs(visits);
         double perMs = load.ratePerS() / 1000;
-        double service = Arrays.stream(gaps).average().orElse(0);
+        double service = Arrays.stream(services).average().orElse(0);
         double busy = perMs * service;
-        if (gaps.length < FEW || busy >= 1) {
+        if (services.length < FEW || busy >= 1) {
             return Optional.empty();
         }
-        double expected = perMs * Arrays.stream(gaps).map(gap -> gap * gap).average().orElseThrow() / (2 * (1 - busy));
+        double expected = perMs * Arrays.stream(services).map(time -> time * time).average().orElseThrow() / (2 * (1 - busy));
         double[] waits = waitsMs(visits);
-        boolean enough = waits.length / BATCHES * (1 - busy) * (1 - busy) >= MEMORIES;
+        boolean enough = waits.length / BATCHES * (1 - busy) * (1 - busy) >= CORRELATION_LENGTHS;
         double mean = Arrays.stream(waits).average().orElseThrow();
         double half = halfInterval(waits, mean);
         return Optional.of(new QueueComparison(100 * busy, service, expected, mean, enough ? mean - half : null,
                 enough ? mean + half : null));
     }
 
-    /** In the order of their turns; none where one of them failed or was not told of. */
+    /** In order of service; none where one request failed or its server did not record it. */
     private static List<Visit> visits(Iterable<RequestRow> requests, List<ServedRow> served) {
         List<RequestRow> rows = new ArrayList<>();
         requests.forEach(rows::add);
         List<Visit> visits = new ArrayList<>();
-        RequestMatcher.pair(rows, served, (row, reply) -> {
+        RequestMatcher.match(rows, served, (row, reply) -> {
             if (row.ok() && reply != null) {
                 visits.add(new Visit(row.intendedUs(), reply.serviceStartUs(), reply.replyWrittenUs()));
             }
         });
-        visits.sort(Comparator.comparingLong(Visit::turnUs));
+        visits.sort(Comparator.comparingLong(Visit::startUs));
         return visits.size() == rows.size() ? visits : List.of();
     }
 
-    /** From turn to turn, where the second was waiting when the first one's reply was written. */
-    private static double[] gapsMs(List<Visit> visits) {
+    /** From one start of service to the next, where the second request was waiting: the service times. */
+    private static double[] serviceMs(List<Visit> visits) {
         return IntStream.range(1, visits.size()).filter(i -> waited(visits, i))
-                .mapToDouble(i -> (visits.get(i).turnUs - visits.get(i - 1).turnUs) / US_PER_MS).toArray();
+                .mapToDouble(i -> (visits.get(i).startUs - visits.get(i - 1).startUs) / US_PER_MS).toArray();
     }
 
-    /** From its moment to its turn, less what that takes those who find nobody there. */
+    /** From arrival to service, minus what an idle server takes for that. */
     private static double[] waitsMs(List<Visit> visits) {
-        double way = IntStream.range(0, visits.size()).filter(i -> i == 0 || !waited(visits, i))
-                .mapToLong(i -> visits.get(i).turnUs - visits.get(i).cameUs).average().orElse(0);
-        return visits.stream().mapToDouble(visit -> (visit.turnUs - visit.cameUs - way) / US_PER_MS).toArray();
+        double toIdle = IntStream.range(0, visits.size()).filter(i -> i == 0 || !waited(visits, i))
+                .mapToLong(i -> visits.get(i).startUs - visits.get(i).arrivedUs).average().orElse(0);
+        return visits.stream().mapToDouble(visit -> (visit.startUs - visit.arrivedUs - toIdle) / US_PER_MS).toArray();
     }
 
     private static boolean waited(List<Visit> visits, int i) {
-        return visits.get(i).cameUs < visits.get(i - 1).writtenUs;
+        return visits.get(i).arrivedUs < visits.get(i - 1).endUs;
     }
 
-    /** Neighbours wait alike, so single waits would feign certainty; the means of long batches do not. */
+    /** Batch means: consecutive waits are correlated, so an interval from single waits would be too narrow. */
     private static double halfInterval(double[] waits, double mean) {
         double squares = 0;
         for (int batch = 0; batch < BATCHES; batch++) {

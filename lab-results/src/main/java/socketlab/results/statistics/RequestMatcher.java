@@ -10,13 +10,13 @@ import socketlab.results.files.RequestRow;
 import socketlab.results.files.ServedRow;
 
 /**
- * Brings together what client and server saw of the same request: both know the port, and on one port the k-th request
- * is the k-th message, also where a port was used again later.
+ * Finds for each request of the client the row that its server recorded. Both know the client's port, and on one
+ * connection the k-th request is the k-th message; a port that is used again is told apart by time.
  */
 public final class RequestMatcher {
-    /** How far the two clocks may disagree before two moments count as out of order. */
+    /** How far the clocks of the two processes may disagree before two times count as out of order. */
     private static final long SLACK_US = 1000;
-    private static final int NOBODY = -1;
+    private static final int NONE = -1;
     private final List<RequestRow> requests;
     private final List<ServedRow> served;
     private final int[] inTime;
@@ -33,21 +33,24 @@ public final class RequestMatcher {
         servedInTime = order(served, ServedRow::clientPort, Comparator.<Integer>comparingLong(i -> accepted[i])
                 .thenComparingLong(i -> served.get(i).clientId()).thenComparingInt(i -> served.get(i).message()));
         reply = new int[requests.size()];
-        Arrays.fill(reply, NOBODY);
+        Arrays.fill(reply, NONE);
     }
 
-    /** Hands over each request of one model with the served row it belongs to, or null where there is none. */
-    public static void pair(List<RequestRow> requests, List<ServedRow> served, BiConsumer<RequestRow, ServedRow> each) {
-        RequestMatcher pairing = new RequestMatcher(requests, served);
-        for (int at = 0; at < pairing.inTime.length; at++) {
-            pairing.match(at);
+    /**
+     * Calls {@code each} for each request, in the order of {@code requests}, with its served row, or null where there is
+     * none. Both lists are of one model.
+     */
+    public static void match(List<RequestRow> requests, List<ServedRow> served, BiConsumer<RequestRow, ServedRow> each) {
+        RequestMatcher matcher = new RequestMatcher(requests, served);
+        for (int at = 0; at < matcher.inTime.length; at++) {
+            matcher.match(at);
         }
-        for (int i = 0; i < pairing.reply.length; i++) {
-            each.accept(requests.get(i), pairing.reply[i] == NOBODY ? null : served.get(pairing.reply[i]));
+        for (int i = 0; i < matcher.reply.length; i++) {
+            each.accept(requests.get(i), matcher.reply[i] == NONE ? null : served.get(matcher.reply[i]));
         }
     }
 
-    /** The numbers of the rows by port, and on each port in time: sorted as numbers, for they may be a million. */
+    /** Positions of the rows by port and, on each port, by time; positions, because there may be a million rows. */
     private static <T> int[] order(List<T> rows, ToIntFunction<T> port, Comparator<Integer> inTime) {
         int[] ports = rows.stream().mapToInt(port).toArray();
         return IntStream.range(0, ports.length).boxed()
@@ -57,7 +60,7 @@ public final class RequestMatcher {
 
     private void match(int at) {
         RequestRow request = requests.get(inTime[at]);
-        skipWhatWasOverBefore(request);
+        skipFinishedBefore(request);
         if (next < servedInTime.length) {
             ServedRow first = served.get(servedInTime[next]);
             if (first.clientPort() == request.clientPort() && first.serviceStartUs() <= end(at) + SLACK_US) {
@@ -66,8 +69,8 @@ public final class RequestMatcher {
         }
     }
 
-    /** What the server finished before this request began belongs to one that its client had given up. */
-    private void skipWhatWasOverBefore(RequestRow request) {
+    /** A row that ended before this request began belongs to an earlier request, which its client gave up. */
+    private void skipFinishedBefore(RequestRow request) {
         long begin = begin(request);
         while (next < servedInTime.length) {
             ServedRow row = served.get(servedInTime[next]);
@@ -79,7 +82,7 @@ public final class RequestMatcher {
         }
     }
 
-    /** A request that was never done can at most claim what came before the next one on its port. */
+    /** A request that was never done may match only rows from before the next request on its port. */
     private long end(int at) {
         RequestRow request = requests.get(inTime[at]);
         if (request.doneUs() != RequestRow.NEVER) {

@@ -3,19 +3,17 @@ package socketlab.results.statistics;
 import java.util.Arrays;
 import socketlab.results.LatencyMs;
 
-/**
- * The few numbers that stand for many latencies; every percentile is a value that was measured, never a blend of two.
- */
+/** Percentiles by nearest rank (Hyndman and Fan 1996, definition 1): each is a measured value, never interpolated. */
 public final class Statistics {
     private static final double US_PER_MS = 1000.0;
 
     private Statistics() {}
 
     /**
-     * Sums up latencies.
+     * Minimum, mean, percentiles and maximum.
      *
-     * @param latenciesUs in microseconds, in any order; left as they are
-     * @return in milliseconds, or null when there are none: nobody answered is no latency of 0
+     * @param latenciesUs in microseconds, in any order; not changed
+     * @return in milliseconds, or null when there are none: no answer is not a latency of 0
      */
     public static LatencyMs latency(long[] latenciesUs) {
         if (latenciesUs.length == 0) {
@@ -30,13 +28,14 @@ public final class Statistics {
     }
 
     /**
-     * The smallest value that at least {@code percent} of all values do not exceed.
+     * The nearest-rank percentile: the smallest value that at least {@code percent} % of all values do not exceed, which
+     * is the value of rank {@code ceil(percent / 100 * n)}.
      *
      * @param sorted ascending, not empty
      * @param percent 1 to 100
      */
     public static long nearestRank(long[] sorted, int percent) {
-        // Whole numbers throughout: in floating point 0.07 * 100 lies above 7 and would ask for the 8th value.
+        // In whole numbers: in floating point 0.07 * 100 is above 7, which would give rank 8.
         long rank = ((long) sorted.length * percent + 99) / 100;
         return sorted[(int) rank - 1];
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
@@ -17,9 +18,21 @@ import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import socketlab.results.ChatResult;
+import socketlab.results.FaultSettings;
+import socketlab.results.LatencyMs;
+import socketlab.results.LoadSettings;
+import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
+import socketlab.results.QueueComparison;
 import socketlab.results.Run;
 import socketlab.results.SampleRun;
+import socketlab.results.SelfChecks;
+import socketlab.results.Verdict;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class RunFilesTest {
     private static final RequestRow WHOLE = new RequestRow("single", 1, 1, 1, 5001, 0, 10, 20, 30, 40, 50, Outcome.OK);
@@ -42,36 +55,109 @@ class RunFilesTest {
         assertThat(folder.resolve("run.json.tmp")).doesNotExist();
     }
 
+    /** Every record of the schema, with every part that a run can have. */
     @Test
-    void theKeysOfRunJsonAreTheDocumentedOnes() throws IOException {
-        String json = SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 0).toJson();
-        assertThat(json).contains("\"delay_ms\"", "\"in_service\" : null", "\"latency_ms\"", "\"p50\"",
-                "\"throughput_per_s\"", "\"off_percent\"", "\"threads_peak\"", "\"rss_peak_bytes\"", "\"cpu_ms\"",
-                "\"uncorrected_ms\" : null", "\"tcp_nodelay\"", "\"stolen_percent\"", "\"heap_max_bytes\"",
-                "\"memory_bytes\"", "\"max_ms\"", "\"kept_connections\"", "\"jvm_flags\"", "\"rate_per_s\"",
-                "\"duration_ms\"", "\"warmup_ms\"", "\"sweep\" : \"\"", "\"checks\" : null");
-        assertThat(json).startsWith("{").contains("\"schema\" : 1");
-        assertThat(json.indexOf("\"schema\"")).isLessThan(json.indexOf("\"command\""));
-        assertThat(json.indexOf("\"environment\"")).isLessThan(json.indexOf("\"models\""));
+    void aRunWithEveryPartIsReadAsItWasWritten() throws IOException {
+        Run run = everything();
+        results.writeRun(run);
+        assertThat(results.readRun()).isEqualTo(run);
     }
 
     @Test
-    void aFieldOfALaterVersionIsPassedOverAndAMissingOneIsNoFault() throws IOException {
+    void theKeysOfRunJsonAreTheDocumentedOnes() throws IOException {
+        JsonNode json = json(SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 0));
+        assertThat(json.propertyNames()).containsExactly("schema", "command", "started", "folder", "incomplete", "warnings",
+                "environment", "server_settings", "load", "models");
+        assertThat(json.path("schema").asInt()).isEqualTo(2);
+        assertThat(json.path("environment").propertyNames()).containsExactly("lab", "jdk", "os", "cpu", "cores",
+                "memory_bytes", "open_files", "somaxconn", "stolen_percent");
+        assertThat(json.path("server_settings").propertyNames()).startsWith("backlog", "tcp_nodelay", "heap_max_bytes",
+                "jvm_flags");
+        assertThat(json.path("load").propertyNames()).startsWith("service", "loop", "clients", "requests", "delay_ms");
+        JsonNode model = json.path("models").get(1);
+        assertThat(model.propertyNames()).contains("model", "in_service", "rounds", "requests", "succeeded", "failed",
+                "errors", "lost", "latency_ms", "uncorrected_ms", "service_ms", "elapsed_ms", "throughput_per_s", "probe",
+                "reconnected", "guess_ms", "per_round", "predicted", "off_percent", "verdict", "threads_peak",
+                "rss_peak_bytes", "cpu_ms");
+        assertThat(model.path("in_service").isNull()).as("null: all").isTrue();
+        assertThat(model.path("verdict").asString()).isEqualTo("as predicted");
+        assertThat(model.path("latency_ms").propertyNames()).containsExactly("min", "mean", "p50", "p90", "p99", "max");
+        assertThat(model.path("predicted").propertyNames()).containsExactly("max_ms", "mean_ms", "p50_ms");
+        assertThat(model.path("per_round").get(0).propertyNames()).containsExactly("round", "load_started_ms", "requests",
+                "failed", "p50_ms", "p99_ms", "max_ms", "throughput_per_s", "cpu_ms");
+    }
+
+    @Test
+    void partsThatDoNotApplyAreAbsent() throws IOException {
+        JsonNode plain = json(SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 0));
+        assertThat(plain.path("load").propertyNames()).doesNotContain("faults", "sweep", "pause", "http");
+        assertThat(plain.path("models").get(0).propertyNames()).doesNotContain("idle", "chat", "checks", "queue");
+        JsonNode whole = json(everything());
+        assertThat(whole.path("load").path("faults").propertyNames()).contains("faulty_clients");
+        assertThat(whole.path("load").path("sweep").propertyNames()).containsExactly("variable", "values");
+        JsonNode model = whole.path("models").get(0);
+        assertThat(model.path("idle").propertyNames()).containsExactly("clients", "threads_before", "rss_before_bytes");
+        assertThat(model.path("chat").propertyNames()).containsExactly("scenario", "members", "entered", "message_bytes",
+                "deliveries_expected", "deliveries", "deliveries_missing", "deliveries_duplicate", "deliveries_foreign",
+                "out_of_order", "delivery_ms", "deliveries_per_s", "slow_reader", "register", "login", "talk", "logout",
+                "error");
+        assertThat(model.path("checks").propertyNames()).contains("target_per_s", "little_off_percent");
+    }
+
+    @Test
+    void aFieldOfALaterVersionIsSkippedAndAMissingOneIsNoFault() throws IOException {
         Files.writeString(folder.resolve("run.json"), """
-                { "schema": 1, "weather": "fine", "models": [ { "model": "single", "requests": 5, "mood": 3 } ] }
+                { "schema": 2, "weather": "fine", "models": [ { "model": "single", "requests": 5, "mood": 3 } ] }
                 """);
         Run run = results.readRun();
         assertThat(run.models()).singleElement().satisfies(model -> {
             assertThat(model.requests()).isEqualTo(5);
             assertThat(model.latencyMs()).isNull();
             assertThat(model.errors()).isEmpty();
+            assertThat(model.verdict()).isEqualTo(Verdict.NO_PREDICTION);
         });
         assertThat(run.warnings()).isEmpty();
+        assertThat(run.load().faults()).isEqualTo(FaultSettings.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{ \"schema\": 1 }', an older lab wrote this file (schema 1), repeat the run",
+        "'{ }', an older lab wrote this file (schema 0), repeat the run",
+        "'{ \"schema\": 3 }', a newer lab wrote this file (schema 3), use a newer lab"})
+    void aFileOfAnotherSchemaIsToldInOneLine(String text, String what, String toDo) throws IOException {
+        Files.writeString(folder.resolve("run.json"), text);
+        assertThatThrownBy(results::readRun).isInstanceOf(ResultsException.class)
+                .hasMessageContainingAll(folder.resolve("run.json").toString(), what, "this one reads schema 2", toDo)
+                .hasMessageNotContaining("\n");
+    }
+
+    private static JsonNode json(Run run) {
+        return JsonMapper.shared().readTree(RunJson.text(run));
+    }
+
+    private Run everything() throws IOException {
+        Run run = SampleRun.write(folder, List.of("single"), 5, 5, 1000, 0);
+        LoadSettings load = run.load().withHttp("/about")
+                .withFaults(new FaultSettings(true, 10, 1000, 4000, true, 0.1, 3, Map.of("reset", 3)))
+                .withSchedule(new LoadSettings.Schedule(100, "poisson", 7, 5000, 1000, 20,
+                        new LoadSettings.Sweep(LoadSettings.Sweep.RATE, List.of(1.0, 2.5)), new LoadSettings.Pause(4000, 1400)));
+        LatencyMs latency = new LatencyMs(1, 2, 3, 4, 5, 6);
+        ChatResult.Phase phase = new ChatResult.Phase(3, 1, latency);
+        ChatResult chat = new ChatResult(new ChatResult.Room("classroom", 5, 4, 64),
+                new ChatResult.Deliveries(100, 90, 7, 1, 2, 3), latency, 12.5, new ChatResult.SlowReader(true, 120.0),
+                new ChatResult.Accounts(phase, phase, phase, phase), "> too fast");
+        ModelResult result = run.models().getFirst().withIdle(new ModelResult.Idle(1000, 15, 50L << 20)).withChat(chat)
+                .withChecks(new SelfChecks(1.2, 0.03, new SelfChecks.Sending(100, 99, 1, 2, 3, 4), 41))
+                .withVerdict(Verdict.INCONCLUSIVE, "noisy").withStolen(12).withLevel(7, 100);
+        return new Run(Run.SCHEMA, run.origin(), true, List.of("a warning"), run.environment(), run.serverSettings(), load,
+                List.of(new ModelResult(result.setup(), result.counts(), result.times(), result.assessment(),
+                        result.perRound(), result.resources(), new ModelResult.Parts(result.parts().idle(), chat,
+                                result.checks(), new QueueComparison(50, 10, 5, 5.5, 4.5, null)))));
     }
 
     @Test
     void everyTableIsReadAsItWasWrittenTheLastRowIncluded() throws IOException {
-        List<ServedRow> served = List.of(new ServedRow("single", 3, 5001, 1, 20, 30, NEVER));
+        List<ServedRow> served = List.of(new ServedRow("single", 2, 3, 5001, 1, 20, 30, NEVER));
         List<ResourceRow> resources = List.of(new ResourceRow("single", 1, 5, 17, 1L << 33, 12.75));
         results.writeRequests(List.of(WHOLE, REFUSED));
         results.writeServed(served);
@@ -113,11 +199,11 @@ class RunFilesTest {
 
     @Test
     void aLineCutShortIsNamed() throws IOException {
-        results.writeServed(List.of(new ServedRow("single", 1, 2, 3, 4, 5, 6)));
+        results.writeServed(List.of(new ServedRow("single", 1, 1, 2, 3, 4, 5, 6)));
         Path file = folder.resolve("served.csv");
         Files.writeString(file, Files.readString(file).replace(",4,5,6", ""));
         assertThatThrownBy(() -> results.readServed(row -> { })).isInstanceOf(ResultsException.class)
-                .hasMessageContaining("served.csv line 2: 4 cells where 7 are wanted");
+                .hasMessageContaining("served.csv line 2: 5 cells instead of 8");
     }
 
     @Test
@@ -125,13 +211,28 @@ class RunFilesTest {
         assertThatThrownBy(results::readRun).isInstanceOf(ResultsException.class)
                 .hasMessageContaining("run.json is missing; name a folder");
         assertThatThrownBy(() -> results.readResources(row -> { })).hasMessageContaining("resources.csv is missing");
-        Files.writeString(folder.resolve("run.json"), "{ \"schema\": 1,\n\n \"models\": [ }");
+        Files.writeString(folder.resolve("run.json"), "{ \"schema\": 2,\n\n \"models\": [ }");
         assertThatThrownBy(results::readRun).isInstanceOf(ResultsException.class)
                 .hasMessageContaining("run.json line 3").hasMessageNotContaining("\n");
-        Files.writeString(folder.resolve("run.json"), "{ \"schema\": 2 }");
-        assertThatThrownBy(results::readRun).hasMessageContaining("schema 2 is newer than 1");
         Files.writeString(folder.resolve("resources.csv"), "");
         assertThatThrownBy(() -> results.readResources(row -> { })).hasMessageContaining("line 1: the column model");
+    }
+
+    @Test
+    void aTranscriptAndTheLinesOfAProgramUseTheFieldsWords() throws IOException {
+        TranscriptRow sent = new TranscriptRow("select", 1, 20, 2, 5001, TranscriptRow.Event.SENT, "hi");
+        results.writeTranscript(List.of(sent));
+        assertThat(folder.resolve("transcript.csv")).content()
+                .isEqualTo("model,round,at_us,member,port,event,text\nselect,1,20,2,5001,sent,hi\n");
+        List<TranscriptRow> read = new ArrayList<>();
+        results.readTranscript(read::add);
+        assertThat(read).containsExactly(sent);
+        results.writeLines(List.of(new OutputLine(12, "main: Starting")));
+        assertThat(folder.resolve("lines.csv")).content().isEqualTo("at_us,line\n12,\"main: Starting\"\n");
+        Files.writeString(folder.resolve("transcript.csv"),
+                "model,round,at_us,member,port,event,text\nselect,1,20,2,5001,said,hi\n");
+        assertThatThrownBy(() -> results.readTranscript(row -> { })).hasMessageContaining(
+                "transcript.csv line 2: event is \"said\", not one of joined, sent, received, left");
     }
 
     @Test

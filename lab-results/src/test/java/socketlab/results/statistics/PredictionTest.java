@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import socketlab.results.FaultSettings;
 import socketlab.results.LoadSettings;
+import socketlab.results.LoadSettings.Connections;
+import socketlab.results.Verdict;
 
 class PredictionTest {
 
@@ -51,8 +53,8 @@ class PredictionTest {
         assertThat(predict(10, 3, 1, false).answersMs()).containsExactly(1000, 2000, 3000);
     }
 
-    private static LoadSettings amid(FaultSettings trouble, boolean kept) {
-        return new LoadSettings("sleep", "closed", 5, 10, 10, true, kept, 0).amid(trouble);
+    private static LoadSettings amid(FaultSettings faults, boolean kept) {
+        return new LoadSettings("sleep", "closed", 5, 10, 10, new Connections(true, kept, 0)).withFaults(faults);
     }
 
     private static FaultSettings slow(int oneIn) {
@@ -69,55 +71,55 @@ class PredictionTest {
 
     @Test
     void whatChanceOrTheMachineDecidesIsNotPredicted() {
-        assertThat(Prediction.because(amid(slow(5), true)).orElseThrow()).contains("kept connection");
-        assertThat(Prediction.because(amid(new FaultSettings(true, 0, 0, 0, false, 0, 0, null), false)).orElseThrow())
+        assertThat(Prediction.missing(amid(slow(5), true)).orElseThrow()).contains("kept connection");
+        assertThat(Prediction.missing(amid(new FaultSettings(true, 0, 0, 0, false, 0, 0, null), false)).orElseThrow())
                 .contains("cores");
-        assertThat(Prediction.because(amid(new FaultSettings(false, 0, 0, 4000, false, 0, 0, null), false)))
+        assertThat(Prediction.missing(amid(new FaultSettings(false, 0, 0, 4000, false, 0, 0, null), false)))
                 .isPresent();
-        assertThat(Prediction.because(amid(new FaultSettings(false, 0, 0, 0, false, 0.1, 0, null), false)))
+        assertThat(Prediction.missing(amid(new FaultSettings(false, 0, 0, 0, false, 0.1, 0, null), false)))
                 .isPresent();
-        assertThat(Prediction.because(amid(new FaultSettings(false, 0, 0, 0, false, 0, 0,
+        assertThat(Prediction.missing(amid(new FaultSettings(false, 0, 0, 0, false, 0, 0,
                 java.util.Map.of("dribble", 3)), false)).orElseThrow()).contains("dribble");
-        assertThat(Prediction.because(amid(new FaultSettings(false, 0, 0, 0, true, 0, 3, null), false))).isEmpty();
+        assertThat(Prediction.missing(amid(new FaultSettings(false, 0, 0, 0, true, 0, 3, null), false))).isEmpty();
     }
 
     @Test
     void noPredictionIsSaidRatherThanDrawn() {
-        LoadSettings echo = new LoadSettings("echo", "closed", 5, 5, 0, true, true, 0);
-        LoadSettings open = new LoadSettings("sleep", "open", 5, 5, 1000, true, true, 0);
-        LoadSettings timed = new LoadSettings("sleep", "closed", 5, 0, 1000, true, true, 0);
+        LoadSettings echo = new LoadSettings("echo", "closed", 5, 5, 0, new Connections(true, true, 0));
+        LoadSettings open = new LoadSettings("sleep", "open", 5, 5, 1000, new Connections(true, true, 0));
+        LoadSettings timed = new LoadSettings("sleep", "closed", 5, 0, 1000, new Connections(true, true, 0));
         for (LoadSettings load : new LoadSettings[] {echo, open, timed}) {
             assertThat(Prediction.of(load, 1)).isEmpty();
-            assertThat(Prediction.because(load)).isPresent();
+            assertThat(Prediction.missing(load)).isPresent();
         }
     }
 
     @Test
     void twoPercentOrTenMillisecondsAreAsPredicted() {
         Prediction five = burst(5, 1000, 1);
-        assertThat(five.verdict(5099)).isEqualTo("as predicted");
-        assertThat(five.verdict(5101)).isEqualTo("off");
-        assertThat(five.verdict(4901)).isEqualTo("as predicted");
-        assertThat(five.verdict(4000)).isEqualTo("off");
-        assertThat(burst(5, 20, null).verdict(29)).isEqualTo("as predicted");
+        assertThat(five.verdict(5099)).isEqualTo(Verdict.AS_PREDICTED);
+        assertThat(five.verdict(5101)).isEqualTo(Verdict.OFF);
+        assertThat(five.verdict(4901)).isEqualTo(Verdict.AS_PREDICTED);
+        assertThat(five.verdict(4000)).isEqualTo(Verdict.OFF);
+        assertThat(burst(5, 20, null).verdict(29)).isEqualTo(Verdict.AS_PREDICTED);
         assertThat(five.offPercent(5100)).isCloseTo(2, within(1e-9));
         assertThat(five.offPercent(4900)).isCloseTo(-2, within(1e-9));
     }
 
     private static Prediction burst(int clients, double delayMs, Integer inService) {
-        return Prediction.of(new LoadSettings("sleep", "closed", clients, clients, delayMs, true, false, 0), inService)
+        return Prediction.of(new LoadSettings("sleep", "closed", clients, clients, delayMs, new Connections(true, false, 0)), inService)
                 .orElseThrow();
     }
 
     @Test
     void noPredictionWhereMoreConnectAtOnceThanCanWaitToBeAccepted() {
-        LoadSettings burst = new LoadSettings("sleep", "closed", 5_000, 5_000, 1000, false, false, 4_096);
-        assertThat(Prediction.because(burst).orElseThrow()).contains("4,096", "--preconnect");
+        LoadSettings burst = new LoadSettings("sleep", "closed", 5_000, 5_000, 1000, new Connections(false, false, 4_096));
+        assertThat(Prediction.missing(burst).orElseThrow()).contains("4,096", "--preconnect");
         assertThat(Prediction.of(burst.over("udp"), null)).isPresent();
     }
 
     private static Prediction predict(int clients, int requests, Integer inService, boolean kept) {
-        return Prediction.of(new LoadSettings("sleep", "closed", clients, requests, 1000, true, kept, 0), inService)
+        return Prediction.of(new LoadSettings("sleep", "closed", clients, requests, 1000, new Connections(true, kept, 0)), inService)
                 .orElseThrow();
     }
 }

@@ -10,14 +10,16 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
+import socketlab.results.LoadSettings.Connections;
 import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
+import socketlab.results.RoundResult;
 import socketlab.results.files.RequestRow;
 import socketlab.results.files.ResourceRow;
 import socketlab.results.files.ServedRow;
 
 class StatisticsTest {
-    private static final LoadSettings LOAD = new LoadSettings("sleep", "closed", 5, 5, 1000, true, false, 0);
+    private static final LoadSettings LOAD = new LoadSettings("sleep", "closed", 5, 5, 1000, new Connections(true, false, 0));
 
     @Test
     void percentilesAreValuesThatWereMeasured() {
@@ -99,17 +101,40 @@ class StatisticsTest {
     }
 
     @Test
+    void everyRoundHasItsOwnFiguresInTheOrderOfMeasuring() {
+        List<RequestRow> rows = List.of(
+                new RequestRow("single", 2, 1, 1, 1, 1000, 0, 0, 0, 0, 3000, Outcome.OK),
+                new RequestRow("single", 1, 1, 1, 1, 60_000_000, 0, 0, 0, 0, 61_000_000, Outcome.OK),
+                new RequestRow("single", 1, 2, 1, 1, 61_000_000, 0, 0, 0, 0, 64_000_000, Outcome.OK),
+                new RequestRow("single", 1, 3, 1, 1, 64_000_000, 0, 0, 0, 0, 65_000_000, Outcome.TIMEOUT));
+        ModelResult result = ModelSummary.of("single", 1, "tcp", LOAD, rows, List.of(), List.of(
+                new ResourceRow("single", 1, 0, 1, 1, 100), new ResourceRow("single", 1, 9, 1, 1, 130)));
+        assertThat(result.rounds()).isEqualTo(2);
+        assertThat(result.perRound()).containsExactly(
+                new RoundResult(2, 1, 1, 0, new RoundResult.Latency(2.0, 2.0, 2.0), 500, 0),
+                new RoundResult(1, 60_000, 3, 1, new RoundResult.Latency(1000.0, 3000.0, 3000.0), 0.4, 30));
+        assertThat(result.latencyMs().max()).isEqualTo(3000);
+    }
+
+    @Test
+    void aRoundWithoutAnAnswerHasNoLatency() {
+        ModelResult result = ModelSummary.of("single", 1, "tcp", LOAD, List.of(row(1, 0, 30, Outcome.REFUSED)), List.of(),
+                List.of());
+        assertThat(result.perRound().getFirst().latency()).isEqualTo(new RoundResult.Latency(null, null, null));
+    }
+
+    @Test
     void meanServiceTimeIsWhatTheServerSaysInMilliseconds() {
         ModelResult result = ModelSummary.of("single", 1, "tcp", LOAD, List.of(), List.of(
-                new ServedRow("single", 1, 1, 1, 0, 100, 1_000_100), new ServedRow("single", 2, 2, 1, 0, 0, 3_000_000)),
+                new ServedRow("single", 1, 1, 1, 1, 0, 100, 1_000_100), new ServedRow("single", 1, 2, 2, 1, 0, 0, 3_000_000)),
                 List.of());
-        assertThat(result.serviceMs().mean()).isEqualTo(2000);
+        assertThat(result.times().serviceMs().mean()).isEqualTo(2000);
     }
 
     @Test
     void anOpenLoopShowsCorrectedAndUncorrectedSideBySide() {
         RequestRow late = new RequestRow("single", 1, 1, 1, 1, 0, 0, 0, 900_000, 0, 1_000_000, Outcome.OK);
-        LoadSettings open = new LoadSettings("echo", "open", 5, 1, 0, true, true, 0);
+        LoadSettings open = new LoadSettings("echo", "open", 5, 1, 0, new Connections(true, true, 0));
         ModelResult result = ModelSummary.of("single", 1, "tcp", open, List.of(late), List.of(), List.of());
         assertThat(result.latencyMs().max()).isEqualTo(1000);
         assertThat(result.uncorrectedMs().max()).isEqualTo(100);

@@ -20,19 +20,19 @@ public record IdleCost(String model, int idle, int threads, long bytes) {
 
     /** Empty where hardly a client was idle, or where nobody looked at the server. */
     public static Optional<IdleCost> of(ModelResult result, LoadSettings load) {
-        if (result.idle() < FEWEST || !seen(result)) {
+        if (result.idleClients() < FEWEST || !seen(result)) {
             return Optional.empty();
         }
-        int added = Math.max(0, result.threadsPeak() - result.threadsIdle());
+        int added = Math.max(0, result.threadsPeak() - result.parts().idle().threadsBefore());
         // A thread for each client is one for each active client as well; those are not what the idle ones cost.
-        int threads = added <= result.idle() ? added : Math.max(result.idle(), added - load.clients());
-        return Optional.of(new IdleCost(result.model(), result.idle(), threads,
-                result.rssPeakBytes() - result.rssIdleBytes()));
+        int threads = added <= result.idleClients() ? added : Math.max(result.idleClients(), added - load.clients());
+        return Optional.of(new IdleCost(result.model(), result.idleClients(), threads,
+                result.rssPeakBytes() - result.parts().idle().rssBeforeBytes()));
     }
 
     /** Whether anybody looked at the server. */
     public static boolean seen(ModelResult result) {
-        return result.rssIdleBytes() > 0 && result.rssPeakBytes() > 0;
+        return result.parts().idle() != null && result.parts().idle().rssBeforeBytes() > 0 && result.rssPeakBytes() > 0;
     }
 
     public double kibEach() {

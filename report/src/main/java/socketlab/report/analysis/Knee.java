@@ -31,8 +31,8 @@ public final class Knee {
     /** Per second: chance may send fewer than were asked for, and then fewer can be answered. */
     private static double came(ModelResult step) {
         SelfChecks checks = step.checks();
-        return checks == null || checks.achievedPerS() <= 0 || step.requests() == 0 ? step.ratePerS()
-                : checks.achievedPerS() * (step.requests() + checks.notSent()) / step.requests();
+        return checks == null || checks.sending().achievedPerS() <= 0 || step.requests() == 0 ? step.ratePerS()
+                : checks.sending().achievedPerS() * (step.requests() + checks.sending().notSent()) / step.requests();
     }
 
     private static Optional<ModelResult> rate(List<ModelResult> steps) {

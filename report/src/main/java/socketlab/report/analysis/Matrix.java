@@ -81,7 +81,7 @@ public record Matrix(List<ModelResult> models, List<Yardstick> yardsticks) {
         List<Yardstick> telling = yardsticks.stream().filter(yardstick -> !best(yardstick).isEmpty()).toList();
         long most = models.stream().mapToLong(model -> wins(telling, model)).max().orElse(0);
         String failed = Headline.failures(models).map(text -> "; " + text).orElse("")
-                + (models.stream().anyMatch(model -> "inconclusive".equals(model.verdict()))
+                + (models.stream().anyMatch(model -> model.inconclusive())
                         ? "; but the machine was too noisy to judge by" : "");
         if (most == 0) {
             return "By no yardstick is there a difference worth naming" + failed;

@@ -1,13 +1,11 @@
 package socketlab.report.analysis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import socketlab.report.prose.ChatText;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
@@ -21,24 +19,14 @@ public record ModelSeries(String model, List<ModelResult> steps) {
         run.models().forEach(result -> models.computeIfAbsent(result.model(), model -> new TreeMap<>())
                 .computeIfAbsent(dial.at(result), level -> new ArrayList<>()).add(result));
         List<ModelSeries> sweeps = new ArrayList<>();
-        // A chat beside a slow reader is another measurement, not a repeat of the one without.
-        models.forEach((model, levels) -> sweeps.add(new ModelSeries(model, ChatText.isChat(run)
-                ? levels.values().stream().flatMap(List::stream).toList()
-                : levels.values().stream().map(ModelSeries::typical).toList())));
+        models.forEach((model, levels) -> sweeps.add(new ModelSeries(model,
+                levels.values().stream().flatMap(List::stream).toList())));
         return sweeps;
     }
 
-    /** Of repeats the one in the middle, so that its numbers belong together; but one that failed is never hidden. */
-    private static ModelResult typical(List<ModelResult> repeats) {
-        return repeats.stream().filter(result -> result.failed() > 0).findFirst().orElseGet(() -> repeats.stream()
-                .sorted(Comparator.comparingDouble(ModelResult::throughputPerS)).toList().get(repeats.size() / 2));
-    }
-
-    /** How often each level was measured, at most. */
-    public static int repeats(Run run) {
-        SweepVariable dial = SweepVariable.of(run);
-        return (int) run.models().stream().mapToLong(one -> run.models().stream().filter(other ->
-                other.model().equals(one.model()) && dial.at(other) == dial.at(one)).count()).max().orElse(1);
+    /** How many rounds a result has, at most. */
+    public static int rounds(Run run) {
+        return run.models().stream().mapToInt(ModelResult::rounds).max().orElse(1);
     }
 
     /** Who may be compared: answered every request, and in an interrupted run got as far as the most idle clients. */
@@ -49,11 +37,11 @@ public record ModelSeries(String model, List<ModelResult> steps) {
 
     /** The numbers of idle clients that were measured, ascending. */
     public static List<Integer> counts(Run run) {
-        return run.models().stream().map(ModelResult::idle).distinct().sorted().toList();
+        return run.models().stream().map(ModelResult::idleClients).distinct().sorted().toList();
     }
 
     public static boolean anyIdle(Run run) {
-        return run.models().stream().anyMatch(result -> result.idle() > 0);
+        return run.models().stream().anyMatch(result -> result.idleClients() > 0);
     }
 
     /** At several levels, so that a line can be drawn through them. */
@@ -62,7 +50,7 @@ public record ModelSeries(String model, List<ModelResult> steps) {
     }
 
     public Optional<ModelResult> beside(int idle) {
-        return steps.stream().filter(result -> result.idle() == idle).findFirst();
+        return steps.stream().filter(result -> result.idleClients() == idle).findFirst();
     }
 
     public int requests() {

@@ -24,16 +24,16 @@ public record OutputSpan(OutputLine said, long endUs) {
 
     private static long end(List<OutputLine> lines, int i) {
         OutputLine said = lines.get(i);
-        return !said.goesOn() ? said.us() : lines.subList(i + 1, lines.size()).stream()
-                .filter(later -> later.who().equals(said.who())).mapToLong(OutputLine::us).findFirst()
-                .orElse(lines.getLast().us());
+        return !said.lasts() ? said.atUs() : lines.subList(i + 1, lines.size()).stream()
+                .filter(later -> later.who().equals(said.who())).mapToLong(OutputLine::atUs).findFirst()
+                .orElse(lines.getLast().atUs());
     }
 
     public boolean waiting() {
-        return said.isWaiting() && said.goesOn();
+        return said.saysWaiting() && said.lasts();
     }
 
     public double lastsMs() {
-        return (endUs - said.us()) / 1e3;
+        return (endUs - said.atUs()) / 1e3;
     }
 }

@@ -6,8 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
+import socketlab.results.RoundResult;
 import socketlab.results.Run;
 import socketlab.results.files.LongColumn;
 import socketlab.results.files.RequestRow;
@@ -25,44 +29,53 @@ import socketlab.results.statistics.RequestMatcher;
 public record RequestSeries(ModelResult result, RequestSpans bars, Optional<Prediction> prediction) {
 
     /**
-     * Everything a run's files say, a track per result in the order of the run. A model that was measured once owns all
-     * its rows; of one measured several times, the k-th result owns those of round k.
+     * The requests of every result of a run, in the order of the run: the rows of the rounds that the result names.
      */
     public static List<RequestSeries> of(RunFiles results, Run run) throws ResultsException {
         Map<String, List<RequestRow>> requests = new HashMap<>();
-        results.readRequests(row -> requests.computeIfAbsent(row.model(), RequestRow::many).add(row));
+        results.readRequests(row -> requests.computeIfAbsent(row.model(), RequestRow::newList).add(row));
         Map<String, List<ServedRow>> served = new HashMap<>();
         if (results.hasServed()) {
-            results.readServed(row -> served.computeIfAbsent(row.model(), ServedRow::many).add(row));
+            results.readServed(row -> served.computeIfAbsent(row.model(), ServedRow::newList).add(row));
         }
-        Map<String, Integer> measured = new HashMap<>();
-        List<RequestSeries> tracks = new ArrayList<>();
+        List<RequestSeries> series = new ArrayList<>();
         for (ModelResult result : run.models()) {
-            int round = measured.merge(result.model(), 1, Integer::sum);
-            boolean several = run.models().stream().filter(other -> other.model().equals(result.model())).count() > 1;
-            List<RequestRow> all = requests.getOrDefault(result.model(), List.of());
-            List<RequestRow> own = several ? ofRound(all, round) : all;
-            // served.csv knows no rounds; pairing finds a round's replies by their time.
-            tracks.add(of(result, run.load(), own, served.getOrDefault(result.model(), List.of())));
+            Set<Integer> rounds = result.perRound().stream().map(RoundResult::round).collect(Collectors.toSet());
+            series.add(of(result, run.load(),
+                    only(requests.get(result.model()), RequestRow.newList(result.model()), row -> rounds.contains(row.round())),
+                    only(served.get(result.model()), ServedRow.newList(result.model()), row -> rounds.contains(row.round()))));
         }
-        return tracks;
+        return series;
     }
 
-    private static List<RequestRow> ofRound(List<RequestRow> all, int round) {
-        List<RequestRow> own = RequestRow.many(all.isEmpty() ? "" : all.getFirst().model());
-        all.stream().filter(row -> row.round() == round).forEach(own::add);
-        return own;
+    private static <T> List<T> only(List<T> rows, List<T> chosen, Predicate<T> which) {
+        if (rows != null) {
+            rows.stream().filter(which).forEach(chosen::add);
+        }
+        return chosen;
     }
 
     public static RequestSeries of(ModelResult result, LoadSettings load, List<RequestRow> requests, List<ServedRow> served) {
         Map<Integer, Long> roundStart = new HashMap<>();
         requests.forEach(row -> roundStart.merge(row.round(), row.intendedUs(), Math::min));
         LongColumn<RequestSpan> bars = RequestSpan.many();
-        RequestMatcher.pair(requests, served, (row, reply) -> bars.add(RequestSpan.of(row, reply, roundStart.get(row.round()))));
+        RequestMatcher.match(requests, served, (row, reply) -> bars.add(RequestSpan.of(row, reply, roundStart.get(row.round()))));
         RequestSpans inOrder = RequestSpans.of(bars).sortedBy(
                 Comparator.comparingInt(RequestSpan::round).thenComparingLong(RequestSpan::endUs).thenComparingLong(RequestSpan::startUs));
         return new RequestSeries(result, inOrder, result.predicted() == null ? Optional.empty()
                 : Prediction.of(load.over(result.transport()), result.inService()));
+    }
+
+    /** The round that stands for all: one in which requests failed, else the one of median throughput. */
+    public RequestSeries typicalRound() {
+        if (result.perRound().size() < 2) {
+            return this;
+        }
+        List<RoundResult> byThroughput = result.perRound().stream()
+                .sorted(Comparator.comparingDouble(RoundResult::throughputPerS)).toList();
+        int round = byThroughput.stream().filter(one -> one.failed() > 0).findFirst()
+                .orElse(byThroughput.get(byThroughput.size() / 2)).round();
+        return new RequestSeries(result, bars.only(bar -> bar.round() == round), prediction);
     }
 
     public String model() {

@@ -47,7 +47,7 @@ public record Sequence(String model, List<Row> rows, int members) {
     }
 
     private static boolean belongs(TranscriptRow line, Row row) {
-        return line.sameAs(row.first()) && row.lines().stream().noneMatch(other -> other.member() == line.member());
+        return line.sameMessage(row.first()) && row.lines().stream().noneMatch(other -> other.member() == line.member());
     }
 
     public double height() {
@@ -55,9 +55,9 @@ public record Sequence(String model, List<Row> rows, int members) {
     }
 
     /** Where the member comes, is first spoken to, and leaves; the end of the picture where it does not. */
-    public double y(int member, String deed) {
+    public double y(int member, TranscriptRow.Event event) {
         return rows.stream().filter(row -> row.lines().stream()
-                .anyMatch(line -> line.member() == member && line.is(deed))).mapToDouble(Row::y).findFirst()
+                .anyMatch(line -> line.member() == member && line.event() == event)).mapToDouble(Row::y).findFirst()
                 .orElse(height());
     }
 

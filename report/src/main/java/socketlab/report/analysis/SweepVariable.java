@@ -7,7 +7,7 @@ import socketlab.results.Run;
 
 /** What a sweep turns up from step to step. */
 public enum SweepVariable {
-    IDLE("idle clients", ModelResult::idle),
+    IDLE("idle clients", ModelResult::idleClients),
     CLIENTS("clients at once", ModelResult::clients),
     RATE("offered (requests per second)", ModelResult::ratePerS);
 
@@ -20,7 +20,7 @@ public enum SweepVariable {
     }
 
     public static SweepVariable of(Run run) {
-        return switch (run.load().sweep()) {
+        return switch (run.load().sweepVariable()) {
             case "clients" -> CLIENTS;
             case "rate" -> RATE;
             default -> IDLE;

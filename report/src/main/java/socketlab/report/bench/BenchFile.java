@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import socketlab.report.text.Formats;
 import socketlab.results.files.ResultsException;
-import socketlab.results.files.RunJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A JSON file that JMH wrote ({@code -rf json}).
@@ -24,7 +24,7 @@ record BenchFile(Path path, String machine, List<BenchScore> scores) {
     /** Throws, with one line to show the user, when it is missing, damaged or something else. */
     static BenchFile read(Path path) throws ResultsException {
         try {
-            JsonNode all = RunJson.tree(Files.readString(path));
+            JsonNode all = JsonMapper.shared().readTree(Files.readString(path));
             List<BenchScore> scores = new ArrayList<>();
             for (JsonNode one : all) {
                 scores.add(score(one));

@@ -17,7 +17,6 @@ import socketlab.report.prose.ChatText;
 import socketlab.report.prose.TimelineText;
 import socketlab.report.text.Formats;
 import socketlab.report.text.TimeUnitScale;
-import socketlab.results.ChatResult;
 import socketlab.results.LatencyMs;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
@@ -31,14 +30,14 @@ public final class AccountsChart {
     private AccountsChart() {}
 
     public static boolean possible(Run run) {
-        return run.models().stream().anyMatch(model -> model.chat() != null && model.chat().isClassroom());
+        return run.models().stream().anyMatch(model -> model.chat() != null && model.chat().classroom());
     }
 
     public static Figure of(Run run) {
         List<AccountRows.Group> groups = List.of(
-                group(run, "Talking meanwhile: a message reaches one of the others", ChatResult::talk),
-                group(run, "Logging in: a hash is checked", ChatResult::login),
-                group(run, "Registering: a hash is made", ChatResult::register));
+                group(run, "Talking meanwhile: a message reaches one of the others", chat -> chat.accounts().talk()),
+                group(run, "Logging in: a hash is checked", chat -> chat.accounts().login()),
+                group(run, "Registering: a hash is made", chat -> chat.accounts().register()));
         List<LatencyMs> all = groups.stream().flatMap(group -> group.spans().stream())
                 .map(AccountRows.Span::latency).toList();
         double longest = Math.max(LEAST_MS, all.stream().mapToDouble(LatencyMs::max).max().orElse(1));
@@ -81,8 +80,8 @@ public final class AccountsChart {
         List<String> notes = new ArrayList<>();
         notes.add("Of the talk only what was said or heard while somebody waited for a hash is shown.");
         List<String> without = run.models().stream()
-                .filter(model -> model.chat() != null && model.chat().isClassroom() && (model.chat().talk() == null
-                        || model.chat().talk().latencyMs() == null)).map(ModelResult::model).toList();
+                .filter(model -> model.chat() != null && model.chat().classroom() && (model.chat().accounts().talk() == null
+                        || model.chat().accounts().talk().latencyMs() == null)).map(ModelResult::model).toList();
         if (!without.isEmpty()) {
             notes.add("Nobody talked while somebody waited for a hash: " + Formats.list(without) + ".");
         }

@@ -99,12 +99,13 @@ public final class LatencyChart {
         if (longest > most) {
             notes.add("Too many to draw: " + Formats.number(most) + " evenly chosen requests of each model are shown.");
         }
+        notes.addAll(TimelineText.roundNote(run));
         notes.addAll(TimelineText.failures(all).stream().map(text -> text + " They are in no curve.").toList());
         if (shown.isEmpty()) {
             notes.add("Nobody was answered, so there is no latency to draw.");
         }
         if (shown.stream().allMatch(track -> track.prediction().isEmpty())) {
-            Prediction.because(run.load()).ifPresent(why -> notes.add("No prediction is drawn: " + why + "."));
+            Prediction.missing(run.load()).ifPresent(why -> notes.add("No prediction is drawn: " + why + "."));
         }
         return notes;
     }

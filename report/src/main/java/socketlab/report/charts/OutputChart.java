@@ -41,9 +41,9 @@ public final class OutputChart extends Annotation {
 
     public static Figure of(String program, List<OutputLine> lines) {
         Map<String, List<OutputSpan>> rows = OutputSpan.byWho(lines);
-        TimeUnitScale scale = TimeUnitScale.fitting(lines.getLast().us() / 1e3);
+        TimeUnitScale scale = TimeUnitScale.fitting(lines.getLast().atUs() / 1e3);
         XYChart plot = AxisLabels.rows(LabTheme.WIDTH - 2 * LabTheme.MARGIN - NAMES - RIGHT, rows.size() * ROW,
-                PlotAxis.ofValues(false, 0, scale.ofUs(lines.getLast().us())), scale.word() + " since the first line");
+                PlotAxis.ofValues(false, 0, scale.ofUs(lines.getLast().atUs())), scale.word() + " since the first line");
         plot.addAnnotation(new OutputChart(rows, scale));
         return new Figure(title(program, lines, rows), "A row for each who speaks: what it said, and when it said it.",
                 keys(rows), List.of(new Panel(plot, NAMES, RIGHT, 0, AxisLabels.BELOW)), List.of(), "What it printed: "
@@ -52,7 +52,7 @@ public final class OutputChart extends Annotation {
 
     private static String title(String program, List<OutputLine> lines, Map<String, List<OutputSpan>> rows) {
         List<String> who = rows.keySet().stream().filter(name -> waitedMs(rows.get(name)) > 0).toList();
-        String title = program + " takes " + Formats.time(lines.getLast().us() / 1e3);
+        String title = program + " takes " + Formats.time(lines.getLast().atUs() / 1e3);
         return who.isEmpty() ? title : "%s; %s %s".formatted(title,
                 who.size() == 1 ? who.getFirst() + " waits" : "together its threads wait",
                 Formats.time(rows.values().stream().mapToDouble(OutputChart::waitedMs).sum()));
@@ -68,7 +68,7 @@ public final class OutputChart extends Annotation {
         if (all.stream().anyMatch(OutputSpan::waiting)) {
             keys.add(new LegendEntry("waiting", (g, at) -> BarStroke.waiting(g, at, THREAD)));
         }
-        if (all.stream().anyMatch(stretch -> stretch.said().goesOn() && !stretch.waiting())) {
+        if (all.stream().anyMatch(stretch -> stretch.said().lasts() && !stretch.waiting())) {
             keys.add(new LegendEntry("at work", (g, at) -> BarStroke.service(g, at, THREAD)));
         }
         return keys;
@@ -83,9 +83,9 @@ public final class OutputChart extends Annotation {
                     LabTheme.INK);
             long ended = -1;
             for (OutputSpan stretch : row.getValue()) {
-                if (stretch.said().goesOn()) {
+                if (stretch.said().lasts()) {
                     paintBar(g, stretch, middle);
-                } else if (stretch.said().us() != ended) {   // else the end of its bar says it
+                } else if (stretch.said().atUs() != ended) {   // else the end of its bar says it
                     paintMoment(g, stretch, middle);
                 }
                 ended = stretch.endUs();
@@ -95,7 +95,7 @@ public final class OutputChart extends Annotation {
     }
 
     private void paintBar(Graphics2D g, OutputSpan stretch, double middle) {
-        double left = x(stretch.said().us());
+        double left = x(stretch.said().atUs());
         Rectangle2D bar = new Rectangle2D.Double(left, middle - BAR / 2, x(stretch.endUs()) - left, BAR);
         if (stretch.waiting()) {
             BarStroke.waiting(g, bar, THREAD);
@@ -108,7 +108,7 @@ public final class OutputChart extends Annotation {
     }
 
     private void paintMoment(Graphics2D g, OutputSpan stretch, double middle) {
-        double left = x(stretch.said().us());
+        double left = x(stretch.said().atUs());
         BarStroke.service(g, new Rectangle2D.Double(left - 1.5, middle - BAR / 2, 3, BAR), THREAD);
         TextOutline.draw(g, stretch.said().label(), left + PADDING, middle + 5, LabTheme.TEXT, LabTheme.INK);
     }

@@ -70,6 +70,7 @@ public final class OverTimeChart {
                     + " requests are shown, those that shape the picture most (LTTB), and at most "
                     + Formats.number(Dots.MOST_ERRORS) + " of its errors.");
         }
+        notes.addAll(TimelineText.roundNote(run));
         notes.addAll(IdleText.failures(run));
         return notes;
     }

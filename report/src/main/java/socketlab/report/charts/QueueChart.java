@@ -87,12 +87,12 @@ public final class QueueChart {
         QueueComparison queue = step.queue();
         String name = step.model() + " " + step.clients() + " " + step.ratePerS();
         double[] at = {queue.busyPercent()};
-        if (queue.tells()) {
+        if (queue.hasInterval()) {
             LabTheme.line(plot.addSeries(name + " interval", new double[] {at[0], at[0]}, new double[] {
                 up.at(scale.ofMs(queue.lowMs())), up.at(scale.ofMs(queue.highMs()))}), step.model(), false);
         }
         LabTheme.marks(plot.addSeries(name, at, new double[] {up.at(scale.ofMs(queue.waitMs()))}), step.model(),
-                !queue.tells());
+                !queue.hasInterval());
     }
 
     private static double expectedMs(double busy, double serviceMs) {
@@ -101,12 +101,12 @@ public final class QueueChart {
 
     /** The least that the axis has to show of it. */
     private static double low(QueueComparison queue) {
-        double low = queue.tells() && queue.lowMs() > 0 ? queue.lowMs() : queue.waitMs();
+        double low = queue.hasInterval() && queue.lowMs() > 0 ? queue.lowMs() : queue.waitMs();
         return Math.max(LEAST_MS, Math.min(low, queue.expectedWaitMs()));   // a logarithmic axis has no zero
     }
 
     private static double high(QueueComparison queue) {
-        return Math.max(Math.max(LEAST_MS, queue.expectedWaitMs()), queue.tells() ? queue.highMs() : queue.waitMs());
+        return Math.max(Math.max(LEAST_MS, queue.expectedWaitMs()), queue.hasInterval() ? queue.highMs() : queue.waitMs());
     }
 
     private static List<LegendEntry> keys(List<ModelSeries> sweeps) {

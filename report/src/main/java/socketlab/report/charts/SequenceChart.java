@@ -39,10 +39,10 @@ public final class SequenceChart {
 
     private static String title(ModelResult result) {
         ChatResult chat = result.chat();
-        if (chat.entered() < chat.members()) {
-            return "On " + result.model() + " " + (chat.entered() == 1 ? "one client is" : Formats.spelled(chat.entered())
-                    + " clients are") + " in the room, and " + (chat.members() - chat.entered() == 1 ? "the other waits"
-                    : "the other " + Formats.spelled(chat.members() - chat.entered()) + " wait") + " until somebody leaves";
+        if (chat.room().entered() < chat.room().members()) {
+            return "On " + result.model() + " " + (chat.room().entered() == 1 ? "one client is" : Formats.spelled(chat.room().entered())
+                    + " clients are") + " in the room, and " + (chat.room().members() - chat.room().entered() == 1 ? "the other waits"
+                    : "the other " + Formats.spelled(chat.room().members() - chat.room().entered()) + " wait") + " until somebody leaves";
         }
         return chat.failed() == 0 ? "Everybody hears everybody else, and all in the same order"
                 : "Not everything arrives as it should: " + ChatText.failures(chat);

@@ -32,9 +32,9 @@ final class SequenceLines extends Annotation {
         for (int member = 1; member <= sequence.members(); member++) {
             int port = sequence.port(member);
             heading(g, "client " + member, port > 0 ? "port " + port : "", x(member));
-            double came = sequence.y(member, TranscriptRow.CAME);
-            double left = sequence.y(member, TranscriptRow.LEFT);
-            double heard = Math.min(left, sequence.y(member, TranscriptRow.HEARD));
+            double came = sequence.y(member, TranscriptRow.Event.JOINED);
+            double left = sequence.y(member, TranscriptRow.Event.LEFT);
+            double heard = Math.min(left, sequence.y(member, TranscriptRow.Event.RECEIVED));
             life(g, x(member), came, heard, true);
             life(g, x(member), heard, left, false);
         }
@@ -78,10 +78,10 @@ final class SequenceLines extends Annotation {
         double x = x(line.member());
         double near = line.member() == 1 ? SERVER : x(line.member() - 1);
         String text = shown(line);
-        boolean heard = line.is(TranscriptRow.HEARD);
+        boolean heard = line.event() == TranscriptRow.Event.RECEIVED;
         if (heard) {
             arrow(g, SERVER, x - 2, y, LabTheme.of(sequence.model()));
-        } else if (line.is(TranscriptRow.SAID)) {
+        } else if (line.event() == TranscriptRow.Event.SENT) {
             arrow(g, x, SERVER + 2, y, LabTheme.INK);
         } else {
             TextOutline.draw(g, text, x - TEXT - TextOutline.width(text, LabTheme.SMALL), y + 2, LabTheme.SMALL, LabTheme.SOFT);
@@ -95,9 +95,9 @@ final class SequenceLines extends Annotation {
 
     /** Without what fills a message up, and without the one address that all of them have. */
     private static String shown(TranscriptRow line) {
-        return switch (line.deed()) {
-            case TranscriptRow.CAME -> "calls";
-            case TranscriptRow.LEFT -> "leaves";
+        return switch (line.event()) {
+            case JOINED -> "calls";
+            case LEFT -> "leaves";
             default -> line.text().replaceFirst(" x+$", "").replace("127.0.0.1:", ":").strip();
         };
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import socketlab.report.analysis.RequestSeries;
 import socketlab.report.analysis.RequestSpan;
 import socketlab.report.text.Formats;
-import socketlab.results.ModelResult;
 
 /**
  * One model's place in the timeline.
@@ -41,10 +40,10 @@ record TimelineGroup(RequestSeries track, int[] positions, double top, double ro
 
     /** What stands beside the bars, under the model's name. */
     List<String> labels() {
-        ModelResult result = track.result();
-        String ok = result.failed() == 0
-                ? (result.succeeded() > 1 ? "all " : "") + Formats.number(result.succeeded()) + " ok"
-                : Formats.number(result.succeeded()) + " ok, " + Formats.number(result.failed()) + " failed";
+        int succeeded = track.answered().size();
+        int failed = track.bars().size() - succeeded;
+        String ok = failed == 0 ? (succeeded > 1 ? "all " : "") + Formats.number(succeeded) + " ok"
+                : Formats.number(succeeded) + " ok, " + Formats.number(failed) + " failed";
         return List.of(ok, "done after " + Formats.time(track.lastMs()));
     }
 }

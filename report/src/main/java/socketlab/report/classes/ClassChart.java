@@ -49,7 +49,7 @@ final class ClassChart extends Annotation {
                 what + " in a run (" + range.scale().unit() + ")");
         plot.addAnnotation(new ClassChart(rows, range));
         Set<String> machines = new TreeSet<>(students.stream()
-                .map(student -> student.run().environment().cpu()).toList());
+                .map(student -> student.run().environment().hardware().cpu()).toList());
         return new Figure(title(students, rows), "One dot per run: " + what + ". "
                 + TimelineText.load(students.getFirst().run()), keys(), List.of(new Panel(plot, NAMES, VALUES, 0,
                         AxisLabels.BELOW)), List.of("An outlier lies more than " + ClassRow.FENCE + " times the width of the"

@@ -50,7 +50,7 @@ record ClassRow(String model, List<Mark> marks, long[] countedUs) {
 
     private static Kind kind(ModelResult result) {
         return result.failed() > 0 || result.latencyMs() == null ? Kind.FAILED
-                : "inconclusive".equals(result.verdict()) ? Kind.NOISY : Kind.COUNTED;
+                : result.inconclusive() ? Kind.NOISY : Kind.COUNTED;
     }
 
     private static Mark judged(Mark mark, long[] countedUs) {

@@ -89,7 +89,7 @@ public record Comparison(Path page, List<String> warnings, String headline) {
             if (other.run().incomplete()) {
                 warnings.add(other.letter() + " was interrupted");
             }
-            List<String> noisy = other.run().models().stream().filter(model -> "inconclusive".equals(model.verdict()))
+            List<String> noisy = other.run().models().stream().filter(model -> model.inconclusive())
                     .map(ModelResult::model).distinct().toList();
             if (!noisy.isEmpty()) {
                 warnings.add("in " + other.letter() + " the machine was too noisy to judge "

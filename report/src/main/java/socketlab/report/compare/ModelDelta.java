@@ -67,8 +67,7 @@ record ModelDelta(String model, ComparedRun base, ComparedRun other, Ratio media
 
     /** What others did to the machine meanwhile is in neither run's own spread. */
     private boolean noisy() {
-        return Stream.of(base, other).map(one -> one.spreads().get(model).result().verdict())
-                .anyMatch("inconclusive"::equals);
+        return Stream.of(base, other).anyMatch(one -> one.spreads().get(model).result().inconclusive());
     }
 
     /** By chance, or by so little that nobody would notice. */

@@ -54,20 +54,20 @@ public final class RunDifferences {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("service", load.service());
         facts.put("loop", load.loop());
-        facts.put("clients", load.sweep().isEmpty() ? load.clients() : levels(run));
-        facts.put("requests", load.sweep().isEmpty() ? load.requests() : 0);
-        facts.put("requests per second", load.sweep().isEmpty() ? load.ratePerS() : levels(run));
-        facts.put("arrivals", load.arrivals());
-        facts.put("duration (ms)", load.durationMs());
+        facts.put("clients", load.sweepVariable().isEmpty() ? load.clients() : levels(run));
+        facts.put("requests", load.sweepVariable().isEmpty() ? load.requests() : 0);
+        facts.put("requests per second", load.sweepVariable().isEmpty() ? load.ratePerS() : levels(run));
+        facts.put("arrivals", load.schedule().arrivals());
+        facts.put("duration (ms)", load.schedule().durationMs());
         facts.put("delay (ms)", load.delayMs());
         facts.put("idle clients", ModelSeries.counts(run));
-        facts.put("path", load.http());
-        facts.put("preconnect", load.preconnect());
+        facts.put("path", load.connections().http());
+        facts.put("preconnect", load.connections().preconnect());
         facts.put("kept connections", load.keptConnections());
-        facts.put("warm-up (ms)", load.warmupMs());
-        facts.put("ramp (ms)", load.rampMs());
-        facts.put("pause (ms)", load.pauseMs());
-        facts.put("trouble", FaultText.of(load.trouble()));
+        facts.put("warm-up (ms)", load.schedule().warmupMs());
+        facts.put("ramp (ms)", load.schedule().rampMs());
+        facts.put("pause (ms)", load.schedule().pause() == null ? 0 : load.schedule().pause().lengthMs());
+        facts.put("trouble", FaultText.of(load.faults()));
         return facts;
     }
 
@@ -77,7 +77,7 @@ public final class RunDifferences {
     }
 
     private static Map<String, Object> settings(Run run) {
-        ServerSettings fairness = run.fairness();
+        ServerSettings fairness = run.serverSettings();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("backlog", fairness.backlog());
         facts.put("TCP_NODELAY", fairness.tcpNodelay());
@@ -89,8 +89,8 @@ public final class RunDifferences {
 
     private static Map<String, Object> machine(Environment machine) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("processor", machine.cpu());
-        facts.put("cores", machine.cores());
+        facts.put("processor", machine.hardware().cpu());
+        facts.put("cores", machine.hardware().cores());
         facts.put("system", machine.os());
         facts.put("JDK", machine.jdk());
         return facts;

@@ -29,14 +29,14 @@ public final class ChatTable {
     private static PageTable.Row row(ModelResult model, ChatResult chat, TimeUnitScale waits, TimeUnitScale totals) {
         boolean seen = model.threadsPeak() > 0;
         return new PageTable.Row(model.label(), PageTable.color(model), List.of(
-                Formats.number(chat.entered()) + " of " + Formats.number(chat.members()), Formats.number(chat.deliveries()),
-                Formats.number(chat.deliveriesMissing()), Formats.number(chat.deliveriesDuplicate()),
-                Formats.number(chat.deliveriesForeign()), Formats.number(chat.outOfOrder()),
+                Formats.number(chat.room().entered()) + " of " + Formats.number(chat.room().members()), Formats.number(chat.deliveries().arrived()),
+                Formats.number(chat.deliveries().missing()), Formats.number(chat.deliveries().duplicate()),
+                Formats.number(chat.deliveries().foreign()), Formats.number(chat.deliveries().outOfOrder()),
                 time(chat, waits, LatencyMs::p50), time(chat, waits, LatencyMs::p99), time(chat, waits, LatencyMs::max),
                 PageTable.number(totals.ofMs(model.elapsedMs())),
                 seen ? Formats.number(model.threadsPeak()) : "–",
                 seen ? Formats.format("%,.0f", model.rssPeakBytes() / 1048576.0) : "–",
-                seen ? Formats.format("%.2f", model.cpuMs() / 1000) : "–"), model.verdict());
+                seen ? Formats.format("%.2f", model.cpuMs() / 1000) : "–"), model.verdict().text());
     }
 
     private static String time(ChatResult chat, TimeUnitScale scale, ToDoubleFunction<LatencyMs> which) {

@@ -15,6 +15,7 @@ import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
+import socketlab.results.Verdict;
 import socketlab.results.statistics.Prediction;
 
 /** What the numbers mean, one plain sentence or two per model, computed from the run and from nothing else. */
@@ -60,7 +61,7 @@ public final class Findings {
                     + Formats.time(model.uncorrectedMs().p99()) + " instead of "
                     + Formats.time(model.latencyMs().p99()) + ".";
         }
-        if ("inconclusive".equals(model.verdict())) {
+        if (model.inconclusive()) {
             finding += " Inconclusive: the machine was too noisy to judge by.";
         }
         return model.note() == null || model.note().isBlank() ? finding : finding + " Note: " + model.note();
@@ -87,7 +88,7 @@ public final class Findings {
         if (model.chat() != null) {
             return ChatFinding.of(List.of(model));
         }
-        if (model.idle() > 0) {
+        if (model.idleClients() > 0) {
             return IdleFinding.of(load, model).sentence();
         }
         if (model.requests() == 0) {
@@ -136,7 +137,7 @@ public final class Findings {
 
     private static String prediction(LoadSettings load, ModelResult model) {
         if (model.predicted() == null) {
-            return "." + Prediction.because(load).map(why -> " No prediction: " + why + ".").orElse("");
+            return "." + Prediction.missing(load).map(why -> " No prediction: " + why + ".").orElse("");
         }
         return "; predicted " + Formats.time(model.predicted().maxMs()) + off(model) + ".";
     }
@@ -147,7 +148,7 @@ public final class Findings {
         }
         double percent = Math.abs(model.offPercent());
         // A few milliseconds of a short time are many percent and mean nothing.
-        boolean trifling = Prediction.AS_PREDICTED.equals(model.verdict()) && percent > 2;
+        boolean trifling = model.verdict() == Verdict.AS_PREDICTED && percent > 2;
         return " (off by " + (trifling ? Formats.time(percent / 100 * model.predicted().maxMs())
                 : Formats.percent(percent)) + ")";
     }

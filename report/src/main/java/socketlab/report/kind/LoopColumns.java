@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import socketlab.report.analysis.ModelSeries;
-import socketlab.report.page.TextTable.Column;
 import socketlab.report.page.TextTable;
+import socketlab.report.page.TextTable.Column;
 import socketlab.report.text.Formats;
 import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
@@ -22,9 +22,9 @@ public final class LoopColumns {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("model", model -> TextTable.shortened(model.model())));
         if (ModelSeries.anyIdle(run)) {
-            columns.add(new Column("idle", model -> Formats.number(model.idle())));
+            columns.add(new Column("idle", model -> Formats.number(model.idleClients())));
         }
-        if (load.sweep().equals("clients")) {
+        if (load.sweepVariable().equals("clients")) {
             columns.add(new Column("clients", model -> Formats.number(model.clients())));
         }
         if (!load.closed()) {
@@ -35,11 +35,11 @@ public final class LoopColumns {
         if (!load.closed()) {
             columns.add(uncorrected("p50 sent", LatencyMs::p50));
             columns.add(uncorrected("p99 sent", LatencyMs::p99));
-            columns.add(counted("late", SelfChecks::sentLate));
-            columns.add(counted("unsent", SelfChecks::notSent));
+            columns.add(counted("late", SelfChecks.Sending::sentLate));
+            columns.add(counted("unsent", SelfChecks.Sending::notSent));
         }
-        if (load.durationMs() > 0) {
-            columns.add(counted("in flight", SelfChecks::inFlightAtEnd));
+        if (load.schedule().durationMs() > 0) {
+            columns.add(counted("in flight", SelfChecks.Sending::inFlightAtEnd));
         }
         columns.add(TextTable.costs().getLast());
         return columns;
@@ -50,9 +50,9 @@ public final class LoopColumns {
         return new Column(heading, model -> TextTable.time(model.uncorrectedMs(), which));
     }
 
-    private static Column counted(String heading, ToIntFunction<SelfChecks> which) {
+    private static Column counted(String heading, ToIntFunction<SelfChecks.Sending> which) {
         return new Column(heading,
-                model -> model.checks() == null ? "-" : Formats.number(which.applyAsInt(model.checks())));
+                model -> model.checks() == null ? "-" : Formats.number(which.applyAsInt(model.checks().sending())));
     }
 
     private static String rate(double perSecond) {

@@ -59,14 +59,15 @@ public final class RunCharts {
         }
         List<ModelResult> shown = ModelSeries.of(run).stream().map(sweep -> sweep.steps().getFirst()).toList();
         List<RequestSeries> tracks = RequestSeries.of(results, run).stream().filter(track -> shown.contains(track.result())).toList();
-        pictures.add(RenderedChart.of("timeline", Timeline.of(run, tracks)));
+        List<RequestSeries> one = tracks.stream().map(RequestSeries::typicalRound).toList();
+        pictures.add(RenderedChart.of("timeline", Timeline.of(run, one)));
         int most = tracks.stream().mapToInt(track -> track.answered().size()).max().orElse(0);
         boolean predicted = tracks.stream().anyMatch(track -> track.prediction().isPresent());
         if (predicted || most < MANY) {
-            pictures.add(RenderedChart.of("latency", LatencyChart.of(run, tracks)));
+            pictures.add(RenderedChart.of("latency", LatencyChart.of(run, one)));
         }
         if (most >= MANY) {
-            addDistributions(pictures, run, tracks);
+            addDistributions(pictures, run, tracks, one);
         }
         if (most >= SOME && tracks.size() > 1) {
             pictures.add(RenderedChart.of("matrix", MatrixChart.of(run)));
@@ -74,12 +75,13 @@ public final class RunCharts {
         return pictures;
     }
 
-    private static void addDistributions(List<RenderedChart> pictures, Run run, List<RequestSeries> tracks) throws IOException {
+    private static void addDistributions(List<RenderedChart> pictures, Run run, List<RequestSeries> tracks,
+                                         List<RequestSeries> one) throws IOException {
         List<LatencyDistribution> spreads = tracks.stream().map(LatencyDistribution::of).toList();
         pictures.add(RenderedChart.of("shares", CdfChart.of(run, spreads)));
         if (!run.load().burst()) {
             pictures.add(RenderedChart.of("percentiles", PercentileChart.of(run, spreads)));
-            pictures.add(RenderedChart.of("over-time", OverTimeChart.of(run, tracks)));
+            pictures.add(RenderedChart.of("over-time", OverTimeChart.of(run, one)));
         }
         if (tracks.size() > 1) {
             pictures.add(RenderedChart.of("boxes", BoxChart.of(run, spreads)));

@@ -28,9 +28,9 @@ record CheckTable(List<Row> rows) {
     private static List<String> cells(SelfChecks checks) {
         return List.of(checks.littleOffPercent() == null ? "–" : Formats.format("%.1f", checks.littleOffPercent()),
                 checks.noiseFloorMs() == null ? "–" : Formats.time(checks.noiseFloorMs()),
-                checks.targetPerS() <= 0 ? "–" : Formats.rate(checks.targetPerS()), Formats.rate(checks.achievedPerS()),
-                Formats.number(checks.notSent()), Formats.number(checks.sentLate()),
-                Formats.number(checks.missed()), Formats.number(checks.inFlightAtEnd()),
+                checks.sending().targetPerS() <= 0 ? "–" : Formats.rate(checks.sending().targetPerS()), Formats.rate(checks.sending().achievedPerS()),
+                Formats.number(checks.sending().notSent()), Formats.number(checks.sending().sentLate()),
+                Formats.number(checks.sending().missed()), Formats.number(checks.sending().inFlightAtEnd()),
                 Formats.format("%.0f", checks.clientCpuPercent()));
     }
 }

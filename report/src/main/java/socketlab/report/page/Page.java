@@ -51,7 +51,7 @@ public final class Page {
         values.put("table", PageTable.of(run));
         values.put("charts", pictures.stream().map(picture -> shown(run, picture, paper)).toList());
         values.put("machine", machine(run.environment()));
-        values.put("fairness", fairness(run.fairness(), run.load()));
+        values.put("fairness", fairness(run.serverSettings(), run.load()));
         values.put("checkHeadings", CheckTable.HEADINGS);
         values.put("checks", CheckTable.of(run).rows());
         values.put("questions", Questions.of(run).stream().map(Formats::unbroken).toList());
@@ -74,11 +74,11 @@ public final class Page {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("JDK", machine.jdk());
         facts.put("System", machine.os());
-        facts.put("Processor", machine.cpu());
-        facts.put("Cores", Formats.number(machine.cores()));
-        facts.put("Memory", Formats.bytes(machine.memoryBytes()));
-        facts.put("Open files allowed", Formats.number(machine.openFiles()));
-        facts.put("Kernel's cap on a backlog", Formats.number(machine.somaxconn()));
+        facts.put("Processor", machine.hardware().cpu());
+        facts.put("Cores", Formats.number(machine.hardware().cores()));
+        facts.put("Memory", Formats.bytes(machine.hardware().memoryBytes()));
+        facts.put("Open files allowed", Formats.number(machine.limits().openFiles()));
+        facts.put("Kernel's cap on a backlog", Formats.number(machine.limits().somaxconn()));
         facts.put("Time stolen by other guests", Formats.percent(machine.stolenPercent()));
         return facts;
     }
@@ -92,7 +92,7 @@ public final class Page {
                 : fairness.jvmFlags());
         facts.put("Computing", fairness.inlineCompute() ? "by the thread that serves, everywhere (--inline-compute)"
                 : "where each model does it");
-        facts.put("Connections opened before the clock", load.preconnect() ? "yes" : "no");
+        facts.put("Connections opened before the clock", load.connections().preconnect() ? "yes" : "no");
         facts.put("Connections kept between requests", load.keptConnections() ? "yes" : "no");
         return facts;
     }

@@ -75,7 +75,7 @@ public record PageTable(List<String> headings, List<Row> rows) {
     private static Row row(ModelResult model, LoadSettings load, TimeUnitScale half, TimeUnitScale most, TimeUnitScale waits,
                            TimeUnitScale totals) {
         return new Row(model.model(), color(model), List.of(
-                Formats.number(model.clients()), number(model.ratePerS()), Formats.number(model.idle()),
+                Formats.number(model.clients()), number(model.ratePerS()), Formats.number(model.idleClients()),
                 Formats.number(model.succeeded()),
                 model.failed() == 0 ? "0" : Formats.number(model.failed()) + " (" + Findings.failures(model) + ")",
                 latency(model, half, LatencyMs::p50), latency(model, most, LatencyMs::p99),
@@ -86,7 +86,7 @@ public record PageTable(List<String> headings, List<Row> rows) {
                 model.threadsPeak() == 0 ? "–" : Formats.number(model.threadsPeak()),
                 model.rssPeakBytes() == 0 ? "–" : Formats.format("%,.0f", model.rssPeakBytes() / 1048576.0),
                 IdleCost.of(model, load).map(cost -> Formats.format("%,.1f", cost.kibEach())).orElse("–"),
-                model.threadsPeak() == 0 ? "–" : Formats.format("%.2f", model.cpuMs() / 1000)), model.verdict());
+                model.threadsPeak() == 0 ? "–" : Formats.format("%.2f", model.cpuMs() / 1000)), model.verdict().text());
     }
 
     public static String color(ModelResult model) {

@@ -46,7 +46,7 @@ public final class TextTable {
         if (ChatText.isChat(run)) {
             return chat(run);
         }
-        if (!run.load().closed() || !run.load().sweep().isEmpty()) {
+        if (!run.load().closed() || !run.load().sweepVariable().isEmpty()) {
             return LoopColumns.of(run);
         }
         boolean idle = ModelSeries.anyIdle(run);
@@ -54,7 +54,7 @@ public final class TextTable {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("model", model -> shortened(model.model())));
         if (idle) {
-            columns.add(new Column("idle", model -> Formats.number(model.idle())));
+            columns.add(new Column("idle", model -> Formats.number(model.idleClients())));
         }
         columns.addAll(answers());
         if (!idle || !predicted) {
@@ -78,19 +78,19 @@ public final class TextTable {
             columns.add(new Column("slow reader", model -> of(model, TextTable::slowReader)));
         }
         columns.addAll(classroom ? List.of(
-                new Column("deliveries", model -> of(model, chat -> Formats.number(chat.deliveries()))),
+                new Column("deliveries", model -> of(model, chat -> Formats.number(chat.deliveries().arrived()))),
                 new Column("failed", model -> of(model, chat -> Formats.number(chat.failed())))) : List.of(
-                new Column("in room", model -> of(model, chat -> Formats.number(chat.entered()))),
-                new Column("deliveries", model -> of(model, chat -> Formats.number(chat.deliveries()))),
-                new Column("missing", model -> of(model, chat -> Formats.number(chat.deliveriesMissing()))),
-                new Column("wrong", model -> of(model, chat -> Formats.number(chat.wrong())))));
+                new Column("in room", model -> of(model, chat -> Formats.number(chat.room().entered()))),
+                new Column("deliveries", model -> of(model, chat -> Formats.number(chat.deliveries().arrived()))),
+                new Column("missing", model -> of(model, chat -> Formats.number(chat.deliveries().missing()))),
+                new Column("wrong", model -> of(model, chat -> Formats.number(chat.deliveries().wrong())))));
         columns.addAll(List.of(
                 new Column("p50", model -> delivery(model, LatencyMs::p50)),
                 new Column("p99", model -> delivery(model, LatencyMs::p99)),
                 new Column("max", model -> delivery(model, LatencyMs::max))));
         if (classroom) {
-            columns.add(new Column("log in", model -> of(model, chat -> slowest(chat.login()))));
-            columns.add(new Column("register", model -> of(model, chat -> slowest(chat.register()))));
+            columns.add(new Column("log in", model -> of(model, chat -> slowest(chat.accounts().login()))));
+            columns.add(new Column("register", model -> of(model, chat -> slowest(chat.accounts().register()))));
         } else {
             columns.add(new Column("total", model -> Formats.time(model.elapsedMs())));
         }

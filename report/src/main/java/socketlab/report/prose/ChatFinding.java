@@ -25,14 +25,14 @@ public final class ChatFinding {
     }
 
     private static String sentence(ChatResult chat) {
-        String who = chat.entered() == chat.members() ? ""
-                : "Only " + Formats.number(chat.entered()) + " of " + Formats.count(chat.members(), "member")
-                        + (chat.entered() == 1 ? " was" : " were") + " let into the room. ";
+        String who = chat.room().entered() == chat.room().members() ? ""
+                : "Only " + Formats.number(chat.room().entered()) + " of " + Formats.count(chat.room().members(), "member")
+                        + (chat.room().entered() == 1 ? " was" : " were") + " let into the room. ";
         if (chat.deliveryMs() == null) {
             return who + "Nobody heard anything.";
         }
-        String what = chat.failed() == 0 ? "All " + deliveries(chat.deliveries()) + " arrived, once each and in one order"
-                : Formats.number(chat.deliveries()) + " of " + deliveries(chat.deliveriesExpected()) + " arrived ("
+        String what = chat.failed() == 0 ? "All " + deliveries(chat.deliveries().arrived()) + " arrived, once each and in one order"
+                : Formats.number(chat.deliveries().arrived()) + " of " + deliveries(chat.deliveries().expected()) + " arrived ("
                         + ChatText.failures(chat) + "), so it wins nothing";
         return who + what + "; " + latency("half of them took", chat.deliveryMs()) + "." + classroom(chat);
     }
@@ -47,15 +47,15 @@ public final class ChatFinding {
     }
 
     private static String classroom(ChatResult chat) {
-        if (!chat.isClassroom() || chat.register() == null || chat.login() == null) {
+        if (!chat.classroom() || chat.accounts().register() == null || chat.accounts().login() == null) {
             return "";
         }
-        String talk = chat.talk() == null || chat.talk().latencyMs() == null
+        String talk = chat.accounts().talk() == null || chat.accounts().talk().latencyMs() == null
                 ? " Nobody talked while somebody waited for a hash"
-                : " While somebody waited for a hash, 99 of 100 took at most " + Formats.time(chat.talk().latencyMs().p99());
-        return talk + "; " + Formats.number(chat.register().succeeded()) + " registered and "
-                + Formats.number(chat.login().succeeded()) + " logged in" + (chat.login().latencyMs() == null ? ""
-                : ", which took up to " + Formats.time(chat.login().latencyMs().max())) + ".";
+                : " While somebody waited for a hash, 99 of 100 took at most " + Formats.time(chat.accounts().talk().latencyMs().p99());
+        return talk + "; " + Formats.number(chat.accounts().register().succeeded()) + " registered and "
+                + Formats.number(chat.accounts().login().succeeded()) + " logged in" + (chat.accounts().login().latencyMs() == null ? ""
+                : ", which took up to " + Formats.time(chat.accounts().login().latencyMs().max())) + ".";
     }
 
     private static String fate(ChatResult chat) {

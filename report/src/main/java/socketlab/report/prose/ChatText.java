@@ -30,7 +30,7 @@ public final class ChatText {
         List<ModelResult> sound = run.models().stream().filter(ChatText::sound).toList();
         List<String> parts = new ArrayList<>();
         if (!sound.isEmpty()) {
-            parts.add((sound.getFirst().chat().isClassroom() ? "While passwords are hashed, " : "")
+            parts.add((sound.getFirst().chat().classroom() ? "While passwords are hashed, " : "")
                     + "99 of 100 deliveries arrive within " + (sound.size() <= NAMED
                     ? Formats.list(sound.stream().map(ChatText::within).toList()) : range(sound)));
         }
@@ -51,7 +51,7 @@ public final class ChatText {
     /** In a classroom, of those deliveries that were in the way of a hash, or the other way round. */
     public static LatencyMs judged(ModelResult model) {
         ChatResult chat = model.chat();
-        return chat.isClassroom() ? chat.talk() == null ? null : chat.talk().latencyMs() : chat.deliveryMs();
+        return chat.classroom() ? chat.accounts().talk() == null ? null : chat.accounts().talk().latencyMs() : chat.deliveryMs();
     }
 
     private static String within(ModelResult model) {
@@ -65,13 +65,13 @@ public final class ChatText {
     }
 
     private static String failure(ChatResult chat) {
-        if (chat.entered() < chat.members()) {
-            return "lets in only " + Formats.number(chat.entered()) + " of " + Formats.count(chat.members(), "member");
+        if (chat.room().entered() < chat.room().members()) {
+            return "lets in only " + Formats.number(chat.room().entered()) + " of " + Formats.count(chat.room().members(), "member");
         }
         if (chat.failed() == 0) {
             return "has nobody talking while passwords are hashed";
         }
-        return chat.deliveries() == 0 ? "delivers nothing" : "does not deliver as it should: " + failures(chat);
+        return chat.deliveries().arrived() == 0 ? "delivers nothing" : "does not deliver as it should: " + failures(chat);
     }
 
     public static String subtitle(Run run) {
@@ -84,8 +84,8 @@ public final class ChatText {
         ChatResult chat = run.models().stream().map(ModelResult::chat).filter(one -> one != null).findFirst().orElseThrow();
         String loop = Formats.format("%s loop", load.loop());
         return Character.toUpperCase(loop.charAt(0)) + loop.substring(1) + ", "
-                + Formats.count(chat.members(), "member") + ", " + Formats.count(load.requests(), "message") + " of "
-                + chat.messageBytes() + " bytes per model; each says its next one when the others have heard its last.";
+                + Formats.count(chat.room().members(), "member") + ", " + Formats.count(load.requests(), "message") + " of "
+                + chat.room().messageBytes() + " bytes per model; each says its next one when the others have heard its last.";
     }
 
     public static List<String> notes(Run run, List<ModelResult> shown) {
@@ -109,23 +109,23 @@ public final class ChatText {
     /** {@code of 990 deliveries 12 missing, 1 duplicate}; every kind that there is, and what the server said to it. */
     public static String failures(ChatResult chat) {
         List<String> kinds = new ArrayList<>();
-        add(kinds, chat.deliveriesMissing(), "missing");
-        add(kinds, chat.deliveriesDuplicate(), "duplicate");
-        add(kinds, chat.deliveriesForeign(), "foreign");
-        add(kinds, chat.outOfOrder(), "out of order");
+        add(kinds, chat.deliveries().missing(), "missing");
+        add(kinds, chat.deliveries().duplicate(), "duplicate");
+        add(kinds, chat.deliveries().foreign(), "foreign");
+        add(kinds, chat.deliveries().outOfOrder(), "out of order");
         List<String> parts = new ArrayList<>();
         if (!kinds.isEmpty()) {
-            parts.add("of " + Formats.number(chat.deliveriesExpected()) + " deliveries " + String.join(", ", kinds));
+            parts.add("of " + Formats.number(chat.deliveries().expected()) + " deliveries " + String.join(", ", kinds));
         }
         List<String> refused = new ArrayList<>();
-        add(refused, failed(chat.register()), "to register");
-        add(refused, failed(chat.login()), "to log in");
-        add(refused, failed(chat.logout()), "to log out");
+        add(refused, failed(chat.accounts().register()), "to register");
+        add(refused, failed(chat.accounts().login()), "to log in");
+        add(refused, failed(chat.accounts().logout()), "to log out");
         if (!refused.isEmpty()) {
             parts.add("asked in vain " + String.join(", ", refused));
         }
-        if (chat.complaint() != null) {
-            parts.add("the server said \"" + chat.complaint() + "\"");
+        if (chat.error() != null) {
+            parts.add("the server said \"" + chat.error() + "\"");
         }
         return String.join("; ", parts);
     }

@@ -25,8 +25,8 @@ public final class FaultText {
         if (faults.loss() > 0 || faults.retries() > 0) {
             words.add(Formats.format("loss %s with %d retries", faults.loss(), faults.retries()));
         }
-        faults.misfits().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .forEach(misfit -> words.add(misfit.getValue() + " " + misfit.getKey()));
+        faults.faultyClients().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .forEach(client -> words.add(client.getValue() + " " + client.getKey()));
         return String.join(", ", words);
     }
 }

@@ -40,7 +40,7 @@ public record IdleFinding(LoadSettings load, ModelSeries sweep) {
         // Between the first and the last of many there is nothing that a sentence could tell better than the picture.
         List<ModelResult> told = steps.size() <= 3 ? steps : List.of(first, steps.getLast());
         List<String> times = told.stream().map(step -> Formats.time(step.latencyMs().p50()) + " "
-                + (step == first ? beside(List.of(step)) : "beside " + Formats.number(step.idle()))).toList();
+                + (step == first ? beside(List.of(step)) : "beside " + Formats.number(step.idleClients()))).toList();
         return half(first) + Formats.list(times)
                 + (sweep.growth() > 1.1 ? ", " + Formats.times(sweep.growth()) + " as long" : "");
     }
@@ -52,7 +52,7 @@ public record IdleFinding(LoadSettings load, ModelSeries sweep) {
     }
 
     private static String beside(List<ModelResult> steps) {
-        List<String> counts = steps.stream().map(step -> step.idle() == 0 ? "no" : Formats.number(step.idle())).toList();
+        List<String> counts = steps.stream().map(step -> step.idleClients() == 0 ? "no" : Formats.number(step.idleClients())).toList();
         return "beside " + Formats.list(counts) + (counts.equals(List.of("1")) ? " idle client" : " idle clients");
     }
 

@@ -51,7 +51,7 @@ public final class IdleText {
         }
         notes.add("What clients cost, in memory and in threads, is the most that the server had while the load lasted,"
                 + " less what it had before any client came.");
-        List<String> unseen = run.models().stream().filter(result -> result.idle() > 0)
+        List<String> unseen = run.models().stream().filter(result -> result.idleClients() > 0)
                 .filter(result -> !IdleCost.seen(result)).map(ModelResult::model).distinct().toList();
         if (!unseen.isEmpty()) {
             notes.add("Nobody looked at the memory of " + Formats.list(unseen) + ".");

@@ -17,20 +17,20 @@ final class LoadSentence {
         LoadSettings load = run.load();
         List<String> parts = new ArrayList<>(List.of(Formats.capital(load.loop() + " loop", true)));
         parts.addAll(SweepText.grows(run) ? steps(run) : level(load));
-        if (load.durationMs() > 0) {
-            parts.add("for " + Formats.time(load.durationMs()));
+        if (load.schedule().durationMs() > 0) {
+            parts.add("for " + Formats.time(load.schedule().durationMs()));
         } else if (load.requests() > 0 && !SweepText.grows(run)) {
             parts.add(Formats.count(load.requests(), "request") + " per model");
         }
-        parts.add((load.http().isEmpty() ? "service " + load.service() : "HTTP GET " + load.http())
+        parts.add((load.connections().http() == null ? "service " + load.service() : "HTTP GET " + load.connections().http())
                 + (load.delayMs() > 0 ? " with a delay of " + Formats.time(load.delayMs()) : ""));
         parts.addAll(troubles(run));
-        if (load.warmupMs() > 0) {
-            parts.add("after a warm-up of " + Formats.time(load.warmupMs()));
+        if (load.schedule().warmupMs() > 0) {
+            parts.add("after a warm-up of " + Formats.time(load.schedule().warmupMs()));
         }
-        if (load.pauseMs() > 0) {
-            parts.add("the server stopped for " + Formats.time(load.pauseMs()) + " after "
-                    + Formats.time(load.pauseAtMs()));
+        if (load.schedule().pause() != null) {
+            parts.add("the server stopped for " + Formats.time(load.schedule().pause().lengthMs()) + " after "
+                    + Formats.time(load.schedule().pause().atMs()));
         }
         if (ModelSeries.anyIdle(run)) {
             parts.add(IdleText.beside(run));
@@ -41,13 +41,13 @@ final class LoadSentence {
     /** What went wrong on purpose, and what was set otherwise than usual: without it two pictures look alike. */
     private static List<String> troubles(Run run) {
         List<String> troubles = new ArrayList<>();
-        if (!FaultText.of(run.load().trouble()).isEmpty()) {
-            troubles.add(FaultText.of(run.load().trouble()));
+        if (!FaultText.of(run.load().faults()).isEmpty()) {
+            troubles.add(FaultText.of(run.load().faults()));
         }
-        if (!run.fairness().tcpNodelay()) {
+        if (!run.serverSettings().tcpNodelay()) {
             troubles.add("TCP_NODELAY off");
         }
-        if (run.fairness().inlineCompute()) {
+        if (run.serverSettings().inlineCompute()) {
             troubles.add("computed on the thread that serves");
         }
         return troubles;
@@ -55,7 +55,7 @@ final class LoadSentence {
 
     private static List<String> level(LoadSettings load) {
         return load.closed() || load.ratePerS() <= 0 ? List.of(Formats.count(load.clients(), "client"))
-                : List.of(Formats.rate(load.ratePerS()) + " " + load.arrivals(),
+                : List.of(Formats.rate(load.ratePerS()) + " " + load.schedule().arrivals(),
                         "over " + Formats.count(load.clients(), "connection"));
     }
 
@@ -66,6 +66,6 @@ final class LoadSentence {
                 ? List.of(Formats.number(Math.round(levels.getFirst())) + " to "
                         + Formats.count(Math.round(levels.getLast()), "client"))
                 : List.of(Formats.rate(levels.getFirst()) + " to " + Formats.rate(levels.getLast()) + " "
-                        + run.load().arrivals(), "over " + Formats.count(run.load().clients(), "connection"));
+                        + run.load().schedule().arrivals(), "over " + Formats.count(run.load().clients(), "connection"));
     }
 }

@@ -16,13 +16,13 @@ public final class QueueText {
 
     /** The finding in one sentence; at least one of the steps is known. */
     public static String title(List<ModelResult> steps) {
-        List<ModelResult> telling = steps.stream().filter(step -> step.queue().tells()).toList();
+        List<ModelResult> telling = steps.stream().filter(step -> step.queue().hasInterval()).toList();
         if (2 * telling.size() < steps.size()) {
             return "At most levels too few requests came to tell whether they wait as long as theory expects";
         }
         ModelResult most = telling.stream().max(Comparator.comparingDouble(step -> step.queue().waitMs())).orElseThrow();
         String longest = "a wait of " + ms(most.queue().waitMs()) + " at " + busy(most) + " busy";
-        long met = telling.stream().filter(step -> step.queue().met()).count();
+        long met = telling.stream().filter(step -> step.queue().agrees()).count();
         return met == telling.size() ? "Requests wait as long as theory expects, up to " + longest
                 : met == 0 ? "Requests do not wait as long as theory expects: " + longest
                 : "Requests wait as long as theory expects at " + met + " of " + telling.size() + " levels, up to "
@@ -38,7 +38,7 @@ public final class QueueText {
 
     private static String wait(ModelResult step) {
         QueueComparison queue = step.queue();
-        return ms(queue.waitMs()) + (queue.tells() ? " (95 %: " + ms(Math.max(0, queue.lowMs())) + " to "
+        return ms(queue.waitMs()) + (queue.hasInterval() ? " (95 %: " + ms(Math.max(0, queue.lowMs())) + " to "
                 + ms(queue.highMs()) + ")" : "") + " and " + ms(queue.expectedWaitMs()) + " at "
                 + busy(step) + " busy";
     }
@@ -57,7 +57,7 @@ public final class QueueText {
         String expected = "Expected: rate x mean of S² / (2 (1 - u)) for the service time S that was measured, "
                 + ms(service) + " on average; u is how busy the server is"
                 + " (Pollaczek 1930, Khinchine 1932).";
-        return steps.stream().allMatch(step -> step.queue().tells()) ? List.of(expected) : List.of(expected,
+        return steps.stream().allMatch(step -> step.queue().hasInterval()) ? List.of(expected) : List.of(expected,
                 "A hollow mark has no interval: too few requests came for its batches to know nothing of one another.");
     }
 }

@@ -75,10 +75,8 @@ public final class SweepText {
 
     public static List<String> notes(Run run) {
         List<String> notes = new ArrayList<>();
-        int repeats = ModelSeries.repeats(run);
-        if (repeats > 1) {
-            notes.add("Each point is, of up to " + Formats.number(repeats) + " repeats, the one in the middle by answers"
-                    + " per second; one that failed requests stands for the others.");
+        if (ModelSeries.rounds(run) > 1) {
+            notes.add("Each point is the result of " + Formats.number(ModelSeries.rounds(run)) + " rounds together.");
         }
         notes.addAll(IdleText.failures(run));
         return notes;

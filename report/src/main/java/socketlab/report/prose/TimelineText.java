@@ -3,6 +3,7 @@ package socketlab.report.prose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import socketlab.report.analysis.ModelSeries;
 import socketlab.report.analysis.RequestSeries;
 import socketlab.report.kind.Findings;
 import socketlab.report.text.Formats;
@@ -70,14 +71,22 @@ public final class TimelineText {
             notes.add("Bars of " + Formats.list(untold)
                     + " are undivided where the server did not tell when it took a request up.");
         }
+        notes.addAll(roundNote(run));
         notes.addAll(failures(tracks));
         if (tracks.stream().allMatch(track -> track.prediction().isEmpty())) {
-            Prediction.because(run.load()).ifPresent(why -> notes.add("No prediction is drawn: " + why + "."));
+            Prediction.missing(run.load()).ifPresent(why -> notes.add("No prediction is drawn: " + why + "."));
         }
         if (run.incomplete()) {
             notes.add("The run was interrupted; this is what had been measured by then.");
         }
         return notes;
+    }
+
+    /** Which of several rounds a chart of single requests shows. */
+    public static List<String> roundNote(Run run) {
+        int rounds = ModelSeries.rounds(run);
+        return rounds < 2 ? List.of() : List.of("One of " + Formats.number(rounds) + " rounds of each model is shown: the one"
+                + " of median throughput, or one in which requests failed.");
     }
 
     public static List<String> failures(List<RequestSeries> tracks) {
@@ -91,7 +100,7 @@ public final class TimelineText {
         Environment machine = run.environment();
         String day = run.started().length() >= 10 ? run.started().substring(0, 10) : run.started();
         return "Measured on " + String.join(" · ", List.of("JDK " + machine.jdk(), machine.os(),
-                Formats.count(machine.cores(), "core"), machine.cpu(), day));
+                Formats.count(machine.hardware().cores(), "core"), machine.hardware().cpu(), day));
     }
 
     private static boolean waits(RequestSeries track) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,13 @@ import socketlab.report.charts.IdleLatencyChart;
 import socketlab.report.draw.Colors;
 import socketlab.report.kind.Findings;
 import socketlab.report.page.TextTable;
+import socketlab.results.ModelResult;
+import socketlab.results.Outcome;
 import socketlab.results.Run;
 import socketlab.results.SampleRun;
+import socketlab.results.files.RequestRow;
 import socketlab.results.files.RunFiles;
+import socketlab.results.statistics.ModelSummary;
 import socketlab.results.statistics.Statistics;
 
 class ModelSeriesTest {
@@ -41,12 +46,19 @@ class ModelSeriesTest {
     }
 
     @Test
-    void aModelMeasuredOnceOwnsTheRowsOfAllItsRounds() throws IOException {
+    void aResultOwnsTheRowsOfAllItsRoundsAndOneRoundStandsForThem() throws IOException {
         Run run = SampleSweep.write(folder, List.of("poll"), THREE);
-        Run once = new Run(1, run.command(), run.started(), run.folder(), false, null, run.environment(),
-                run.fairness(), run.load(), run.models().subList(0, 1));
-        assertThat(RequestSeries.of(RunFiles.in(folder), once)).singleElement()
-                .satisfies(track -> assertThat(track.bars()).hasSize(6000));
+        List<RequestRow> rows = new ArrayList<>();
+        RunFiles.in(folder).readRequests(rows::add);
+        ModelResult together = ModelSummary.of("poll", null, "tcp", run.load(), rows, List.of(), List.of());
+        RequestSeries series = RequestSeries.of(RunFiles.in(folder), run.withModels(List.of(together))).getFirst();
+        assertThat(series.bars()).hasSize(6000);
+        assertThat(series.typicalRound().bars()).as("1,000 idle clients: the median of three").hasSize(2000)
+                .extracting(RequestSpan::round).containsOnly(2);
+        rows.set(0, new RequestRow("poll", 1, 1, 1, 1, 0, 0, 0, 0, -1, 5000, Outcome.TIMEOUT));
+        ModelResult failing = ModelSummary.of("poll", null, "tcp", run.load(), rows, List.of(), List.of());
+        assertThat(RequestSeries.of(RunFiles.in(folder), run.withModels(List.of(failing))).getFirst().typicalRound().bars())
+                .extracting(RequestSpan::round).as("a failure is never hidden").containsOnly(1);
     }
 
     @Test
@@ -80,9 +92,8 @@ class ModelSeriesTest {
     @Test
     void withoutAServerToLookAtThereIsNoCostToDraw() throws IOException {
         Run run = SampleSweep.write(folder, List.of("select", "poll"), THREE);
-        RunFiles.in(folder).writeRun(new Run(1, run.command(), run.started(), run.folder(), false, null,
-                run.environment(), run.fairness(), run.load(),
-                run.models().stream().map(model -> model.withIdle(0, 0)).toList()));
+        RunFiles.in(folder).writeRun(run.withModels(
+                run.models().stream().map(model -> model.withIdle(new ModelResult.Idle(model.idleClients(), 0, 0))).toList()));
         Report.draw(folder);
         assertThat(drawn()).containsExactly("idle-latency.png", "idle-latency.svg");
         assertThat(TextTable.of(RunFiles.in(folder).readRun()).lines().skip(1))

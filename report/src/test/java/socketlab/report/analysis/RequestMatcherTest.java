@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import socketlab.results.LoadSettings;
+import socketlab.results.LoadSettings.Connections;
 import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
 import socketlab.results.files.RequestRow;
@@ -59,7 +60,7 @@ class RequestMatcherTest {
 
     @Test
     void waitingAndServiceAddUpToTheLatency() {
-        ModelResult result = ModelSummary.of("m", 1, "tcp", new LoadSettings("sleep", "closed", 1, 1, 1000, true, false, 0),
+        ModelResult result = ModelSummary.of("m", 1, "tcp", new LoadSettings("sleep", "closed", 1, 1, 1000, new Connections(true, false, 0)),
                 List.of(), List.of(), List.of());
         RequestSeries track = RequestSeries.of(result, LoadSettings.UNKNOWN, List.of(request(1, 5001, 7 * S, 10 * S)),
                 List.of(served(1, 5001, 1, 7 * S, 9 * S)));
@@ -79,7 +80,7 @@ class RequestMatcherTest {
 
     private static Map<Integer, Long> pair(List<RequestRow> requests, List<ServedRow> served) {
         Map<Integer, Long> starts = new HashMap<>();
-        RequestMatcher.pair(requests, served, (row, reply) ->
+        RequestMatcher.match(requests, served, (row, reply) ->
                 starts.put(row.request(), reply == null ? null : Long.valueOf(reply.serviceStartUs())));
         return starts;
     }
@@ -89,6 +90,6 @@ class RequestMatcherTest {
     }
 
     private static ServedRow served(long client, int port, int message, long accepted, long start) {
-        return new ServedRow("m", client, port, message, accepted, start, start + S / 2);
+        return new ServedRow("m", 1, client, port, message, accepted, start, start + S / 2);
     }
 }

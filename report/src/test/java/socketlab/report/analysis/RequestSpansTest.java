@@ -18,7 +18,7 @@ class RequestSpansTest {
     @Test
     void whatIsKeptAsNumbersComesBackAsItWas() {
         List<RequestRow> rows = new ArrayList<>();
-        List<RequestRow> kept = RequestRow.many("select");
+        List<RequestRow> kept = RequestRow.newList("select");
         Random random = new Random(1);
         for (int i = 0; i < MANY; i++) {
             RequestRow row = new RequestRow("select", i % 3, i, i % 64, 20_000 + i % 64, i, RequestRow.NEVER, i + 2L,
@@ -27,8 +27,8 @@ class RequestSpansTest {
             kept.add(row);
         }
         assertThat(kept).isEqualTo(rows);
-        ServedRow served = new ServedRow("select", 1L << 40, 20_001, 7, 1, RequestRow.NEVER, 3);
-        List<ServedRow> servedKept = ServedRow.many("select");
+        ServedRow served = new ServedRow("select", 3, 1L << 40, 20_001, 7, 1, RequestRow.NEVER, 3);
+        List<ServedRow> servedKept = ServedRow.newList("select");
         servedKept.add(served);
         assertThat(servedKept).containsExactly(served);
     }

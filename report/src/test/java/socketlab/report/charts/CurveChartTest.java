@@ -40,7 +40,7 @@ class CurveChartTest {
     @Test
     void theTableAndThePictureTellOfTheWaiting(@TempDir Path folder) throws Exception {
         RunFiles.in(folder).writeLines(LINES);
-        assertThat(Files.readAllLines(folder.resolve("lines.csv"))).hasSize(6).startsWith("said_us,line");
+        assertThat(Files.readAllLines(folder.resolve("lines.csv"))).hasSize(6).startsWith("at_us,line");
         assertThat(Report.draw(folder, "Counter lock", LINES)).isNotEmptyFile();
         assertThat(OutputChart.of("Counter lock", LINES).title())
                 .isEqualTo("Counter lock takes 250 µs; b waits 100 µs");

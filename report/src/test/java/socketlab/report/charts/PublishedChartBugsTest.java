@@ -25,6 +25,7 @@ import socketlab.report.draw.PlotAxis;
 import socketlab.report.page.PageTable;
 import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
+import socketlab.results.LoadSettings.Connections;
 import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
 import socketlab.results.Run;
@@ -36,7 +37,7 @@ import socketlab.results.statistics.ModelSummary;
 
 /** Mistakes that charts of other benchmarks were published with; here each of them would be seen. */
 class PublishedChartBugsTest {
-    private static final LoadSettings ECHO = new LoadSettings("echo", "closed", 1, 100, 0, true, true, 4096);
+    private static final LoadSettings ECHO = new LoadSettings("echo", "closed", 1, 100, 0, new Connections(true, true, 4096));
 
     @TempDir
     private Path folder;
@@ -97,13 +98,14 @@ class PublishedChartBugsTest {
     @Test
     void anEmptyCellIsNeitherZeroNorAGap() throws IOException {
         Run run = SampleLoad.sweep(folder, "clients", List.of("single", "select"), List.of(1, 10), 1);
-        ModelResult unseen = new ModelResult("foreign", null, 1, 5, 5, 0, Map.of(), 0, new LatencyMs(1, 1, 1, 1, 1, 1),
-                null, null, 5, 1000, null, null, "no prediction", 0, 0, 0, 0, 0, 0, null, "tcp", 0, null);
+        ModelResult unseen = new ModelResult(new ModelResult.Setup("foreign", null, "tcp", 1, 0),
+                new ModelResult.Counts(1, 5, 5, 0, Map.of(), 0),
+                new ModelResult.Times(new LatencyMs(1, 1, 1, 1, 1, 1), null, null, 5, 1000), null, null, null, null);
         Matrix matrix = new Matrix(List.of(unseen, run.models().getFirst()), Matrix.of(run).yardsticks());
         Matrix.Yardstick cpu = matrix.yardsticks().get(4);
         assertThat(cpu.value().applyAsDouble(unseen)).isNaN();
         assertThat(matrix.best(cpu)).as("what nobody knows is not the least").doesNotContain(unseen);
-        PageTable table = PageTable.of(new Run(1, "", "", "", false, null, null, null, ECHO, List.of(unseen)));
+        PageTable table = PageTable.of(new Run(null, null, null, ECHO, List.of(unseen)));
         assertThat(table.rows().getFirst().cells()).contains("–").doesNotContain("", "0.00 s");
         assertThat(table.rows()).allSatisfy(row -> assertThat(row.cells()).hasSameSizeAs(table.headings()));
     }
@@ -157,7 +159,7 @@ class PublishedChartBugsTest {
     private void write(Path to, List<RequestRow> rows) throws IOException {
         Files.createDirectories(to);
         RunFiles.in(to).writeRequests(rows);
-        RunFiles.in(to).writeRun(new Run(1, "", "", to.toString(), false, null, null, null, ECHO,
+        RunFiles.in(to).writeRun(new Run(new Run.Origin("", "", to.toString()), null, null, ECHO,
                 List.of(ModelSummary.of("select", null, "tcp", ECHO, rows, List.of(), List.of()))));
     }
 

@@ -10,6 +10,7 @@ import socketlab.report.SampleLoad;
 import socketlab.report.SampleSweep;
 import socketlab.report.kind.Findings;
 import socketlab.report.page.TextTable;
+import socketlab.results.Run;
 import socketlab.results.SampleRun;
 import socketlab.results.files.RunFiles;
 

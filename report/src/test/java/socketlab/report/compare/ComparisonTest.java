@@ -16,6 +16,7 @@ import socketlab.results.Environment;
 import socketlab.results.Run;
 import socketlab.results.SampleRun;
 import socketlab.results.ServerSettings;
+import socketlab.results.Verdict;
 import socketlab.results.files.RunFiles;
 
 class ComparisonTest {
@@ -56,9 +57,7 @@ class ComparisonTest {
         assertThat(new ModelDelta("single", sound, sound, tiny, tiny).verdict()).isEqualTo("within 2 %");
         assertThat(new ModelDelta("single", sound, sound, large, large).verdict()).isEqualTo("A takes 1.30 times as long");
         Run run = sound.run();
-        RunFiles.in(folder.resolve("a")).writeRun(new Run(1, run.command(), run.started(), "", false, null,
-                run.environment(), run.fairness(), run.load(),
-                run.models().stream().map(model -> model.withVerdict("inconclusive", "")).toList()));
+        RunFiles.in(folder.resolve("a")).writeRun(run.withModels(run.models().stream().map(model -> model.withVerdict(Verdict.INCONCLUSIVE, "")).toList()));
         ComparedRun noisy = ComparedRun.of(List.of(RunFiles.in(folder.resolve("a")))).getFirst();
         ModelDelta untold = new ModelDelta("single", sound, noisy, large, large);
         assertThat(untold.verdict()).isEqualTo("too noisy to tell");
@@ -78,8 +77,9 @@ class ComparisonTest {
     void otherSettingsAndMachinesAreWarnedOf() throws IOException {
         SampleRun.write(folder.resolve("a"), List.of("single"), 5, 5, 10, 0);
         Run run = SampleRun.write(folder.resolve("b"), List.of("single"), 5, 5, 10, 0);
-        RunFiles.in(folder.resolve("b")).writeRun(new Run(1, run.command(), run.started(), "<b>", true, null,
-                new Environment("25", "Linux", "<script>", 8, 1, 1, 1, 0), new ServerSettings(5, false, 1, "-Xint", false),
+        RunFiles.in(folder.resolve("b")).writeRun(new Run(2,
+                new Run.Origin(run.command(), run.started(), "<b>"), true, null, new Environment("0.1.0", "25", "Linux",
+                        new Environment.Hardware("<script>", 8, 1), new Environment.Limits(1, 1), 0), new ServerSettings(5, false, 1, "-Xint", false),
                 run.load(), run.models()));
         assertThat(draw("a", "b").warnings()).contains("A and B were set differently: TCP_NODELAY true and false",
                 "A and B ran on different machines: cores 2 and 8", "B was interrupted");

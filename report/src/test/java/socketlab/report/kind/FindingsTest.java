@@ -15,11 +15,13 @@ import socketlab.report.prose.TimelineText;
 import socketlab.report.text.Formats;
 import socketlab.report.text.TimeUnitScale;
 import socketlab.results.LoadSettings;
+import socketlab.results.LoadSettings.Connections;
 import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
 import socketlab.results.Predicted;
 import socketlab.results.Run;
 import socketlab.results.SampleRun;
+import socketlab.results.Verdict;
 import socketlab.results.files.RequestRow;
 import socketlab.results.files.RunFiles;
 import socketlab.results.statistics.ModelSummary;
@@ -30,12 +32,12 @@ class FindingsTest {
 
     @Test
     void ofAServerThatIsNotOursOnlyWhatAClientSeesIsSaid() {
-        LoadSettings foreign = new LoadSettings("sleep", "closed", 1, 1, -1, false, false, 0);
+        LoadSettings foreign = new LoadSettings("sleep", "closed", 1, 1, -1, new Connections(false, false, 0));
         ModelResult result = ModelSummary.of("python", null, "tcp", foreign,
                 List.of(new RequestRow("python", 1, 1, 1, 5001, 0, 1, 2, -1, 900, 1000, Outcome.OK)), List.of(), List.of());
-        Run run = new Run(1, "", "", "", false, null, null, null, foreign, List.of(result));
+        Run run = new Run(null, null, null, foreign, List.of(result));
         assertThat(Findings.of(run).getFirst()).startsWith("python: ").doesNotContain("at once")
-                .contains("not started by the lab");
+                .contains("the lab did not start this server");
     }
 
     @Test
@@ -76,7 +78,7 @@ class FindingsTest {
     void withoutAPredictionTheReasonIsGiven() throws IOException {
         Run run = SampleRun.write(folder, List.of("select"), 10, 500, 0, 0);
         assertThat(Findings.of(run).getFirst()).contains("Half of the 500 answered requests took at most")
-                .endsWith("No prediction: the service does not sleep, so its time depends on this machine.");
+                .endsWith("No prediction: the service does not sleep, so its service time depends on this machine.");
     }
 
     @Test
@@ -95,10 +97,11 @@ class FindingsTest {
 
     @Test
     void nobodyAnsweredIsNeverAResult() {
-        ModelResult dead = new ModelResult("single", 1, 1, 5, 0, 5, Map.of("refused", 5), 0, null, null, null, 1, 0,
-                new Predicted(5000, 3000), null, "off", 0, 0, 0, 0, 0, 0, null, "tcp", 0, null);
-        Run run = new Run(1, "", "", "", false, null, null, null,
-                new LoadSettings("sleep", "closed", 5, 5, 1000, true, false, 0), List.of(dead));
+        ModelResult dead = new ModelResult(new ModelResult.Setup("single", 1, "tcp", 5, 0),
+                new ModelResult.Counts(1, 5, 0, 5, Map.of("refused", 5), 0), null,
+                new ModelResult.Assessment(new Predicted(5000, 3000, 3000), null, Verdict.OFF), null, null, null);
+        Run run = new Run(null, null, null,
+                new LoadSettings("sleep", "closed", 5, 5, 1000, new Connections(true, false, 0)), List.of(dead));
         assertThat(Findings.of(run)).containsExactly(
                 "single: one at a time. Nobody was answered: 5 refused.");
         assertThat(Findings.headline(run)).isEqualTo("Nobody was answered");

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import socketlab.report.SampleLoad;
 import socketlab.report.draw.Colors;
 import socketlab.report.draw.RenderedChart;
-import socketlab.results.FaultSettings;
 import socketlab.results.LoadSettings;
+import socketlab.results.LoadSettings.Connections;
 import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
 import socketlab.results.QueueComparison;
@@ -43,7 +43,7 @@ class PollaczekKhinchineTest {
             assertThat(queue.busyPercent()).isCloseTo(percent, within(0.01));
             assertThat(queue.serviceMs()).isCloseTo(10, within(0.01));
             assertThat(queue.expectedWaitMs()).isCloseTo(busy * 10 / (2 * (1 - busy)), within(0.01 / (1 - busy)));
-            assertThat(queue.met()).as("%d %%: %s", percent, queue).isTrue();
+            assertThat(queue.agrees()).as("%d %%: %s", percent, queue).isTrue();
         }
     }
 
@@ -51,7 +51,7 @@ class PollaczekKhinchineTest {
     void requestsThatComeInPairsWaitLongerThanTheory() {
         arrive(50, MANY, 2);
         QueueComparison queue = PollaczekKhinchine.of(load(50), 1, requests, served).orElseThrow();
-        assertThat(queue.met()).isFalse();
+        assertThat(queue.agrees()).isFalse();
         assertThat(queue.lowMs()).isGreaterThan(1.5 * queue.expectedWaitMs());
     }
 
@@ -60,7 +60,7 @@ class PollaczekKhinchineTest {
         QueueComparison queue = queue(80, 400).orElseThrow();
         assertThat(queue.waitMs()).isPositive();
         assertThat(queue.lowMs()).isNull();
-        assertThat(queue.met()).isFalse();
+        assertThat(queue.agrees()).isFalse();
     }
 
     @Test
@@ -87,8 +87,7 @@ class PollaczekKhinchineTest {
             steps.add(ModelSummary.of("single", 1, "tcp", load(percent), requests, served, List.of())
                     .withLevel(1000, percent));
         }
-        Run run = new Run(1, "", sample.started(), sample.folder(), false, List.of(), sample.environment(),
-                sample.fairness(), load(20), steps);
+        Run run = new Run(sample.origin(), sample.environment(), sample.serverSettings(), load(20), steps);
         RenderedChart picture = RunCharts.of(RunFiles.in(folder), run).get(1);
         picture.save(folder);
         assertThat(picture.name()).isEqualTo("queue");
@@ -118,7 +117,7 @@ class PollaczekKhinchineTest {
             free = turn + SERVICE_US;
             requests.add(new RequestRow("single", 1, i + 1, i + 1, 1024 + i, moment, moment, moment, moment, free, free,
                     Outcome.OK));
-            served.add(new ServedRow("single", i + 1, 1024 + i, 1, turn, turn, free));
+            served.add(new ServedRow("single", 1, i + 1, 1024 + i, 1, turn, turn, free));
         }
     }
 
@@ -127,7 +126,8 @@ class PollaczekKhinchineTest {
     }
 
     private static LoadSettings load(String loop, String arrivals, double perSecond) {
-        return new LoadSettings("sleep", loop, 1000, 0, 10, false, false, 4096, perSecond, arrivals, 7, 10_000, 0, 0,
-                "rate", "", 0, 0, FaultSettings.NONE);
+        return new LoadSettings("sleep", loop, 1000, 0, 10, new Connections(false, false, 4096)).withSchedule(
+                new LoadSettings.Schedule(perSecond, arrivals, 7, 10_000, 0, 0,
+                        new LoadSettings.Sweep(LoadSettings.Sweep.RATE, List.of()), null));
     }
 }

@@ -76,7 +76,7 @@ class RunChartsTest {
     }
 
     @Test
-    void aRepeatThatFailedIsNeverHiddenByTheOthers() throws IOException {
+    void aFailureInOneRoundIsNeverHidden() throws IOException {
         Run run = SampleLoad.sweep(folder, "clients", List.of("udp"), List.of(1, 10), 3);
         assertThat(ModelSeries.of(run).getFirst().steps().getLast().failed()).isPositive();
         assertThat(Knee.of(SweepVariable.CLIENTS, ModelSeries.of(run).getFirst())).isEmpty();

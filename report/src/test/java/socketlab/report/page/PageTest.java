@@ -78,10 +78,10 @@ class PageTest {
     @Test
     void whatTheClientFoundOutAboutItselfIsOnThePage() throws IOException {
         LatencyMs latency = new LatencyMs(1, 1, 1, 1, 1, 1);
-        ModelResult doubtful = new ModelResult("single", 1, 1, 9, 9, 0, null, 0, latency, null, null, 9, 1000, null,
-                null, "no prediction", 0, 0, 0, 0, 0, 0, null, "tcp", 0, null, 1, 0,
-                new SelfChecks(9.0, 0.02, 1000, 700, 4, 5, 1, 0, 97), null);
-        Run run = new Run(1, "", "", "", false, null, null, null, LoadSettings.UNKNOWN, List.of(doubtful));
+        ModelResult doubtful = new ModelResult(new ModelResult.Setup("single", 1, "tcp", 1, 0),
+                new ModelResult.Counts(1, 9, 9, 0, null, 0), new ModelResult.Times(latency, null, null, 9, 1000), null, null,
+                null, null).withChecks(new SelfChecks(9.0, 0.02, new SelfChecks.Sending(1000, 700, 4, 5, 1, 0), 97));
+        Run run = new Run(null, null, null, LoadSettings.UNKNOWN, List.of(doubtful));
         assertThat(CheckTable.of(run).rows().getFirst().cells()).containsExactly("9.0", "20 µs", "1,000/s", "700/s", "4",
                 "5", "1", "0", "97");
         assertThat(Page.html(run, List.of())).contains("The load client about itself");

@@ -14,12 +14,13 @@ import socketlab.report.kind.Findings;
 import socketlab.report.page.TextTable;
 import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
+import socketlab.results.LoadSettings.Connections;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 import socketlab.results.SampleRun;
 
 class IdleTextTest {
-    private static final LoadSettings ECHO = new LoadSettings("echo", "closed", 1, 2000, 0, true, true, 0);
+    private static final LoadSettings ECHO = new LoadSettings("echo", "closed", 1, 2000, 0, new Connections(true, true, 0));
     private static final long BEFORE = 50L << 20;
 
     @TempDir
@@ -60,9 +61,10 @@ class IdleTextTest {
 
     @Test
     void aModelThatFailedRequestsIsComparedWithNobody() {
-        ModelResult failing = new ModelResult("pool:4", 4, 1, 5, 3, 2, Map.of("timeout", 2), 0,
-                new LatencyMs(1, 1, 1, 1, 1, 1), null, null, 1, 1, null, null, null, 24, BEFORE + 1, 1, 23, BEFORE, 0,
-                null, "tcp", 5000, null);
+        ModelResult failing = new ModelResult(new ModelResult.Setup("pool:4", 4, "tcp", 1, 0),
+                new ModelResult.Counts(1, 5, 3, 2, Map.of("timeout", 2), 0),
+                new ModelResult.Times(new LatencyMs(1, 1, 1, 1, 1, 1), null, null, 1, 1), null, null,
+                new ModelResult.Resources(24, BEFORE + 1, 1), null).withIdle(new ModelResult.Idle(5000, 23, BEFORE));
         Run run = run(result("select", 10, 0.03, 0, 1), result("select", 5000, 0.03, 0, 14), failing);
         assertThat(IdleText.costTitle(run)).isEqualTo(
                 "5,000 idle clients cost select 14 MiB and no thread; pool:4 failed 2 of 5 requests");
@@ -121,8 +123,8 @@ class IdleTextTest {
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
         assertThat(TextTable.of(sweep)).containsPattern("^model +idle +ok .* RSS +KiB/idle +CPU\n");
         Run predicted = SampleRun.write(folder, SampleRun.NINE, 100, 5000, 1000, 9);
-        Run beside = new Run(1, "", "", "", false, null, null, null, predicted.load(), predicted.models().stream()
-                .map(model -> model.withIdle(20, BEFORE).withIdleClients(10_000)).toList());
+        Run beside = new Run(null, null, null, predicted.load(), predicted.models().stream()
+                .map(model -> model.withIdle(new ModelResult.Idle(10_000, 20, BEFORE))).toList());
         assertThat(TextTable.of(beside).lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
         assertThat(TextTable.of(beside)).contains("predicted");
         assertThat(TextTable.of(predicted)).doesNotContain("idle");
@@ -140,12 +142,13 @@ class IdleTextTest {
     }
 
     private static Run run(ModelResult... results) {
-        return new Run(1, "", "", "", false, null, null, null, ECHO, List.of(results));
+        return new Run(null, null, null, ECHO, List.of(results));
     }
 
     private static ModelResult result(String model, int idle, double p50, int threads, int mib) {
-        return new ModelResult(model, null, 1, 2000, 2000, 0, null, 0, new LatencyMs(p50, p50, p50, p50, p50, p50),
-                null, null, 100, 20_000, null, null, null, 23 + threads, BEFORE + ((long) mib << 20), 1, 23, BEFORE, 0,
-                null, "tcp", idle, null);
+        return new ModelResult(new ModelResult.Setup(model, null, "tcp", 1, 0), new ModelResult.Counts(1, 2000, 2000, 0, null, 0),
+                new ModelResult.Times(new LatencyMs(p50, p50, p50, p50, p50, p50), null, null, 100, 20_000), null, null,
+                new ModelResult.Resources(23 + threads, BEFORE + ((long) mib << 20), 1), null)
+                .withIdle(idle == 0 ? null : new ModelResult.Idle(idle, 23, BEFORE));
     }
 }

@@ -1,0 +1,25 @@
+package socketlab.results;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * One round of one model, so that differences between models can be judged by the spread from round to round.
+ *
+ * @param round the number that the round's rows have in {@code requests.csv}
+ * @param loadStartedMs when its first request was meant to start, in milliseconds since the run began
+ * @param failed requests that did not succeed
+ * @param throughputPerS successful requests per second
+ * @param cpuMs CPU time that the server used during this load
+ */
+public record RoundResult(int round, double loadStartedMs, int requests, int failed, @JsonUnwrapped Latency latency,
+                          double throughputPerS, double cpuMs) {
+
+    /** In milliseconds; null where no request succeeded. */
+    public record Latency(Double p50Ms, Double p99Ms, Double maxMs) {}
+
+    public RoundResult {
+        latency = requireNonNullElse(latency, new Latency(null, null, null));
+    }
+}
