@@ -1,7 +1,7 @@
 #!/bin/sh
-# Hello, thread: who speaks first, main or the thread that it started?
+# Hello, thread: which prints first, main or the thread that it starts?
 #
-# main says Starting, a thread says Hello, main says Finished. First main waits for its thread (join), then it does not.
+# main prints Starting, a thread prints Hello, main prints Finished. First main waits for its thread (join), then not.
 # Before you run it, write down: which orders of the three lines are possible with join, and which without?
 cd "$(dirname "$0")/.." || exit 1
 
@@ -15,5 +15,5 @@ echo
 outcome=$?
 
 echo
-echo "Look at both pictures: with join Hello is always in the middle. Without, nobody promised anything: run it again."
+echo "Look at both pictures: with join, Hello is always in the middle. Without join the order is open: run it again."
 exit "$outcome"

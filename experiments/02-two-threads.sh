@@ -1,8 +1,8 @@
 #!/bin/sh
-# Two threads: a number each second, a letter each second and a half
+# Two threads: a number every second, a letter every 1.5 seconds
 #
-# One thread says 1 to 5, the other A to E; each sleeps after every word, and neither knows of the other.
-# Before you run it, write down: the ten words in their order, with the time of each. Which of them are in no order?
+# One thread prints 1 to 5, the other A to E; each sleeps after every word, independently of the other.
+# Before you run it, write down: the ten words in order, with the time of each. Which of them have no certain order?
 cd "$(dirname "$0")/.." || exit 1
 numbers=1000 letters=1500 expected=1@0s,A@0s,2@1s,B@1.5s,3@2s,C@3s,4@3s,5@4s,D@4.5s,E@6s
 [ -z "${QUICK:-}" ] || numbers=500 letters=750
@@ -13,5 +13,5 @@ numbers=1000 letters=1500 expected=1@0s,A@0s,2@1s,B@1.5s,3@2s,C@3s,4@3s,5@4s,D@4
 outcome=$?
 
 echo
-echo "Look at the picture: two rows, each with its own step. Where do the two meet, and who comes first there?"
+echo "Look at the picture: two rows with different steps. Where do they meet, and which word comes first there?"
 exit "$outcome"

@@ -1,8 +1,8 @@
 #!/bin/sh
 # The lost update: five threads, one counter, without a lock and with one
 #
-# Each of five threads reads the counter, thinks for 0.1 s and writes one more, three times, all beginning together.
-# Before you run it, write down: what is counted without a lock, what with it, and how long does each of them take?
+# Each of five threads reads the counter, sleeps for 0.1 s and writes back one more, three times, all starting together.
+# Before you run it, write down: the result without a lock and with one, and how long each run takes.
 cd "$(dirname "$0")/.." || exit 1
 
 ./lab watch --name 03-lost-update --never 'counted 15 of 15' experiments/first-steps/SharedCounter.java
@@ -15,5 +15,5 @@ echo
 outcome=$?
 
 echo
-echo "Look at both pictures: without a lock nobody waits and twelve updates are lost; with it everybody waits in turn."
+echo "Look at both pictures: without a lock no thread waits and twelve updates are lost; with it they wait in turn."
 exit "$outcome"

@@ -1,7 +1,7 @@
 #!/bin/sh
-# The staircase: one thread, and five clients that arrive together
+# The staircase: one thread, and five clients that arrive at the same time
 #
-# The service sleeps for five seconds and says one line. A single thread serves one client at a time.
+# The service sleeps for five seconds and sends one line. A single thread serves one client at a time.
 # Before you run it, write down: when is the fifth client answered?
 cd "$(dirname "$0")/.." || exit 1
 delay=5s off=2
@@ -11,5 +11,5 @@ delay=5s off=2
 outcome=$?
 
 echo
-echo "Look at the timeline: every bar is one service time longer than the one above it, and only its end is service."
+echo "Look at the timeline: every bar is one service time longer than the one above; only its last part is service."
 exit "$outcome"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Flat: a thread per client, under the same load
 #
-# The same service, the same five clients; now every client gets a thread of its own.
+# The same service, the same five clients; now every client has its own thread.
 # Before you run it, write down: when is the fifth client answered, and what does that cost the server?
 cd "$(dirname "$0")/.." || exit 1
 delay=5s off=2

@@ -1,8 +1,8 @@
 #!/bin/sh
-# One that stays: a single thread, and clients that do not hang up
+# A client that stays: a single thread, and clients that keep their connection
 #
-# An echo client keeps its connection: it asks four times before it leaves. Another one connects and never says a word.
-# Before you run it, write down: when has the second of five clients its first answer? And who waits for the silent one?
+# An echo client keeps its connection: it sends four requests before it leaves. Another client sends nothing at all.
+# Before you run it, write down: when does the second of five get its first answer? Who waits for the silent one?
 cd "$(dirname "$0")/.." || exit 1
 delay=500ms silence=5s least=4s off=2
 [ -z "${QUICK:-}" ] || { delay=100ms silence=3s least=1s off=10; }
@@ -17,6 +17,6 @@ outcome=$?
 outcome=$?
 
 echo
-echo "Look at the first timeline: all five are connected at once, and each begins where the one before it has left."
-echo "Then at max in the second table: nobody was answered until the server had sent the silent client away."
+echo "Look at the first timeline: all five are connected at once, and each is served when the one before it has left."
+echo "Then at max in the second table: no client was answered until the server had closed the silent connection."
 exit "$outcome"

@@ -1,8 +1,8 @@
 #!/bin/sh
-# Many that stay: a thread for each client, and a pool of four that four of them starve
+# Many clients that stay: a thread per client, and a pool of four that four silent clients block
 #
-# The same clients that keep their connection. Now each has a thread of its own; or there are four threads for all.
-# Before you run it, write down: who waits, with a thread each and with four? What do a hundred silent ones cost?
+# The same clients keep their connections. Now each has its own thread, or there are four threads for all of them.
+# Before you run it, write down: who waits with a thread per client, who with four? What do a hundred silent ones cost?
 cd "$(dirname "$0")/.." || exit 1
 delay=1s silence=5s least=4s off=5
 [ -z "${QUICK:-}" ] || { delay=200ms silence=3s least=1s off=20; }
@@ -21,6 +21,6 @@ outcome=$?
 outcome=$?
 
 echo
-echo "Look at the timeline: with a thread each all five bars begin at once; with four the fifth waits until one leaves."
-echo "Then at threads in the second table, and at max in the third: a hundred threads for silence, or nobody answered."
+echo "Look at the timeline: with a thread each, five bars begin at once; with four the fifth waits for one to end."
+echo "Then at threads in the second table and max in the third: a hundred threads for silent clients, or no answer."
 exit "$outcome"

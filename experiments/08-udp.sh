@@ -1,8 +1,8 @@
 #!/bin/sh
-# UDP, one thread: an idle client holds nobody, but sleeps still queue
+# UDP, one thread: an idle client blocks nobody, but sleeps still queue
 #
 # The same service without connections: a request is a datagram, and there is nothing to accept.
-# Before you run it, write down: does the staircase go away? And who is held up by a client that says nothing?
+# Before you run it, write down: does the staircase go away? And which clients does a silent client block?
 cd "$(dirname "$0")/.." || exit 1
 delay=1s off=2
 [ -z "${QUICK:-}" ] || { delay=300ms off=10; }
@@ -15,7 +15,7 @@ outcome=$?
 outcome=$?
 
 echo
-echo "Look at both timelines: the same stairs over UDP as over TCP, for one thread sleeps for one client at a time."
-echo "Then look at the second run: three silent clients, and nobody waits for them."
+echo "Look at both timelines: the same stairs over UDP as over TCP, because one thread sleeps for one client at a time."
+echo "Then look at the second run: three silent clients, and no other client waits for them."
 echo "Try it with -m single -n 1 --timeout 3s."
 exit "$outcome"

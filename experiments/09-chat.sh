@@ -1,8 +1,8 @@
 #!/bin/sh
-# A chat of three: a thread for each of them, and what one thread makes of it
+# A chat of three: with a thread per client, and with one thread for all
 #
-# Who has something to say says it to everybody else. Three clients enter, each says two things, they leave.
-# Before you run it, write down: what does each of them read? And what, when one thread serves one client at a time?
+# Every message goes to all other clients. Three clients join, each sends two messages, they leave.
+# Before you run it, write down: what does each client receive? And what, when one thread serves one client at a time?
 cd "$(dirname "$0")/.." || exit 1
 messages=6
 [ -z "${QUICK:-}" ] || messages=3
@@ -13,5 +13,5 @@ messages=6
 outcome=$?
 
 echo
-echo "Look at the two sequences: with a thread each everybody hears everybody; with one thread, who is let in when?"
+echo "Look at the two sequences: with a thread per client all messages reach all; with one thread, who joins when?"
 exit "$outcome"

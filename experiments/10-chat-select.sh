@@ -1,8 +1,8 @@
 #!/bin/sh
 # A chat of four on select: the same conversation, one thread
 #
-# The clients speak as those of the Python cookbook do: pickled, and each begins with its NAME.
-# Before you run it, write down: four clients, one thread. Who waits for whom, and how many threads has the other?
+# The clients use the protocol of the Python cookbook: pickled messages, and each client sends its NAME first.
+# Before you run it, write down: four clients, one thread. Which clients wait, and how many threads has threaded?
 cd "$(dirname "$0")/.." || exit 1
 messages=8
 [ -z "${QUICK:-}" ] || messages=4

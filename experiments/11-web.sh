@@ -1,8 +1,8 @@
 #!/bin/sh
 # A web page on one thread: four requests at once, as a browser sends them
 #
-# Four clients ask a web server at the same moment for something that takes a second; one thread serves them all.
-# Before you run it, write down: when is the fourth answered by single, and when by select?
+# Four clients send a request to a web server at the same time; each takes a second, and one thread serves them all.
+# Before you run it, write down: when does single answer the fourth request, and when does select?
 cd "$(dirname "$0")/.." || exit 1
 delay=1s off=5
 [ -z "${QUICK:-}" ] || { delay=500ms off=10; }

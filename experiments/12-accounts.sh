@@ -1,8 +1,8 @@
 #!/bin/sh
-# Accounts: half of the clients register while the other half log in, talk and log out
+# Accounts: half of the clients register while the other half log in, chat and log out
 #
-# A password is kept as a hash that is slow on purpose, some 50 ms of a processor. Meanwhile the others want to talk.
-# Before you run it, write down: how long does a message take while hashes are computed? And if the loop computes?
+# A password is stored as a hash that is slow on purpose, some 50 ms of a processor. Meanwhile the others chat.
+# Before you run it, write down: how long does a message take while hashes are computed? And if the loop computes them?
 cd "$(dirname "$0")/.." || exit 1
 clients=200 messages=1000
 [ -z "${QUICK:-}" ] || { clients=20 messages=100; }
@@ -18,5 +18,5 @@ outcome=$?
 outcome=$?
 
 echo
-echo "Look at both classrooms: the hashes take as long as they take, but in the second one everybody waits for them."
+echo "Look at both charts: the hashes take the same time in both, but in the second run all messages wait for them."
 exit "$outcome"

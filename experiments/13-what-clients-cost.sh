@@ -1,7 +1,7 @@
 #!/bin/sh
-# What clients cost: threads, memory and processor beside 10 to 10,000 of them
+# What clients cost: threads, memory and CPU time beside 10 to 10,000 idle clients
 #
-# They are connected and say nothing; one client beside them is busy. Three models hold them in three ways.
+# They are connected and silent; one client beside them is active. Three models keep them in three ways.
 # Before you run it, write down: how many threads, and how much memory, does each model need beside 10,000?
 cd "$(dirname "$0")/.." || exit 1
 idle=10,100,1000,10000 most=10000
@@ -13,5 +13,5 @@ idle=10,100,1000,10000 most=10000
 outcome=$?
 
 echo
-echo "Look at the chart of threads against clients, and at KiB/idle in the table: what one client more costs."
+echo "Look at the chart of threads against clients, and at KiB/idle in the table: what one more client costs."
 exit "$outcome"

@@ -1,8 +1,8 @@
 #!/bin/sh
 # poll against epoll: many idle clients, one active
 #
-# The same event loop twice. With poll the kernel is handed the list of all clients on every turn; epoll keeps the list.
-# Before you run it, write down: how long does a request of the active one take beside 10, 1,000, 5,000 idle clients?
+# The same event loop twice. With poll the program passes the list of all clients at every turn; epoll keeps the list.
+# Before you run it, write down: how long does a request of the active client take beside 10, 1,000, 5,000 idle ones?
 cd "$(dirname "$0")/.." || exit 1
 idle=10,1000,5000 most=5000 requests=2000
 [ -z "${QUICK:-}" ] || { idle=10,1000 most=1000 requests=500; }
@@ -12,5 +12,5 @@ idle=10,1000,5000 most=5000 requests=2000
 outcome=$?
 
 echo
-echo "Look at the chart of latency against idle clients: poll pays for everybody who is silent, epoll does not."
+echo "Look at the chart of latency against idle clients: poll pays for every silent client, epoll does not."
 exit "$outcome"

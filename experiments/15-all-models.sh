@@ -1,8 +1,8 @@
 #!/bin/sh
-# All models on one page: who is quick, who is even, who is cheap, and who is easy to write
+# All models on one page: which is fast, which is even, which is cheap, and which is easy to write
 #
-# Twenty clients ask a hundred times each; every answer takes the server 10 ms of waiting, as if it asked a database.
-# Before you run it, write down: which model is best at the median, which at the slowest request, which at memory?
+# Twenty clients send a hundred requests each; every answer takes 10 ms of waiting, as if the server queried a database.
+# Before you run it, write down: which model has the lowest median, the lowest max, the least memory?
 cd "$(dirname "$0")/.." || exit 1
 requests=2000 long=15s
 [ -z "${QUICK:-}" ] || { requests=400 long=3s; }

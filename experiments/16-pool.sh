@@ -1,7 +1,7 @@
 #!/bin/sh
 # A pool of N: the staircase again, N clients wide
 #
-# The service sleeps for 2.2 seconds; eight threads serve whoever comes, one client each at a time.
+# The service sleeps for 2.2 seconds; eight threads serve one client each at a time.
 # Before you run it, write down: when is the last of 20, of 40, of 60 and of 100 clients answered?
 cd "$(dirname "$0")/.." || exit 1
 delay=2200ms clients=40,60,100 off=2

@@ -1,8 +1,8 @@
 #!/bin/sh
-# One slow request among fast ones: who waits for it?
+# Head-of-line blocking: one slow request among fast ones
 #
-# Every request takes 10 ms, but every tenth takes a second. Ten clients ask, each again when it is answered.
-# Before you run it, write down: how long does half of the requests take at most, with one thread, with a thread each?
+# Every request takes 10 ms, but every tenth takes a second. Ten clients each send a request after every answer.
+# Before you run it, write down: p50 with one thread, with a thread per client, with an event loop.
 cd "$(dirname "$0")/.." || exit 1
 slow=1s requests=100 least=900ms most=250ms
 [ -z "${QUICK:-}" ] || { slow=500ms requests=50 least=450ms most=250ms; }
@@ -13,5 +13,5 @@ slow=1s requests=100 least=900ms most=250ms
 outcome=$?
 
 echo
-echo "Look at p50: behind one thread everybody waits for somebody else's slow request. Then at max, which is the same."
+echo "Look at p50: with one thread every client waits for the slow request of another. Then at max, which is the same."
 exit "$outcome"

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Blocking the event loop; and work that only a core can do
+# Blocking the event loop: CPU work beside the loop and on it
 #
-# Every tenth request computes for 200 ms, the others need nothing. Where is it computed: beside the loop, or on it?
-# Then everybody's request computes, in four models.
-# Before you run it, write down: p50 of the first and the second run; and the last of 20 in the third, for each model.
+# Every tenth request computes for 200 ms, the others need nothing. First a worker computes, then the loop itself.
+# Then every request computes, in four models.
+# Before you run it, write down: p50 of the first and the second run; the last of 20 in the third, for each model.
 cd "$(dirname "$0")/.." || exit 1
 slow=200ms requests=200 delay=200ms cpu=3s least=400ms
 [ -z "${QUICK:-}" ] || { slow=100ms requests=100 delay=50ms cpu=800ms least=100ms; }
@@ -23,5 +23,5 @@ outcome=$?
 outcome=$?
 
 echo
-echo "Look at p50 in the first two tables, then at max and CPU in the third: no model makes a core of a thread."
+echo "Look at p50 in the first two tables, then at max and CPU in the third: no model has more cores than the machine."
 exit "$outcome"

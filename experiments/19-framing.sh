@@ -1,8 +1,8 @@
 #!/bin/sh
-# Framing: ten sends heard as one message, one send heard as ten
+# Framing: ten sends arrive as one message, one send arrives as ten
 #
-# A program sends ten letters and then 20,000 bytes at once, to a reader who waits until all is there.
-# Before you run it, write down: how many messages does the reader hear, if it takes what one read returns for one?
+# A program sends ten letters and then 20,000 bytes at once. Its receiver waits until all bytes have arrived.
+# Before you run it, write down: how many messages arrive, if the receiver takes the result of one read for a message?
 cd "$(dirname "$0")/.." || exit 1
 
 ./lab watch --name 19-framing-raw --expect 'heard 1 x abcdefghij ...,heard 10 x 2000 bytes ...' \
@@ -22,5 +22,5 @@ echo
 outcome=$?
 
 echo
-echo "Look at the pictures: the same sends each time. Without framing ten are one, and one is ten; with it all is well."
+echo "Look at the pictures: the same sends each time. Without framing ten are one and one is ten; with it all is right."
 exit "$outcome"

@@ -1,8 +1,8 @@
 #!/bin/sh
 # A slow reader: one member of a chat stops reading
 #
-# The kernel keeps for it what it can, the server keeps a megabyte; then somebody has to decide.
-# Before you run it, write down: who waits for the slow reader? And what becomes of it?
+# Its messages fill the kernel's buffers, then its send queue of 1 MiB; then the server must decide.
+# Before you run it, write down: which clients wait for the slow reader? And what happens to it?
 cd "$(dirname "$0")/.." || exit 1
 clients=20 messages=6000 growth=2
 [ -z "${QUICK:-}" ] || { clients=5 messages=5000 growth=10; }
@@ -14,5 +14,5 @@ clients=20 messages=6000 growth=2
 outcome=$?
 
 echo
-echo "Look at the chart of deliveries: the dashed lines, beside the slow reader, run where the solid ones do."
+echo "Look at the chart of deliveries: the dashed lines, beside the slow reader, are close to the solid ones."
 exit "$outcome"

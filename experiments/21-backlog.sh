@@ -1,8 +1,8 @@
 #!/bin/sh
-# The backlog: connected is not accepted, and not even connected when the queue is full
+# The backlog: connected is not accepted, and a full accept queue refuses connections silently
 #
-# The server listens with a backlog of 5 and accepts nobody for four seconds. Twenty clients come at once.
-# Before you run it, write down: how many are connected at once, and when are the others?
+# The server listens with a backlog of 5 and accepts nothing for four seconds. Twenty clients connect at once.
+# Before you run it, write down: how many are connected at once, and when are the others connected?
 cd "$(dirname "$0")/.." || exit 1
 pause=4s least=2s
 [ -z "${QUICK:-}" ] || { pause=3s least=1s; }

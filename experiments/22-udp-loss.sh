@@ -1,9 +1,9 @@
 #!/bin/sh
 # UDP loses: a burst against a busy receiver, and a network that drops one datagram in five
 #
-# A thousand clients send a datagram each at the same moment, and the only thread needs 1 ms for each. Then a calm load
-# over a network that loses one datagram in five, there and back; first as it is, then with up to three tries more.
-# Before you run it, write down: how many are answered, in each of the three runs?
+# A thousand clients send a datagram each at the same time, and the only thread needs 1 ms for each. Then a light load
+# over a network that loses one datagram in five, in both directions; first without, then with up to three retries.
+# Before you run it, write down: how many requests are answered in each of the three runs?
 cd "$(dirname "$0")/.." || exit 1
 requests=2000 least=1000 most=1440 nearly=1880
 [ -z "${QUICK:-}" ] || { requests=500 least=240 most=375 nearly=460; }
@@ -23,5 +23,5 @@ outcome=$?
 outcome=$?
 
 echo
-echo "Look at ok and errors in the three tables, and in requests.csv of the first at which requests are lost."
+echo "Look at ok and errors in the three tables, and in requests.csv of the first run at which requests are lost."
 exit "$outcome"

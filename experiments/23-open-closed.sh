@@ -1,10 +1,10 @@
 #!/bin/sh
-# Open against closed: a server stands still, and only one of two loads tells
+# Open against closed loop: a server pauses, and only one of two loads shows it
 #
-# In the middle of the load the server's process is stopped for 1.4 seconds, and goes on as if nothing had happened.
-# First eight clients ask again when they are answered (closed loop); then requests come by the clock, 1,000 a second
+# During the load the server's process is paused for 1.4 seconds, and then goes on as if nothing had happened.
+# First eight clients each send a request after every answer (closed loop); then 1,000 requests are sent per second
 # (open loop).
-# Before you run it, write down: of 100 requests, how many does the standstill delay, in the first load and the second?
+# Before you run it, write down: of 100 requests, how many does the pause delay, in the first load and in the second?
 cd "$(dirname "$0")/.." || exit 1
 time=10s at=4s length=1400ms least=1s
 [ -z "${QUICK:-}" ] || { time=3s at=1s length=500ms least=300ms; }
@@ -19,5 +19,5 @@ outcome=$?
 outcome=$?
 
 echo
-echo "Look at p99 and max in both tables; then at 'p99 sent': the same requests, counted from when they really left."
+echo "Look at p99 and max in both tables; then at 'p99 sent': the same requests, counted from when they were sent."
 exit "$outcome"

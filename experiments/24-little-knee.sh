@@ -1,8 +1,8 @@
 #!/bin/sh
-# Little's law and the knee: load a server step by step, up to what it can do and past it
+# Little's law and the knee: load a server step by step, up to its limit and past it
 #
-# One thread, 10 ms for each request: it can answer 100 a second at most. First more and more clients that ask again
-# when they are answered; then more and more requests by the clock, as people send them who know nothing of one another.
+# One thread, 10 ms for each request: at most 100 answers a second. First a closed loop with more and more clients;
+# then an open loop with more and more requests per second, at random times.
 # Before you run it, write down: with 16 clients, how long does each wait? And at 50, 80 and 90 requests a second?
 cd "$(dirname "$0")/.." || exit 1
 clients=1,2,4,8,16 rates=20,50,70,80,90,150 time=10s
@@ -18,5 +18,5 @@ outcome=$?
 outcome=$?
 
 echo
-echo "Look at answered/s and p50 in both tables: answers stop growing below 100, and waiting does not stop at all."
+echo "Look at answered/s and p50 in both tables: throughput stops below 100, and the wait grows without a limit."
 exit "$outcome"

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Nagle and delayed acknowledgements: 40 ms out of nothing
+# Nagle and delayed acknowledgements: 40 ms of waiting on an idle machine
 #
-# A client asks, is answered, asks again. It sends each message in two writes, or leaves TCP_NODELAY out, or both.
+# A client sends a request after every answer. It sends each message in two writes, or without TCP_NODELAY, or both.
 # Before you run it, write down: which of the three is slow, and by how much?
 cd "$(dirname "$0")/.." || exit 1
 requests=200
@@ -20,5 +20,5 @@ outcome=$?
 outcome=$?
 
 echo
-echo "Look at p50 in the three tables. Neither of the two is slow by itself."
+echo "Look at p50 in the three tables. Neither of the two is slow alone."
 exit "$outcome"
