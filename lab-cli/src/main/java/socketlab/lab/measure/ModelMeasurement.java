@@ -53,7 +53,7 @@ record ModelMeasurement(String model, Integer inService, String transport, RunSt
     Stream<TranscriptRow> transcript() {
         return fired.chat().stream().flatMap(talk -> talk.transcript().stream()).map(entry -> new TranscriptRow(model,
                 step.round(), entry.atUs(), entry.member(), entry.port(),
-                TranscriptRow.Event.values()[entry.event().ordinal()], entry.text()));
+                TranscriptRow.Event.valueOf(entry.event().name()), entry.text()));
     }
 
     /** As {@link ModelResult#label()}. */
