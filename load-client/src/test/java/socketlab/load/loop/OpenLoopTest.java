@@ -96,7 +96,7 @@ class OpenLoopTest {
     @Test
     void a_kept_connection_that_the_server_ends_between_two_requests_costs_none_of_them() throws Exception {
         try (TinyServer server = new TinyServer(client -> TinyServer.say(client, TinyServer.line(client) + "\n"))) {
-            RequestLog log = Loads.at(server.address(), ECHO, 1, 8).by(every(50)).run();
+            RequestLog log = Loads.at(server.address(), ECHO, 1, 8).by(every(200)).run();
             assertThat(log.count(Outcome.OK)).isEqualTo(8);
             assertThat(server.accepted).hasValue(8);
         }
