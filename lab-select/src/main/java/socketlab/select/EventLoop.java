@@ -14,68 +14,71 @@ import java.util.concurrent.locks.LockSupport;
 import socketlab.core.Log;
 
 /**
- * One thread, every client: waits until something is ready, due or asked for, does all of that, and waits again.
+ * One thread that serves every client: it waits until channels are ready, timers are due or tasks have come, handles
+ * all of them, and waits again.
  *
- * <p>Nothing that runs here may wait, for while it does everybody does. {@link #execute} and {@link #close} may be
+ * <p>Nothing that runs here may block: while it does, every client waits. {@link #execute} and {@link #close} may be
  * called from any thread, the rest only on the loop thread or before it is started.
  */
 public final class EventLoop implements Executor {
-    private static final long NAP_NANOS = 100_000;
+    private static final long PARK_NANOS = 100_000;
 
     private final Selector selector;
     private final Timers timers = new Timers(System::nanoTime);
     private final Thread thread;
-    private List<Runnable> tasks = new ArrayList<>();   // this and asleep: under the monitor
-    private boolean asleep;
+    private List<Runnable> tasks = new ArrayList<>();   // this and blocked: under the monitor
+    private boolean blocked;
     private boolean stopped;
 
-    /** Who is told that a channel is ready for what its key is interested in. */
+    /** What is called when a channel is ready for what its key is interested in. */
     @FunctionalInterface
     public interface Handler {
         void ready(SelectionKey key);
     }
 
-    /** The channels it is to serve must come from the same provider. */
+    /** A loop that is not started yet; the channels it is to serve must come from the same provider. */
     public EventLoop(String threadName, SelectorProvider provider) throws IOException {
         Log.open();
         selector = provider.openSelector();
         thread = Thread.ofPlatform().name(threadName).unstarted(this::run);
     }
 
+    /** Starts the thread. */
     public void start() {
         thread.start();
     }
 
     private void run() {
+        // tag::loop
         while (!stopped) {
-            select();
-            timers.runDue(this::guard);
-            takeTasks().forEach(this::guard);
+            select(timers.nanosToNext());            // calls ready(key) for each channel that is ready
+            timers.runDue(this::guard);              // clients whose Sleep is over
+            takeTasks().forEach(this::guard);        // what other threads asked for
         }
+        // end::loop
         guard(this::discard);
     }
 
     /**
-     * Sleeps until there is something to do, and does what is ready. The kernel counts whole milliseconds and may add a
-     * thousandth of the time, so we wake that much early and take the rest in naps: a timer is late by about one nap,
-     * and nobody who becomes ready waits longer than that.
+     * Waits until there is something to do, and does what is ready. The kernel counts whole milliseconds and may add a
+     * thousandth of the time. So we wake that much early and park for the rest, a tenth of a millisecond at a time: a
+     * timer is late by about that, and a channel that becomes ready waits no longer than that.
      */
-    private void select() {
-        long nanos = timers.nanosToNext();
+    private void select(long nanos) {
         long millis = (nanos - nanos / 1000) / 1_000_000;
         try {
-            if (nanos <= 0 || !fallAsleep()) {
+            if (nanos <= 0 || !mayBlock()) {
                 selector.selectNow(this::ready);
             } else if (millis > 0) {
-                selector.select(this::ready, millis);
+                selector.select(this::ready, millis);   // the only place where the server waits: for everybody
             } else {
-                LockSupport.parkNanos(Math.min(nanos, NAP_NANOS));
+                LockSupport.parkNanos(Math.min(nanos, PARK_NANOS));
                 selector.selectNow(this::ready);
             }
         } catch (IOException e) {
             Log.error("cannot select", e);
         }
-        wakeUp();
+        unblock();
     }
 
     private void ready(SelectionKey key) {
@@ -92,33 +95,35 @@ public final class EventLoop implements Executor {
         Thread.interrupted();
     }
 
-    /** From now on the handler is told whenever the channel is ready; the channel no longer blocks. */
+    /** From now on the handler is called whenever the channel is ready; the channel no longer blocks. */
     public SelectionKey register(SelectableChannel channel, int interest, Handler handler) throws IOException {
         channel.configureBlocking(false);
         return channel.register(selector, interest, handler);
     }
 
+    /** Runs the action once, no earlier than after this time. */
     public Timers.Timer after(Duration time, Runnable action) {
         return timers.after(TimeUnit.NANOSECONDS.convert(time), action);
     }
 
-    /** Any thread: the loop does this in its next turn, after what is ready by then. */
+    /** Any thread: the loop runs this in its next turn, after the channels that are ready by then. */
     @Override
     public synchronized void execute(Runnable task) {
         tasks.add(task);
-        if (asleep && Thread.currentThread() != thread) {
-            asleep = false;
+        if (blocked && Thread.currentThread() != thread) {
+            blocked = false;
             selector.wakeup();
         }
     }
 
-    private synchronized boolean fallAsleep() {
-        asleep = tasks.isEmpty();
-        return asleep;
+    /** From here on a task wakes the selector up; false when one has come already. */
+    private synchronized boolean mayBlock() {
+        blocked = tasks.isEmpty();
+        return blocked;
     }
 
-    private synchronized void wakeUp() {
-        asleep = false;
+    private synchronized void unblock() {
+        blocked = false;
     }
 
     private synchronized List<Runnable> takeTasks() {

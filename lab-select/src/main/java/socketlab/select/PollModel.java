@@ -23,7 +23,7 @@ public final class PollModel implements ModelFactory {
 
     private Server start(Service service, Options options) throws IOException {
         try {
-            return new SelectServer(service, options, "poll", provider());
+            return SelectServer.start(service, options, "poll", provider());
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw new IOException(missing().orElse("cannot use " + PROVIDER), e);
         }

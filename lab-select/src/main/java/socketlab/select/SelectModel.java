@@ -13,6 +13,6 @@ public final class SelectModel implements ModelFactory {
     public Model model() {
         return new Model("select", "one thread, every client: an event loop; waiting is a timer",
                 EnumSet.allOf(Trait.class), Model.ALL, (service, options) ->
-                new SelectServer(service, options, "select", SelectorProvider.provider()));
+                SelectServer.start(service, options, "select", SelectorProvider.provider()));
     }
 }

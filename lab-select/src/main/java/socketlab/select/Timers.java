@@ -6,19 +6,20 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
- * What is to happen later, the earliest first; two for the same moment in the order they were asked for.
+ * Actions that are to run later, the earliest first; two for the same moment in the order in which they were added. A
+ * client that waits is one entry here.
  *
- * <p>It knows the time only from its clock and starts nothing itself. Used by one thread.
+ * <p>It knows the time only from its clock and has no thread of its own. Used by one thread.
  */
 public final class Timers {
-    /** What {@link #nanosToNext} says when there is nothing to wait for. */
+    /** What {@link #nanosToNext} returns when there is nothing to wait for. */
     public static final long NEVER = Long.MAX_VALUE;
 
     private static final long FARTHEST = Long.MAX_VALUE / 2;   // so that the distance of any two deadlines fits a long
 
     private final LongSupplier clock;
     private final PriorityQueue<Timer> waiting = new PriorityQueue<>(Timer.SOONEST);
-    private long asked;
+    private long added;
     private int cancelled;   // of those waiting
 
     /** The clock gives nanoseconds, as {@link System#nanoTime} does: from no particular zero. */
@@ -26,7 +27,7 @@ public final class Timers {
         this.clock = clock;
     }
 
-    /** One thing that is to happen, unless it is cancelled first. */
+    /** One action that is to run, unless it is cancelled first. */
     public final class Timer {
         // Differences, not values: the clock may pass Long.MAX_VALUE and go on below zero.
         private static final Comparator<Timer> SOONEST = (a, b) ->
@@ -34,7 +35,7 @@ public final class Timers {
 
         private final long due;
         private final long number;
-        private Runnable action;   // null: has happened, or never will
+        private Runnable action;   // null: it has run, or never will
 
         private Timer(long due, long number, Runnable action) {
             this.due = due;
@@ -42,38 +43,38 @@ public final class Timers {
             this.action = action;
         }
 
-        /** Nothing happens where it has happened already. */
+        /** Without effect when the action has run already. */
         public void cancel() {
             if (action != null) {
-                action = null;   // whoever it was for may be collected now, though the entry waits on
+                action = null;   // what it refers to may be collected now, though the entry stays
                 cancelled++;
                 sweep();
             }
         }
     }
 
-    /** Never early; zero or less is due at once. */
+    /** Runs the action once, this many nanoseconds from now: never early; zero or less is due at once. */
     public Timer after(long nanos, Runnable action) {
         long due = clock.getAsLong() + Math.clamp(nanos, 0, FARTHEST);
-        Timer timer = new Timer(due, asked++, action);
+        Timer timer = new Timer(due, added++, action);
         waiting.add(timer);
         return timer;
     }
 
-    /** How long until something is due; zero or less: it is due now. */
+    /** Nanoseconds until the next action is due; zero or less: it is due now; {@link #NEVER} when there is none. */
     public long nanosToNext() {
         dropCancelled();
         return waiting.isEmpty() ? NEVER : waiting.peek().due - clock.getAsLong();
     }
 
-    /** Does everything that is due by now, as one batch: what it asks for in turn belongs to the next. */
+    /** Runs everything that is due by now, as one batch: what that adds in turn belongs to the next batch. */
     public void runDue(Executor runner) {
         dropCancelled();
         if (waiting.isEmpty()) {
             return;   // reading the clock costs more than looking
         }
         long now = clock.getAsLong();
-        long batch = asked;
+        long batch = added;
         while (!waiting.isEmpty() && waiting.peek().due - now <= 0 && waiting.peek().number < batch) {
             Runnable action = waiting.peek().action;
             waiting.remove().action = null;

@@ -4,12 +4,17 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import socketlab.core.house.Sources;
 
-/** This module's page shows the loop that runs. */
+/** This module's page quotes the code that runs. */
 class SelectHouseTest {
 
+    private static final Path PAGE = Path.of("README.md");
+    private static final Path MAIN = Path.of("src/main/java/socketlab/select");
+
     @Test
-    void thePageShowsTheLoopAsItIs() {
-        Sources.isShownWhole(Path.of("README.md"), Path.of("src/main/java/socketlab/select/EventLoop.java"));
+    void thePageQuotesTheLoopAndTheSwitchAsTheyAre() {
+        Sources.isQuoted(PAGE, MAIN.resolve("EventLoop.java"), "loop");
+        Sources.isQuoted(PAGE, MAIN.resolve("NonBlockingConnection.java"), "ready");
+        Sources.isQuoted(PAGE, MAIN.resolve("NonBlockingRunner.java"), "next");
     }
 
     @Test

@@ -98,7 +98,7 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
         while (true) {
             switch (next) {
                 case Ready() -> { return true; }
-                case Reply(byte[] message, Next then) -> { reply(message); next = then; }
+                case Reply(var message, var then) -> { reply(message); next = then; }
                 case Sleep(var time, var then) -> { flush(); Thread.sleep(time); next = then.get(); }   // here it waits
                 case Compute<?> work -> { flush(); next = pool.await(work); }
                 case HangUp() -> { client.hangUp(); return false; }

@@ -58,6 +58,6 @@ class ThreadedHouseTest {
                 .map(module -> Path.of("..", module)).flatMap(Sources::of);
         assertThat(sources.filter(file -> Sources.text(file).contains(".feed(")))
                 .extracting(file -> file.getFileName().toString())
-                .containsExactlyInAnyOrder("BlockingConnection.java", "Conversation.java");
+                .containsExactlyInAnyOrder("BlockingConnection.java", "NonBlockingConnection.java");
     }
 }

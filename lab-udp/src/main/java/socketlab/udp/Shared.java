@@ -11,7 +11,6 @@ import socketlab.core.Log;
 import socketlab.core.Options;
 import socketlab.core.Service;
 import socketlab.select.EventLoop;
-import socketlab.select.Workers;
 import socketlab.udp.Wire.NotSentException;
 
 /** What every peer of one server shares; any thread may use it. Workers and writer start no thread until needed. */

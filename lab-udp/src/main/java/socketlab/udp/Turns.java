@@ -8,7 +8,6 @@ import socketlab.core.Next.Ready;
 import socketlab.core.Next.Reply;
 import socketlab.core.Next.Sleep;
 import socketlab.core.Next;
-import socketlab.select.Resume;
 import socketlab.udp.Wire.Datagram;
 import socketlab.udp.Wire.NotSentException;
 

@@ -1,5 +1,7 @@
 package socketlab.core.contract;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static socketlab.core.Text.utf8;
 import static socketlab.core.contract.Steps.reply;
@@ -7,6 +9,7 @@ import static socketlab.core.contract.Steps.reply;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import socketlab.core.Next;
 import socketlab.core.Options;
 import socketlab.core.Peer;
 import socketlab.core.Server;
@@ -93,6 +96,26 @@ interface SlowReaderRules extends Rules {
         trial().peer(1).push(utf8("meanwhile"));
         assertThat(slow.hear()).isEqualTo(large);
         assertThat(slow.hear()).isEqualTo("meanwhile");
+    }
+
+    @Test
+    default void repliesAndPushesToASlowReaderKeepTheirOrder() throws Exception {
+        trial().needs(Trait.STREAM, TAKES_ALL);
+        String padding = "x".repeat(1_000);
+        int messages = LARGE / padding.length();
+        trial().serve(Scripted.by(peer -> Part.answering(message -> {
+            if (Integer.parseInt(message) % 32 < 31) {
+                return reply(message + padding);
+            }
+            peer.push(utf8(message + padding));
+            return Next.READY;
+        })).pushing(), Options.defaults().withOutboxBytes(LARGE));
+        StreamCaller slow = trial().dialNarrow();
+        slow.send(utf8(range(0, messages).mapToObj(i -> i + "\n").collect(joining())));
+        trial().awaitClient("a reply to wait", client -> client.queuedBytes() > 0);
+        for (int i = 0; i < messages; i++) {
+            assertThat(slow.hear()).isEqualTo(i + padding);
+        }
     }
 
     @Test

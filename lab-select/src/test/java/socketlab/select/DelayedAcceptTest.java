@@ -12,12 +12,12 @@ import socketlab.core.Server;
 import socketlab.core.Service;
 import socketlab.core.contract.ScriptedEcho;
 
-/** A loop that looks away from its listener at first: who comes is connected by the kernel, and served later. */
+/** A loop that does not accept at first: clients are connected by the kernel, and served later. */
 @Timeout(60)
-class LateAcceptTest {
+class DelayedAcceptTest {
 
     @Test
-    void whoComesTooEarlyIsServedWhenItIsTime() throws Exception {
+    void aClientThatComesTooEarlyIsServedWhenTheServerAccepts() throws Exception {
         Duration pause = Duration.ofMillis(300);
         Service echo = new ScriptedEcho();
         long began = System.nanoTime();

@@ -9,21 +9,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import socketlab.core.Options;
+import socketlab.core.contract.ScriptedEcho;
+import socketlab.core.server.ClientRegistry;
+import socketlab.core.server.ComputePool;
 
-/** What happens when nobody can be let in. */
-class ListenerTest {
+/** What happens when no client can be accepted. */
+class AcceptHandlerTest {
 
     @Test
-    void withoutADescriptorToSpareItLooksAwayForABreatherInsteadOfSpinning() throws Exception {
-        FakeListener channel = new FakeListener();
-        FakeListener.Key key = new FakeListener.Key(channel);
+    void withoutADescriptorToSpareItPausesInsteadOfSpinning() throws Exception {
+        ListeningChannelWithoutRoom channel = new ListeningChannelWithoutRoom();
+        ListeningChannelWithoutRoom.Key key = new ListeningChannelWithoutRoom.Key(channel);
         EventLoop loop = new EventLoop("select", SelectorProvider.provider());
-        Listener listener = new Listener(channel, loop, client -> { });
+        ClientRegistry clients = new ClientRegistry(new ScriptedEcho(), Options.defaults());
+        AcceptHandler acceptor = new AcceptHandler(channel, new LoopContext(loop, clients, ComputePool.inline()));
         loop.start();
         CompletableFuture<Integer> after = new CompletableFuture<>();
         long began = System.nanoTime();
         loop.execute(() -> {
-            listener.ready(key);
+            acceptor.ready(key);
             after.complete(key.interestOps());
         });
         assertThat(after.get(5, TimeUnit.SECONDS)).as("interest").isZero();
@@ -32,7 +37,7 @@ class ListenerTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
         assertThat(channel.asked).hasValue(1);
         channel.room = true;
-        loop.execute(() -> listener.ready(key));
+        loop.execute(() -> acceptor.ready(key));
         assertThat(loop.close(Duration.ofSeconds(5))).isTrue();
         assertThat(key.interestOps()).isEqualTo(OP_ACCEPT);
     }

@@ -1,4 +1,4 @@
-package socketlab.select;
+package socketlab.udp;
 
 import java.time.Duration;
 import java.util.Queue;
@@ -8,19 +8,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import socketlab.core.Next.Compute;
+import socketlab.select.EventLoop;
 import socketlab.core.Next;
 
 /**
  * Platform threads for CPU work, which would hold up everybody on the loop; one core is left to it. None where the work
  * is to be done inline.
  */
-public final class Workers {
+final class Workers {
     private final EventLoop loop;
     private final boolean inline;
     private final Queue<Thread> started = new ConcurrentLinkedQueue<>();
     private final ExecutorService workers;
 
-    public Workers(EventLoop loop, boolean inline) {
+    Workers(EventLoop loop, boolean inline) {
         this.loop = loop;
         this.inline = inline;
         ThreadFactory naming = Thread.ofPlatform().name("worker-", 1).factory();
@@ -33,7 +34,7 @@ public final class Workers {
     }
 
     /** Does the work over there, and asks what comes next over here, on the loop thread. */
-    public <T> void run(Compute<T> work, Resume resume) {
+    <T> void run(Compute<T> work, Resume resume) {
         if (inline) {
             loop.execute(() -> resume.with(work::inline));   // and everybody waits
             return;
@@ -56,7 +57,7 @@ public final class Workers {
     }
 
     /** By now nobody waits for a result. Returns how many threads were joined. */
-    public int close(Duration limit) throws InterruptedException {
+    int close(Duration limit) throws InterruptedException {
         workers.shutdownNow();
         int joined = 0;
         for (Thread worker : started) {   // an executor has terminated a moment before its last thread has

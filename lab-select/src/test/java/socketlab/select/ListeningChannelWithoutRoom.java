@@ -14,21 +14,21 @@ import java.nio.channels.spi.SelectorProvider;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A listening channel on a system that has no descriptor to spare. */
-final class FakeListener extends ServerSocketChannel {
+/** A listening channel on a system without a descriptor to spare, until there is room. */
+final class ListeningChannelWithoutRoom extends ServerSocketChannel {
     final AtomicInteger asked = new AtomicInteger();
     volatile boolean room;
 
-    FakeListener() {
+    ListeningChannelWithoutRoom() {
         super(SelectorProvider.provider());
     }
 
     /** A key that remembers what it is interested in, and belongs to no selector. */
     static final class Key extends AbstractSelectionKey {
-        private final FakeListener channel;
+        private final ListeningChannelWithoutRoom channel;
         private volatile int interest = OP_ACCEPT;
 
-        Key(FakeListener channel) {
+        Key(ListeningChannelWithoutRoom channel) {
             this.channel = channel;
         }
 
@@ -59,7 +59,7 @@ final class FakeListener extends ServerSocketChannel {
         }
     }
 
-    /** With room: nobody is waiting. */
+    /** With room: no client is waiting. */
     @Override
     public SocketChannel accept() throws IOException {
         asked.incrementAndGet();
