@@ -13,11 +13,7 @@ class ServicesHouseTest {
 
     @Test
     void thePageQuotesTheSleepSession() {
-        String source = Sources.text(SLEEP);
-        String session = source.substring(source.indexOf("// tag::session\n") + "// tag::session\n".length(),
-                source.indexOf("\n    // end::session")).stripIndent() + "\n";
-        assertThat(session).contains("onOpen", "onMessage", "Next.HANG_UP");
-        assertThat(Sources.text(Path.of("README.md"))).contains("```java\n" + session + "```");
+        Sources.isQuoted(Path.of("README.md"), SLEEP, "session");
     }
 
     @Test
