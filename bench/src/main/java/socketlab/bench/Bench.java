@@ -17,15 +17,15 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** The benchmarks, run as JMH's own command runs them and with its options; one that fails ends the run. */
+/** Runs the benchmarks as JMH's own command does and with its options; a benchmark that fails ends the run. */
 public final class Bench {
-    /** Instead of what our own JVM was started with, so that a fork is the same however we were started. */
+    /** Instead of this JVM's own flags, so that a fork is the same however this JVM was started. */
     private static final String[] FORK = {"--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"};
 
     private final CommandLineOptions typed;
 
-    /** Throws {@link IllegalArgumentException} with one line when JMH does not know what was typed. */
+    /** Throws {@link IllegalArgumentException} with one line when JMH does not know one of these options. */
     public Bench(List<String> jmhOptions) {
         try {
             typed = new CommandLineOptions(jmhOptions.toArray(String[]::new));
@@ -34,8 +34,8 @@ public final class Bench {
         }
     }
 
-    /** Prints what JMH only prints, such as {@code -h}, {@code -l} or {@code -lprof}; false when there is work to do. */
-    public boolean tells() throws IOException {
+    /** Prints what options such as {@code -h}, {@code -l} or {@code -lprof} ask for; false when there are benchmarks to run. */
+    public boolean printInfo() throws IOException {
         Runner runner = new Runner(typed);
         if (typed.shouldHelp()) {
             typed.showHelp();
@@ -54,12 +54,12 @@ public final class Bench {
     }
 
     /**
-     * Measures, writes JMH's JSON and the table.
+     * Runs the benchmarks, and writes JMH's JSON and the table of results.
      *
-     * @param quick    in two minutes, for a first look: one fork and short iterations, where nothing else was typed
-     * @param json     where the results go
-     * @param progress what JMH says while it runs
-     * @param table    the results to read
+     * @param quick    one fork and short iterations, two minutes in all, where the options do not say otherwise
+     * @param json     the file for JMH's results
+     * @param progress JMH's output while it runs
+     * @param table    the results as text
      * @throws IOException with one line when a benchmark failed
      */
     public void run(boolean quick, Path json, PrintStream progress, PrintStream table) throws IOException {
@@ -69,7 +69,7 @@ public final class Bench {
             var results = new Runner(options(quick, json).build(), format).run();
             ResultFormatFactory.getInstance(ResultFormatType.TEXT, table).writeOut(results);
         } catch (RunnerException e) {
-            throw new IOException("a benchmark failed (%s); what it said stands above".formatted(e.getMessage()), e);
+            throw new IOException("a benchmark failed (%s); see its output above".formatted(e.getMessage()), e);
         }
     }
 
@@ -82,7 +82,7 @@ public final class Bench {
         return quick ? quick(options) : options;
     }
 
-    /** Many short iterations: of three the confidence interval would be thirty standard errors wide, of ten it is five. */
+    /** Ten short iterations: JMH's 99.9 % interval of three is thirty standard errors wide, of ten it is five. */
     private ChainedOptionsBuilder quick(ChainedOptionsBuilder options) {
         return options.forks(typed.getForkCount().orElse(1))
                 .warmupIterations(typed.getWarmupIterations().orElse(2))

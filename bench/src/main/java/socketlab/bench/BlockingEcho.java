@@ -10,8 +10,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
-/** Accepts, and lets the executor read and write: on this thread, or on one for each client. */
-final class BlockingEcho implements WrittenOut {
+/** Accepts, and reads and writes on the executor's thread: on this one, or on one for each client. */
+final class BlockingEcho implements HandWrittenServer {
     private static final int BUFFER = 8 << 10;
 
     private final ServerSocket listener = new ServerSocket();
@@ -20,8 +20,8 @@ final class BlockingEcho implements WrittenOut {
 
     BlockingEcho(Executor clients) throws IOException {
         this.clients = clients;
-        listener.bind(WrittenOut.anyPort());
-        threads.add(Thread.ofPlatform().name("written out").start(this::accept));
+        listener.bind(HandWrittenServer.anyPort());
+        threads.add(Thread.ofPlatform().name("hand-written").start(this::accept));
     }
 
     private void accept() {
@@ -55,7 +55,7 @@ final class BlockingEcho implements WrittenOut {
         return (InetSocketAddress) listener.getLocalSocketAddress();
     }
 
-    /** Its clients must have gone. */
+    /** For when its clients are closed. */
     @Override
     public void close() throws IOException, InterruptedException {
         listener.close();

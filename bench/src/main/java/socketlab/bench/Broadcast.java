@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One member of a chat says a line, and everybody else has read it: grows with the room, whoever delivers it. */
+/** One member of a chat sends a line, and all others have read it: the time grows with the room, in every model. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -34,35 +34,35 @@ public class Broadcast {
     @Param({"2", "10", "100"})
     int members;
 
-    private final List<Member> room = new ArrayList<>();
-    private Served served;
+    private final List<RoomMember> room = new ArrayList<>();
+    private ServerFixture server;
 
     @Setup(Level.Trial)
-    public void enter() throws IOException {
-        served = Served.by(model, "chat");
+    public void join() throws IOException {
+        server = ServerFixture.start(model, "chat");
         while (room.size() < members) {
-            Member member = Member.of(served.address());
-            member.hears("> Connected");
-            for (Member earlier : room) {
-                earlier.hears("> New user");
+            RoomMember member = RoomMember.connect(server.address());
+            member.receive("> Connected");
+            for (RoomMember earlier : room) {
+                earlier.receive("> New user");
             }
             room.add(member);
         }
     }
 
     @Benchmark
-    public void broadcast(Mistakes mistakes) throws IOException {
-        room.getFirst().says(LINE);
-        for (Member member : room.subList(1, members)) {
-            mistakes.count(member.hears().endsWith(LINE));
+    public void broadcast(WrongReplies wrongReplies) throws IOException {
+        room.getFirst().send(LINE);
+        for (RoomMember member : room.subList(1, members)) {
+            wrongReplies.count(member.receive().endsWith(LINE));
         }
     }
 
     @TearDown(Level.Trial)
     public void leave() throws IOException {
-        for (Member member : room) {
+        for (RoomMember member : room) {
             member.close();
         }
-        served.close();
+        server.close();
     }
 }

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A connection for one message: what a thread for each client costs when clients do not stay. */
+/** A connection for one message: what starting a thread for each client costs when connections are short. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -28,22 +28,22 @@ public class ConnectEchoClose {
     String model;
 
     private final byte[] message = Message.line();
-    private Served served;
+    private ServerFixture server;
 
     @Setup(Level.Trial)
     public void serve() throws IOException {
-        served = Served.by(model, "echo");
+        server = ServerFixture.start(model, "echo");
     }
 
     @Benchmark
-    public void connectEchoClose(Mistakes mistakes) throws IOException {
-        Caller.OverTcp caller = Caller.OverTcp.to(served.address());
-        mistakes.count(caller.echoes(message));
-        caller.drop();
+    public void connectEchoClose(WrongReplies wrongReplies) throws IOException {
+        EchoClient.OverTcp client = EchoClient.OverTcp.connect(server.address());
+        wrongReplies.count(client.echo(message));
+        client.reset();
     }
 
     @TearDown(Level.Trial)
     public void stop() {
-        served.close();
+        server.close();
     }
 }

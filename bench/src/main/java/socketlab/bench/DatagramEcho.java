@@ -8,14 +8,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 
-/** Receives a datagram and sends it back to whoever it came from. */
-final class DatagramEcho implements WrittenOut {
+/** Sends every datagram back to its sender. */
+final class DatagramEcho implements HandWrittenServer {
     private final DatagramChannel channel = DatagramChannel.open();
     private final Thread thread;
 
     DatagramEcho() throws IOException {
-        channel.bind(WrittenOut.anyPort());
-        thread = Thread.ofPlatform().name("written out").start(this::loop);
+        channel.bind(HandWrittenServer.anyPort());
+        thread = Thread.ofPlatform().name("hand-written").start(this::loop);
     }
 
     private void loop() {
@@ -26,7 +26,7 @@ final class DatagramEcho implements WrittenOut {
                 channel.send(buffer.flip(), peer);
             }
         } catch (ClosedChannelException closed) {
-            return;   // by close, which wakes whoever receives
+            return;   // by close(), which wakes the thread in receive
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

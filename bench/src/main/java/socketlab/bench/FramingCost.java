@@ -20,7 +20,7 @@ import socketlab.core.FrameException;
 import socketlab.core.Framing;
 import socketlab.core.framing.Framings;
 
-/** What it costs to say where a message ends, and to find out: no socket, no server. */
+/** What encoding a message into a frame and decoding it cost: no socket, no server. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -52,12 +52,12 @@ public class FramingCost {
         return chosen.encode(message);
     }
 
-    /** A message that arrives whole. */
+    /** A message that arrives in one piece. */
     @Benchmark
-    public byte[] decode(Mistakes mistakes) throws FrameException {
+    public byte[] decode(WrongReplies wrongReplies) throws FrameException {
         decoder.feed(frame.rewind());
         byte[] found = decoder.next();
-        mistakes.count(found != null && found.length == bytes);
+        wrongReplies.count(found != null && found.length == bytes);
         return found;
     }
 }

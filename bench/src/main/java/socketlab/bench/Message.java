@@ -2,7 +2,7 @@ package socketlab.bench;
 
 import java.nio.charset.StandardCharsets;
 
-/** What every client says: a line of 64 bytes, its newline included. */
+/** The message that every client sends: a line of 64 bytes, its newline included. */
 final class Message {
     static final int BYTES = 64;
 

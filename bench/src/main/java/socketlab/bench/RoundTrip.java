@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A message there and back, beside so many others who are connected and silent. One asks at a time, so it is what the
- * model itself costs; how it bears many at once is for {@code lab run}, for a closed loop cannot show overload.
+ * One echo, beside other clients that are connected and idle. One message is in flight at a time, so this is what the model
+ * itself costs; {@code lab run} shows many at the same time. A closed loop like this one cannot show overload.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -36,31 +36,31 @@ public class RoundTrip {
     int connections;
 
     private final byte[] message = Message.line();
-    private final List<Caller> silent = new ArrayList<>();
-    private Served served;
-    private Caller caller;
+    private final List<EchoClient> idle = new ArrayList<>();
+    private ServerFixture server;
+    private EchoClient client;
 
     @Setup(Level.Trial)
     public void connect() throws IOException {
-        served = Served.by(model, "echo");
-        caller = served.call();
-        caller.echoes(message);   // it is being served: where one is served at a time, it is the one
-        while (silent.size() < connections - 1) {
-            silent.add(served.call());
+        server = ServerFixture.start(model, "echo");
+        client = server.connect();
+        client.echo(message);   // a model that serves one client at a time now serves this one
+        while (idle.size() < connections - 1) {
+            idle.add(server.connect());
         }
     }
 
     @Benchmark
-    public void echo(Mistakes mistakes) throws IOException {
-        mistakes.count(caller.echoes(message));
+    public void echo(WrongReplies wrongReplies) throws IOException {
+        wrongReplies.count(client.echo(message));
     }
 
     @TearDown(Level.Trial)
     public void hangUp() throws IOException {
-        caller.close();
-        for (Caller other : silent) {
+        client.close();
+        for (EchoClient other : idle) {
             other.close();
         }
-        served.close();
+        server.close();
     }
 }

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What it costs that services and models do not know each other: a round trip through the seam, and one through the
- * same loop with the echo written into it.
+ * What the seam between service and model costs: a round trip through it, and one through the same loop with the echo written
+ * into it by hand.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -35,29 +35,30 @@ public class SeamCost {
 
     private final byte[] message = Message.line();
     private AutoCloseable server;
-    private Caller caller;
+    private EchoClient client;
 
     @Setup(Level.Trial)
     public void connect() throws IOException {
         if (how.equals("seam")) {
-            Served served = Served.by(model, "echo");
-            server = served;
-            caller = served.call();
+            ServerFixture fixture = ServerFixture.start(model, "echo");
+            server = fixture;
+            client = fixture.connect();
         } else {
-            WrittenOut bare = WrittenOut.as(model);
-            server = bare;
-            caller = model.equals("udp") ? Caller.OverUdp.to(bare.address()) : Caller.OverTcp.to(bare.address());
+            HandWrittenServer handWritten = HandWrittenServer.start(model);
+            server = handWritten;
+            client = model.equals("udp") ? EchoClient.OverUdp.connect(handWritten.address())
+                    : EchoClient.OverTcp.connect(handWritten.address());
         }
     }
 
     @Benchmark
-    public void echo(Mistakes mistakes) throws IOException {
-        mistakes.count(caller.echoes(message));
+    public void echo(WrongReplies wrongReplies) throws IOException {
+        wrongReplies.count(client.echo(message));
     }
 
     @TearDown(Level.Trial)
     public void stop() throws Exception {
-        caller.close();
+        client.close();
         server.close();
     }
 }

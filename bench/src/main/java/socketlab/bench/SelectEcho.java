@@ -10,8 +10,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/** One thread asks the selector who has sent something, and sends it back; what does not fit is waited for, spinning. */
-final class SelectEcho implements WrittenOut {
+/** One thread serves every ready channel of a selector; it spins while a send buffer is full. */
+final class SelectEcho implements HandWrittenServer {
     private final Selector selector = Selector.open();
     private final ServerSocketChannel listener = ServerSocketChannel.open();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(8 << 10);
@@ -19,9 +19,9 @@ final class SelectEcho implements WrittenOut {
     private volatile boolean closing;
 
     SelectEcho() throws IOException {
-        listener.bind(WrittenOut.anyPort()).configureBlocking(false);
+        listener.bind(HandWrittenServer.anyPort()).configureBlocking(false);
         listener.register(selector, SelectionKey.OP_ACCEPT);
-        thread = Thread.ofPlatform().name("written out").start(this::loop);
+        thread = Thread.ofPlatform().name("hand-written").start(this::loop);
     }
 
     private void loop() {

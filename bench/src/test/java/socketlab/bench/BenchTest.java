@@ -14,43 +14,43 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every benchmark runs, on every model, and none of them gets a wrong answer; how fast is not for a test to say. */
+/** Every benchmark runs on every model without a wrong reply; a test does not judge how fast. */
 class BenchTest {
     private static final Pattern WRONG = Pattern.compile("\"wrong\" : \\{\\s*\"score\" : ([^,]*),");
-    private static final List<String> A_MOMENT = List.of("-f", "0", "-wi", "0", "-i", "1", "-r", "10ms");
+    private static final List<String> SHORT_RUN = List.of("-f", "0", "-wi", "0", "-i", "1", "-r", "10ms");
 
     @TempDir
     Path folder;
 
     @Test
     @Timeout(120)
-    void eachRunsOnEveryModelAndIsAnsweredRight() throws IOException {
-        String json = run(A_MOMENT);
+    void everyBenchmarkRunsOnEveryModelAndGetsNoWrongReply() throws IOException {
+        String json = run(SHORT_RUN);
         assertThat(Pattern.compile("\"benchmark\" :").matcher(json).results()).hasSize(27 + 6 + 9 + 16 + 10);
         assertThat(WRONG.matcher(json).results().map(found -> Double.parseDouble(found.group(1))))
                 .hasSize(27 + 6 + 9 + 8 + 10).containsOnly(0.0);
     }
 
     @Test
-    void whatCannotBeMeasuredFailsInOneLine() {
+    void aBenchmarkThatFailsIsReportedInOneLine() {
         assertThatThrownBy(() -> run(List.of("-f", "0", "-wi", "0", "-i", "1", "-r", "10ms",
                 "-p", "model=nosuch", "RoundTrip"))).isInstanceOf(IOException.class).hasMessageNotContaining("\n")
                 .hasMessageStartingWith("a benchmark failed");
     }
 
     @Test
-    void whatJmhDoesNotKnowIsWrongUse() {
+    void anOptionThatJmhDoesNotKnowIsWrongUse() {
         assertThatThrownBy(() -> new Bench(List.of("--nosuch"))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nosuch").hasMessageNotContaining("\n");
     }
 
     private String run(List<String> options) throws IOException {
         Path json = folder.resolve("bench.json");
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try (PrintStream out = new PrintStream(said)) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(output)) {
             new Bench(options).run(false, json, out, out);
         }
-        assertThat(said.toString()).contains("Benchmark");
+        assertThat(output.toString()).contains("Benchmark");
         return Files.readString(json);
     }
 }

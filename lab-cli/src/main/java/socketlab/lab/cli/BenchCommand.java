@@ -44,7 +44,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Bench bench = Main.asked(spec, () -> new Bench(jmh));
-        if (bench.tells()) {
+        if (bench.printInfo()) {
             return 0;
         }
         Path folder = ResultsFolder.fresh(results, "bench");

@@ -3,33 +3,33 @@ package socketlab.load.chat;
 import static socketlab.core.Text.text;
 import static socketlab.core.Text.utf8;
 
-/** What a member of a chat wants of its server for itself: a command, answered by one line. */
+/** A command about a member's account; the server replies with one line. */
 public enum AccountCommand {
-    /** A new name for good. */
+    /** Registers a new name with a password. */
     REGISTER("/register %s %s", "You are registered"),
-    /** The name it has registered. */
+    /** Logs in with the registered name. */
     LOGIN("/login %s %s", "You are logged in"),
-    /** A guest again. */
+    /** Logs out: a guest again. */
     LOGOUT("/logout", "You are logged out");
 
-    private final String command;
+    private final String format;
     private final String success;
 
-    AccountCommand(String command, String success) {
-        this.command = command;
+    AccountCommand(String format, String success) {
+        this.format = format;
         this.success = success;
     }
 
-    /** Either takes a password's hash, or checks one: work for a processor. */
+    /** Whether the server hashes a password for it, which is CPU work. */
     boolean hashes() {
         return this != LOGOUT;
     }
 
-    byte[] command(String name, String password) {
-        return utf8(command.formatted(name, password));
+    byte[] message(String name, String password) {
+        return utf8(format.formatted(name, password));
     }
 
-    boolean succeeds(byte[] answer) {
-        return text(answer).startsWith(success);
+    boolean succeeds(byte[] reply) {
+        return text(reply).startsWith(success);
     }
 }

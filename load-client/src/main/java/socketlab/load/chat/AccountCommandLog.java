@@ -2,7 +2,7 @@ package socketlab.load.chat;
 
 import org.HdrHistogram.Histogram;
 
-/** How often one kind of errand was done in vain or not, and how long it took, in microseconds. */
+/** The commands of one kind: how many succeeded and failed, and how long they took. */
 public final class AccountCommandLog {
     private final Histogram latencyUs = new Histogram(3);
     private int failed;
@@ -13,18 +13,18 @@ public final class AccountCommandLog {
         return (int) latencyUs.getTotalCount();
     }
 
-    /** Refused, never answered, or cut off. */
+    /** Refused, not replied to in time, or cut off by a closed connection. */
     public int failed() {
         return failed;
     }
 
-    /** Of those that succeeded. */
+    /** A copy, in microseconds, of the commands that succeeded. */
     public Histogram latencyUs() {
         return latencyUs.copy();
     }
 
-    void end(boolean well, long us) {
-        if (well) {
+    void record(boolean success, long us) {
+        if (success) {
             latencyUs.recordValue(Math.max(0, us));
         } else {
             failed++;

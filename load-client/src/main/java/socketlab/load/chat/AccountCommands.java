@@ -8,103 +8,112 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
 
-/** The commands that members still have to give, and those that wait for their answer: one at a time for each of them. */
+/**
+ * The account commands that members have still to send, and those whose reply is awaited: one at a time for each member.
+ * Times are nanoseconds since the plan's zero.
+ */
 final class AccountCommands {
-    private record Running(Member member, AccountCommand kind, long startNanos) {}
+    private record Running(Member member, AccountCommand command, long startNanos) {}
 
-    private final String names;
+    private final String nameSuffix;
     private final long timeoutNanos;
-    private final Consumer<Member> whenOver;
-    private final Map<Member, Queue<AccountCommand>> due = new HashMap<>();
+    private final Consumer<Member> onEnd;
+    private final Map<Member, Queue<AccountCommand>> queued = new HashMap<>();
     private final Map<Member, Running> running = new HashMap<>();
-    private final Queue<Running> started = new ArrayDeque<>();   // in order of start, so of being overdue
+    private final Queue<Running> inStartOrder = new ArrayDeque<>();   // and so in order of deadlines
     private final Map<AccountCommand, AccountCommandLog> logs = new EnumMap<>(AccountCommand.class);
-    private int open;
+    private int pending;
     private int hashing;
 
-    /** Names end in {@code names}, so that those of an earlier load are not in the way. */
-    AccountCommands(String names, Duration timeout, Consumer<Member> whenOver) {
-        this.names = names;
+    /**
+     * @param nameSuffix ends every name, so that names which an earlier load registered are not in the way
+     * @param onEnd      is told of the member when one of its commands has ended
+     */
+    AccountCommands(String nameSuffix, Duration timeout, Consumer<Member> onEnd) {
+        this.nameSuffix = nameSuffix;
         this.timeoutNanos = timeout.toNanos();
-        this.whenOver = whenOver;
+        this.onEnd = onEnd;
     }
 
-    void add(Member member, AccountCommand kind) {
-        due.computeIfAbsent(member, any -> new ArrayDeque<>()).add(kind);
-        open++;
+    void add(Member member, AccountCommand command) {
+        queued.computeIfAbsent(member, any -> new ArrayDeque<>()).add(command);
+        pending++;
     }
 
-    /** How many have not ended. */
-    int open() {
-        return open;
+    /** How many commands have not ended. */
+    int pending() {
+        return pending;
     }
 
-    /** Somebody waits for a password to be hashed. */
-    boolean hashing() {
+    /** Whether the server is hashing a password for a member. */
+    boolean isHashing() {
         return hashing > 0;
     }
 
-    boolean isDue(Member member) {
-        return due.containsKey(member) && !due.get(member).isEmpty();
+    boolean hasNext(Member member) {
+        return queued.containsKey(member) && !queued.get(member).isEmpty();
     }
 
-    /** Begins the member's next errand; what to say. */
-    byte[] next(Member member, long nanos) {
-        Running next = new Running(member, due.get(member).remove(), nanos);
+    /** Starts the member's next command, and returns the message to send. */
+    byte[] startNext(Member member, long nanos) {
+        Running next = new Running(member, queued.get(member).remove(), nanos);
         running.put(member, next);
-        started.add(next);
-        hashing += next.kind.hashes() ? 1 : 0;
-        return next.kind.command("m" + member.number + "-" + names, "secret-" + member.number);
+        inStartOrder.add(next);
+        hashing += next.command.hashes() ? 1 : 0;
+        return next.command.message("m" + member.number + "-" + nameSuffix, "secret-" + member.number);
     }
 
-    /** False when nothing was running, or this is no answer to be glad of. */
-    boolean answered(Member member, byte[] answer, long nanos) {
+    /** Ends the member's command with this reply; false where it failed, or none was running. */
+    boolean handleReply(Member member, byte[] reply, long nanos) {
         if (!running.containsKey(member)) {
             return false;
         }
-        boolean well = running.get(member).kind.succeeds(answer);
-        end(running.get(member), well, nanos);
-        return well;
+        boolean success = running.get(member).command.succeeds(reply);
+        end(running.get(member), success, nanos);
+        return success;
     }
 
-    /** Whatever it had to do, it will not do. */
-    void gone(Member member, long nanos) {
+    /** All commands of this member fail. */
+    void disconnected(Member member, long nanos) {
         if (running.containsKey(member)) {
             end(running.get(member), false, nanos);
         }
-        while (isDue(member)) {
-            next(member, nanos);
+        while (hasNext(member)) {
+            startNext(member, nanos);
             end(running.get(member), false, nanos);
         }
     }
 
-    void endOverdue(long nanos) {
-        while (!started.isEmpty() && (isOver(started.element()) || nextDue() <= nanos)) {
-            Running oldest = started.remove();
-            if (!isOver(oldest)) {
+    /** Commands that have timed out fail. */
+    void expire(long nanos) {
+        while (!inStartOrder.isEmpty() && (hasEnded(inStartOrder.element()) || nextDueNanos() <= nanos)) {
+            Running oldest = inStartOrder.remove();
+            if (!hasEnded(oldest)) {
                 end(oldest, false, nanos);
             }
         }
     }
 
-    long nextDue() {
-        return started.isEmpty() ? Long.MAX_VALUE : started.element().startNanos + timeoutNanos;
+    /** When the oldest command times out; {@link Long#MAX_VALUE} when none is running. */
+    long nextDueNanos() {
+        return inStartOrder.isEmpty() ? Long.MAX_VALUE : inStartOrder.element().startNanos + timeoutNanos;
     }
 
-    /** Of those that have been begun. */
+    /** Of the kinds of commands that have ended. */
     Map<AccountCommand, AccountCommandLog> logs() {
         return logs;
     }
 
-    private boolean isOver(Running one) {
+    private boolean hasEnded(Running one) {
         return running.get(one.member) != one;
     }
 
-    private void end(Running one, boolean well, long nanos) {
+    private void end(Running one, boolean success, long nanos) {
         running.remove(one.member);
-        open--;
-        hashing -= one.kind.hashes() ? 1 : 0;
-        logs.computeIfAbsent(one.kind, any -> new AccountCommandLog()).end(well, (nanos - one.startNanos) / 1000);
-        whenOver.accept(one.member);
+        pending--;
+        hashing -= one.command.hashes() ? 1 : 0;
+        logs.computeIfAbsent(one.command, any -> new AccountCommandLog())
+                .record(success, (nanos - one.startNanos) / 1000);
+        onEnd.accept(one.member);
     }
 }

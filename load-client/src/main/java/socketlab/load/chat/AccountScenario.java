@@ -3,49 +3,52 @@ package socketlab.load.chat;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What members of a classroom do besides talking; members of any other chat have nothing to do here. */
+/** Which account commands members send in the scenario {@code classroom}; in any other they send none. */
 final class AccountScenario {
     private final ChatPlan plan;
-    private final Consumer<Member> whenOver;
-    private final String names = Long.toString(System.nanoTime() & 0xFFFFFFF, 36);   // nobody has registered those yet
-    private AccountCommands errands;
+    private final Consumer<Member> onEnd;
+    private final String nameSuffix = Long.toString(System.nanoTime() & 0xFFFFFFF, 36);   // unlike an earlier load's
+    private AccountCommands commands;
 
-    /** {@code whenOver} is told of each member who has done one thing. */
-    AccountScenario(ChatPlan plan, Consumer<Member> whenOver) {
+    /** {@code onEnd} is told of the member when one of its commands has ended. */
+    AccountScenario(ChatPlan plan, Consumer<Member> onEnd) {
         this.plan = plan;
-        this.whenOver = whenOver;
-        this.errands = fresh();
+        this.onEnd = onEnd;
+        this.commands = newCommands();
     }
 
-    private AccountCommands fresh() {
-        return new AccountCommands(names, plan.load().timing().timeout(), whenOver);
+    private AccountCommands newCommands() {
+        return new AccountCommands(nameSuffix, plan.load().timing().timeout(), onEnd);
     }
 
-    /** Those of now: what is done before the clock starts is in no log. */
-    AccountCommands errands() {
-        return errands;
+    /** Those of before the clock starts until {@link #start}, then those of the load. */
+    AccountCommands commands() {
+        return commands;
     }
 
-    /** Who is to log in has registered before the clock starts. */
-    void prepare(List<Member> members) {
-        members.stream().filter(one -> one.isThere() && plan.isClassroom() && plan.talks(one.number)).forEach(one -> {
-            errands.add(one, AccountCommand.REGISTER);
-            errands.add(one, AccountCommand.LOGOUT);
-            whenOver.accept(one);
-        });
+    /** Speakers register before the clock starts, because they log in afterwards. */
+    void registerSpeakers(List<Member> members) {
+        members.stream().filter(one -> one.isJoined() && plan.isClassroom() && plan.isSpeaker(one.number))
+                .forEach(one -> {
+                    commands.add(one, AccountCommand.REGISTER);
+                    commands.add(one, AccountCommand.LOGOUT);
+                    onEnd.accept(one);
+                });
     }
 
-    void begin(List<Member> members) {
-        errands = fresh();
+    /** The clock starts: speakers log in, and the other members register. */
+    void start(List<Member> members) {
+        commands = newCommands();
         if (plan.isClassroom()) {
-            members.forEach(one -> errands.add(one, plan.talks(one.number) ? AccountCommand.LOGIN : AccountCommand.REGISTER));
+            members.forEach(one -> commands.add(one,
+                    plan.isSpeaker(one.number) ? AccountCommand.LOGIN : AccountCommand.REGISTER));
         }
     }
 
-    /** It has said all it had to say. */
-    void hasTalked(Member member) {
-        if (plan.isClassroom() && member.isThere()) {
-            errands.add(member, AccountCommand.LOGOUT);
+    /** The member's last message has ended. */
+    void allSent(Member member) {
+        if (plan.isClassroom() && member.isJoined()) {
+            commands.add(member, AccountCommand.LOGOUT);
         }
     }
 }

@@ -12,159 +12,159 @@ import socketlab.load.log.RequestLog;
 import socketlab.load.net.LoadContext;
 
 /**
- * One thread is everybody in the room. The loop is closed: a member says its next message when all who are there have
- * heard its last one, so at most as many messages are on their way as there are members.
+ * The event loop of a chat: one thread is all members. The loop is closed: a member sends its next message when all joined
+ * members have received its last one, so at most as many messages are in flight as there are members.
  */
 final class ChatLoop implements MemberListener {
-    private static final int STARTS_A_TURN = 8;   // then look who has heard what: a burst must not delay them
+    private static final int STARTS_PER_TURN = 8;   // then read: a burst of starts must not delay what has arrived
 
-    private final LoadContext shared;
-    private final ChatMembers crowd;
-    private final List<Member> members;
+    private final LoadContext context;
+    private final ChatMembers everyone;
+    private final List<Member> members;          // those that send and are counted: not the slow reader
     private final Optional<SlowReader> slowReader;
-    private final DeliveryStats tally = new DeliveryStats();
-    private final DeliveryTracker talk;
-    private final Optional<TranscriptRecorder> minutes;
-    private final MemberListener ears;
-    private final AccountScenario classroom;
-    private final Queue<Member> free = new ArrayDeque<>();   // may say the next thing
-    private Optional<String> complaint = Optional.empty();
-    private boolean begun;
-    private int unsaid;   // messages that are not over
+    private final DeliveryStats stats = new DeliveryStats();
+    private final DeliveryTracker deliveries;
+    private final Optional<TranscriptRecorder> recorder;
+    private final AccountScenario accounts;
+    private final Queue<Member> available = new ArrayDeque<>();   // may send their next message or command
+    private Optional<String> error = Optional.empty();
+    private boolean started;
+    private int messagesLeft;                    // messages that have not ended
     private volatile boolean stopped;
 
-    ChatLoop(ChatPlan plan, LoadContext shared) {
-        this.shared = shared;
-        this.crowd = new ChatMembers(shared, plan);
-        this.members = crowd.members().subList(0, plan.load().clients());
-        this.slowReader = plan.slowReader() ? Optional.of(new SlowReader(crowd.members().getLast())) : Optional.empty();
-        this.talk = new DeliveryTracker(plan, shared.log(), tally, members, this::over);
-        this.minutes = TranscriptRecorder.suit(plan) ? Optional.of(new TranscriptRecorder(this)) : Optional.empty();
-        this.ears = minutes.<MemberListener>map(kept -> kept).orElse(this);
-        this.classroom = new AccountScenario(plan, free::add);
+    ChatLoop(ChatPlan plan, LoadContext context) {
+        this.context = context;
+        this.recorder = TranscriptRecorder.fits(plan) ? Optional.of(new TranscriptRecorder(this)) : Optional.empty();
+        this.everyone = new ChatMembers(context, plan, recorder.isPresent() ? recorder.get() : this);
+        this.members = everyone.members().subList(0, plan.load().clients());
+        this.slowReader = plan.slowReader() ? Optional.of(new SlowReader(everyone.members().getLast())) : Optional.empty();
+        this.deliveries = new DeliveryTracker(plan, context.log(), stats, members, this::messageEnded);
+        this.accounts = new AccountScenario(plan, available::add);
     }
 
-    /** Any thread. */
+    /** Any thread: {@link #run} returns soon. */
     void stop() {
         stopped = true;
-        shared.selector().wakeup();
+        context.selector().wakeup();
     }
 
     ChatLog run() throws IOException, InterruptedException {
-        int entered = 0;
-        Optional<ChatLog.SlowReaderResult> fate = Optional.empty();
+        int joined = 0;
+        Optional<ChatLog.SlowReaderResult> slowReaderResult = Optional.empty();
         try {
-            new JoinPhase(crowd, ears, () -> stopped).open();
+            new JoinPhase(everyone, () -> stopped).run();
             slowReader.ifPresent(SlowReader::stopReading);
-            entered = (int) members.stream().filter(Member::isThere).count();
-            classroom.prepare(members);
-            turnUntilDone();
-            shared.watcher().started();
-            long clock = shared.now();
-            begin();
-            turnUntilDone();
-            crowd.settle(ears);
-            shared.watcher().ended();
-            fate = slowReader.isPresent() ? Optional.of(slowReader.get().lookUp(crowd, ears, clock)) : fate;
-            if (minutes.isPresent()) {
-                new LeavePhase(crowd, ears, () -> stopped).open();
+            joined = (int) members.stream().filter(Member::isJoined).count();
+            accounts.registerSpeakers(members);
+            runUntilDone();
+            context.listener().started();
+            long start = context.now();
+            start();
+            runUntilDone();
+            everyone.drain();
+            context.listener().ended();
+            if (slowReader.isPresent()) {
+                slowReaderResult = Optional.of(slowReader.get().result(everyone, start));
+            }
+            if (recorder.isPresent()) {
+                new LeavePhase(everyone, () -> stopped).run();
             }
         } finally {
             stopped = true;
-            talk.abort(shared.now());
-            crowd.close();
+            deliveries.abort(context.now());
+            everyone.close();
         }
-        return new ChatLog(shared.log(), members.size(), entered, talk.deliveries(), classroom.errands().logs(), fate, complaint,
-                minutes.map(TranscriptRecorder::entries).orElse(List.of()));
+        return new ChatLog(context.log(), members.size(), joined, deliveries.result(), commands().logs(),
+                slowReaderResult, error, recorder.map(TranscriptRecorder::transcript).orElse(List.of()));
     }
 
-    private void begin() {
-        begun = true;
-        unsaid = shared.plan().requests();
-        free.clear();
-        classroom.begin(members);
+    private void start() {
+        started = true;
+        messagesLeft = context.plan().requests();
+        available.clear();
+        accounts.start(members);
         for (Member member : members) {
-            if (member.isThere()) {
-                free.add(member);
+            if (member.isJoined()) {
+                available.add(member);
             } else if (!stopped) {
-                gone(member);
+                disconnected(member);
             }
         }
     }
 
-    private void turnUntilDone() throws IOException, InterruptedException {
-        while (isOpen()) {
-            startFree();
-            crowd.turn(free.isEmpty() && isOpen() ? Math.min(talk.nextDue(), errands().nextDue()) : 0, ears);
-            talk.endOverdue(shared.now());
-            errands().endOverdue(shared.now());
+    private void runUntilDone() throws IOException, InterruptedException {
+        while (isPending()) {
+            sendNext();
+            boolean waits = available.isEmpty() && isPending();
+            everyone.runOnce(waits ? Math.min(deliveries.nextDueNanos(), commands().nextDueNanos()) : 0);
+            deliveries.expire(context.now());
+            commands().expire(context.now());
         }
     }
 
-    private boolean isOpen() {
-        return unsaid + errands().open() > 0 && !stopped;
+    private boolean isPending() {
+        return messagesLeft + commands().pending() > 0 && !stopped;
     }
 
-    /** The slow reader is in the room, but nobody counts on it. */
-    private boolean isOurs(Member member) {
+    private AccountCommands commands() {
+        return accounts.commands();
+    }
+
+    private void sendNext() {
+        for (int i = 0; i < STARTS_PER_TURN && !available.isEmpty(); i++) {
+            Member member = available.remove();
+            if (member.isJoined() && commands().hasNext(member)) {
+                member.send(commands().startNext(member, context.now()));
+            } else if (started && member.isJoined() && deliveries.hasMessagesLeft(member)) {
+                member.send(deliveries.startMessage(member, context.now(), commands().isHashing()));
+            }
+        }
+    }
+
+    private void messageEnded(Member member, int row) {
+        RequestLog log = context.log();
+        long latencyUs = log.doneUs(row) - log.intendedUs(row);
+        context.listener().requestEnded(member.number, log.request(row), log.outcome(row), null, 1000 * latencyUs);
+        messagesLeft--;
+        if (!deliveries.hasMessagesLeft(member)) {
+            accounts.allSent(member);
+        }
+        available.add(member);
+    }
+
+    /** The slow reader is in the room, but its messages are not counted. */
+    private boolean isCounted(Member member) {
         return member.number <= members.size();
     }
 
-    private AccountCommands errands() {
-        return classroom.errands();
-    }
-
-    private void startFree() {
-        for (int i = 0; i < STARTS_A_TURN && !free.isEmpty(); i++) {
-            Member member = free.remove();
-            if (member.isThere() && errands().isDue(member)) {
-                member.say(errands().next(member, shared.now()), ears);
-            } else if (member.isThere() && begun && talk.hasMore(member)) {
-                member.say(talk.next(member, shared.now(), errands().hashing()), ears);
-            }
-        }
-    }
-
-    /** Its message is over. */
-    private void over(Member member, int row) {
-        RequestLog log = shared.log();
-        long took = log.doneUs(row) - log.intendedUs(row);
-        shared.watcher().requestEnded(member.number, log.request(row), log.outcome(row), null, 1000 * took);
-        unsaid--;
-        if (!talk.hasMore(member)) {
-            classroom.hasTalked(member);
-        }
-        free.add(member);
-    }
-
     @Override
-    public void heard(Member member, byte[] message, long nanos) {
-        if (!isOurs(member) || !member.isThere()) {
-            return;   // whatever it hears in the end is too late
+    public void received(Member member, byte[] message, long nanos) {
+        if (!isCounted(member) || !member.isJoined()) {
+            return;   // a member that was not admitted receives it too late
         }
-        if (JoinLeaveNotice.is(message)) {
-            slowReader.ifPresent(reader -> reader.noticed(message, nanos));
-        } else if (begun && ChatMessage.start(message) > 0) {
-            talk.heard(member, message, nanos, errands().hashing());
-        } else if (!errands().answered(member, message, nanos) && begun && complaint.isEmpty()) {
-            complaint = Optional.of(text(message).replaceAll("\\p{Cntrl}", " "));
+        if (JoinLeaveNotice.matches(message)) {
+            slowReader.ifPresent(reader -> reader.observe(message, nanos));
+        } else if (started && ChatMessage.textStart(message) > 0) {
+            deliveries.received(member, message, nanos, commands().isHashing());
+        } else if (!commands().handleReply(member, message, nanos) && started && error.isEmpty()) {
+            error = Optional.of(text(message).replaceAll("\\p{Cntrl}", " "));
         }
     }
 
     @Override
-    public void said(Member member, long nanos) {
-        if (isOurs(member)) {
-            talk.said(member, nanos);
+    public void sent(Member member, long nanos) {
+        if (isCounted(member)) {
+            deliveries.sent(member, nanos);
         }
     }
 
     @Override
-    public void gone(Member member) {
-        if (!stopped && isOurs(member)) {
-            errands().gone(member, shared.now());
-            if (begun) {
-                talk.gone(member, shared.now());
-                talk.skip(member, shared.now());
+    public void disconnected(Member member) {
+        if (!stopped && isCounted(member)) {
+            commands().disconnected(member, context.now());
+            if (started) {
+                deliveries.disconnected(member, context.now());
+                deliveries.skipRemaining(member, context.now());
             }
         }
     }

@@ -7,26 +7,27 @@ import socketlab.load.plan.RequestProtocol;
 import socketlab.load.plan.Transport;
 
 /**
- * One chat under load, said in full before it starts: everybody is in the room before the clock starts, and then each
- * says its messages, the next one when the others have had the last one (a closed loop).
+ * One chat under load, described in full before it starts. All members join before the clock starts; then each sends its
+ * messages, the next one when the others have received the last one (a closed loop).
  *
- * @param load         who is asked, by how many members, and how many messages they say in all, shared out evenly
+ * @param load         the server, the number of members (its clients), and the total of their messages (its requests)
+ * @param scenario     what members do
  * @param messageBytes length of each message; longer where its number needs more
- * @param joinsByName  a member sends {@code NAME: x} first: without it, no server with this framing lets it in
- * @param slowReader   one more member enters and then stops reading; it says nothing, and nobody waits for it
+ * @param joinsByName  a member sends {@code NAME: x} first, because with this framing the server greets nobody without it
+ * @param slowReader   one more member joins and then stops reading; it sends nothing, and no message waits for it
  */
 public record ChatPlan(LoadPlan load, Scenario scenario, int messageBytes, boolean joinsByName, boolean slowReader) {
     /** What members do. */
     public enum Scenario {
-        /** Everybody says their messages. */
+        /** All members send their messages. */
         TALK,
-        /** Half register new names, while the other half log in, say their messages and log out. */
+        /** One half registers new names, while the other half logs in, sends its messages and logs out. */
         CLASSROOM
     }
 
-    private static final long MOST_DELIVERIES = 20_000_000;   // 4 bytes each are kept, so that their order can be checked
+    private static final long MOST_DELIVERIES = 20_000_000;   // 4 bytes each are kept, to check their order
 
-    /** Throws {@link IllegalArgumentException} with one line that says what is out of range. */
+    /** Throws {@link IllegalArgumentException} with one line that says what a chat cannot do. */
     public ChatPlan {
         check(load.faults().isNone(), "a chat takes no faults: no loss, no retries, no two writes, no faulty clients");
         check(load.clients() >= 2, "a chat takes two members at least, not " + load.clients());
@@ -40,29 +41,29 @@ public record ChatPlan(LoadPlan load, Scenario scenario, int messageBytes, boole
                 "with framing raw a chat's messages cannot be told apart; load it with lines, length or pickle");
     }
 
-    /** What members of a chat say, for the {@code load} of a plan. */
+    /** What the members of a chat send, for the {@link #load} of a plan. */
     public static RequestProtocol protocol(Framing framing, int messageBytes) {
-        return new RequestProtocol(framing, true, (member, number) -> ChatMessage.text(member, number, messageBytes),
-                (said, heard) -> true);
+        return new RequestProtocol(framing, true, (member, nth) -> ChatMessage.encode(member, nth, messageBytes),
+                (sent, received) -> true);
     }
 
     boolean isClassroom() {
         return scenario == Scenario.CLASSROOM;
     }
 
-    /** In a classroom every other one talks, and those between register. */
-    boolean talks(int member) {
+    /** Whether the member of this number (from 1) sends messages: in a classroom, every other one. */
+    boolean isSpeaker(int member) {
         return !isClassroom() || member % 2 == 1;
     }
 
-    /** How many messages the member of this number (from 1) says. */
+    /** How many messages the member of this number (from 1) sends. */
     int messagesOf(int member) {
-        int talkers = isClassroom() ? (load.clients() + 1) / 2 : load.clients();
-        int talker = isClassroom() ? (member + 1) / 2 : member;
-        return talks(member) ? load.requests() / talkers + (talker <= load.requests() % talkers ? 1 : 0) : 0;
+        int speakers = isClassroom() ? (load.clients() + 1) / 2 : load.clients();
+        int speaker = isClassroom() ? (member + 1) / 2 : member;
+        return isSpeaker(member) ? load.requests() / speakers + (speaker <= load.requests() % speakers ? 1 : 0) : 0;
     }
 
-    /** Those who speak and are counted, and whoever else is in the room. */
+    /** How many join: the members that are counted, and the slow reader. */
     int size() {
         return load.clients() + (slowReader ? 1 : 0);
     }

@@ -4,43 +4,46 @@ import java.io.IOException;
 import socketlab.core.FrameException;
 import socketlab.load.net.LoadContext;
 
-/** A member's way into the room and back, over either transport. Nothing here waits. */
+/** A member's channel to the chat server, over either transport. No method blocks; loop thread only. */
 sealed interface ChatTransport permits StreamChatTransport, DatagramChatTransport {
-
-    /** Throws, with one line to show the user, when there is no socket to be had. */
-    static ChatTransport of(LoadContext shared, Member member) throws IOException {
-        return switch (shared.plan().transport()) {
-            case TCP -> new StreamChatTransport(shared, member);
-            case UDP -> new DatagramChatTransport(shared, member);
+    /**
+     * A channel for this plan's transport.
+     *
+     * @throws IOException with one line to show the user when the machine allows no further socket
+     */
+    static ChatTransport of(LoadContext context, Member member) throws IOException {
+        return switch (context.plan().transport()) {
+            case TCP -> new StreamChatTransport(context, member);
+            case UDP -> new DatagramChatTransport(context, member);
         };
     }
 
-    /** How much the kernel takes in for a member that does not listen; before it connects. */
-    void receiveBuffer(int bytes) throws IOException;
+    /** Sets SO_RCVBUF; has to be called before {@link #connect}. */
+    void setReceiveBuffer(int bytes) throws IOException;
 
-    /** True when connected at once. */
+    /** Starts to connect. Whether it is connected already. */
     boolean connect() throws IOException;
 
     boolean finishConnect() throws IOException;
 
-    int port() throws IOException;
+    int localPort() throws IOException;
 
-    /** False while the kernel has no room for all of it; nothing else may be said meanwhile. */
-    boolean say(byte[] message) throws IOException;
+    /** Whether the kernel has taken the whole message; until {@link #flush} says so, no other may be sent. */
+    boolean send(byte[] message) throws IOException;
 
-    /** Goes on with what was begun; true when all of it is on its way. */
+    /** Goes on with the message that was begun. Whether all of it is sent. */
     boolean flush() throws IOException;
 
-    /** Takes in what has come; false when there was nothing. */
-    boolean listen() throws IOException;
+    /** Reads what has arrived. */
+    void read() throws IOException;
 
-    /** The next whole message of what was taken in, or null. */
-    byte[] next() throws FrameException;
+    /** The next complete message of what has been read, or null. */
+    byte[] nextMessage() throws FrameException;
 
-    boolean hasEnded();
+    boolean isEndOfStream();
 
-    /** While it does not, the kernel keeps what comes, as far as it has room. */
-    void attend(boolean listens);
+    /** While it does not read, what arrives stays in the kernel's receive buffer, as far as there is room. */
+    void setReading(boolean reading);
 
     void close();
 }

@@ -14,30 +14,30 @@ import java.util.Queue;
 import socketlab.load.net.LoadContext;
 import socketlab.load.net.Sockets;
 
-/** A voice over UDP: a message is a datagram, and the socket is connected in name only. */
+/** Over UDP: a message is a datagram, and connecting sends no packet. */
 final class DatagramChatTransport implements ChatTransport {
-    private static final int AT_ONCE = 16;   // then the others: a crowd talks to each of us
+    private static final int READS_PER_TURN = 16;   // then the other members: each of them receives as many
 
-    private final LoadContext shared;
+    private final LoadContext context;
     private final DatagramChannel channel;
     private final SelectionKey key;
-    private final Queue<byte[]> letters = new ArrayDeque<>();
+    private final Queue<byte[]> datagrams = new ArrayDeque<>();
     private ByteBuffer out = ByteBuffer.allocate(0);
 
-    DatagramChatTransport(LoadContext shared, Member member) throws IOException {
-        this.shared = shared;
-        this.channel = Sockets.datagrams(shared.plan(), member.toString());
-        this.key = channel.register(shared.selector(), OP_READ, member);
+    DatagramChatTransport(LoadContext context, Member member) throws IOException {
+        this.context = context;
+        this.channel = Sockets.openUdp(context.plan(), member.toString());
+        this.key = channel.register(context.selector(), OP_READ, member);
     }
 
     @Override
-    public void receiveBuffer(int bytes) throws IOException {
+    public void setReceiveBuffer(int bytes) throws IOException {
         channel.setOption(StandardSocketOptions.SO_RCVBUF, bytes);
     }
 
     @Override
     public boolean connect() throws IOException {
-        channel.connect(shared.plan().target());
+        channel.connect(context.plan().target());
         return true;
     }
 
@@ -47,12 +47,12 @@ final class DatagramChatTransport implements ChatTransport {
     }
 
     @Override
-    public int port() throws IOException {
+    public int localPort() throws IOException {
         return ((InetSocketAddress) channel.getLocalAddress()).getPort();
     }
 
     @Override
-    public boolean say(byte[] message) throws IOException {
+    public boolean send(byte[] message) throws IOException {
         out = ByteBuffer.wrap(message);
         return flush();
     }
@@ -67,33 +67,32 @@ final class DatagramChatTransport implements ChatTransport {
     }
 
     @Override
-    public boolean listen() throws IOException {
-        for (int i = 0; i < AT_ONCE && channel.read(shared.in().clear()) > 0; i++) {
-            byte[] letter = new byte[shared.in().flip().remaining()];
-            shared.in().get(letter);
-            letters.add(letter);
+    public void read() throws IOException {
+        for (int i = 0; i < READS_PER_TURN && channel.read(context.readBuffer().clear()) > 0; i++) {
+            byte[] datagram = new byte[context.readBuffer().flip().remaining()];
+            context.readBuffer().get(datagram);
+            datagrams.add(datagram);
         }
-        return !letters.isEmpty();
     }
 
     @Override
-    public byte[] next() {
-        return letters.poll();
+    public byte[] nextMessage() {
+        return datagrams.poll();
     }
 
-    /** A datagram is never the last one. */
+    /** UDP has no end of stream. */
     @Override
-    public boolean hasEnded() {
+    public boolean isEndOfStream() {
         return false;
     }
 
     @Override
-    public void attend(boolean listens) {
-        key.interestOps(listens ? OP_READ : 0);
+    public void setReading(boolean reading) {
+        key.interestOps(reading ? OP_READ : 0);
     }
 
     @Override
     public void close() {
-        Sockets.close(channel);
+        Sockets.closeQuietly(channel);
     }
 }

@@ -5,59 +5,61 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Brings everybody into the room before the clock starts: one after another, so that member K is the server's K-th
- * client; and everybody has been told of everybody else.
+ * All members join before the clock starts: one after another, so that member K is the server's K-th client, and until each
+ * has been told of all others.
  */
 final class JoinPhase {
-    private static final long PATIENCE_NANOS = 5_000_000_000L;
-    private static final long CALL_AGAIN_NANOS = 500_000_000L;
+    private static final long TIMEOUT_NANOS = 5_000_000_000L;
+    private static final long RESEND_NANOS = 500_000_000L;
 
-    private final ChatMembers crowd;
-    private final MemberListener ears;
+    private final ChatMembers members;
     private final BooleanSupplier stopped;
 
-    JoinPhase(ChatMembers crowd, MemberListener ears, BooleanSupplier stopped) {
-        this.crowd = crowd;
-        this.ears = ears;
+    JoinPhase(ChatMembers members, BooleanSupplier stopped) {
+        this.members = members;
         this.stopped = stopped;
     }
 
-    /** Once somebody is not let in, nobody waits for who comes after: they wait behind them. */
-    void open() throws IOException, InterruptedException {
-        int others = 0;
-        boolean letIn = true;
-        for (Member member : crowd.members()) {
+    /** After the first member that is not admitted, the others only connect: they queue behind it. */
+    void run() throws IOException, InterruptedException {
+        int strangers = 0;
+        boolean admitted = true;
+        for (Member member : members.members()) {
             if (stopped.getAsBoolean()) {
                 break;
-            } else if (!letIn) {
-                member.connect(ears);
+            } else if (!admitted) {
+                member.connect();
                 continue;
             }
-            letIn = enter(member);
-            if (letIn && member.number == 1) {
-                others = member.online() - 1;   // who were there before us
+            admitted = join(member);
+            if (admitted && member.number == 1) {
+                strangers = member.online() - 1;   // users that were online before this load
             }
         }
-        List<Member> there = crowd.members().stream().filter(Member::isThere).toList();
-        int online = others + there.size();
-        await(() -> there.stream().allMatch(member -> member.isGone() || member.online() == online)
-                && crowd.members().stream().noneMatch(Member::isConnecting), PATIENCE_NANOS);
-        crowd.members().forEach(Member::giveUp);
+        awaitNotices(strangers);
+        members.members().forEach(Member::stopJoining);
     }
 
-    private boolean enter(Member member) throws IOException, InterruptedException {
-        member.connect(ears);
-        for (long waited = 0; waited < PATIENCE_NANOS; waited += CALL_AGAIN_NANOS) {
-            if (await(() -> member.isThere() || member.isGone(), CALL_AGAIN_NANOS)) {
-                return member.isThere();
+    private boolean join(Member member) throws IOException, InterruptedException {
+        member.connect();
+        for (long waited = 0; waited < TIMEOUT_NANOS; waited += RESEND_NANOS) {
+            if (await(() -> member.isJoined() || member.isClosed(), RESEND_NANOS)) {
+                return member.isJoined();
             }
-            member.callAgain(ears);
+            member.resendJoin();
         }
         return false;
     }
 
-    private boolean await(BooleanSupplier holds, long quietNanos) throws IOException, InterruptedException {
-        return crowd.await(() -> stopped.getAsBoolean() || holds.getAsBoolean(), quietNanos, ears)
+    private void awaitNotices(int strangers) throws IOException, InterruptedException {
+        List<Member> joined = members.members().stream().filter(Member::isJoined).toList();
+        int online = strangers + joined.size();
+        await(() -> joined.stream().allMatch(member -> member.isClosed() || member.online() == online)
+                && members.members().stream().noneMatch(Member::isConnecting), TIMEOUT_NANOS);
+    }
+
+    private boolean await(BooleanSupplier condition, long quietNanos) throws IOException, InterruptedException {
+        return members.await(() -> stopped.getAsBoolean() || condition.getAsBoolean(), quietNanos)
                 && !stopped.getAsBoolean();
     }
 }

@@ -4,40 +4,38 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Everybody leaves, one after another: those who stay are told of each, and who still waits may enter. */
+/** All members leave, one after another: the others are told of each, and a member that was not admitted may be now. */
 final class LeavePhase {
-    private static final long PATIENCE_NANOS = 2_000_000_000;   // for a server that tells nobody
+    private static final long TIMEOUT_NANOS = 2_000_000_000;   // for a server that tells nobody
 
-    private final ChatMembers crowd;
-    private final MemberListener ears;
+    private final ChatMembers members;
     private final BooleanSupplier stopped;
 
-    LeavePhase(ChatMembers crowd, MemberListener ears, BooleanSupplier stopped) {
-        this.crowd = crowd;
-        this.ears = ears;
+    LeavePhase(ChatMembers members, BooleanSupplier stopped) {
+        this.members = members;
         this.stopped = stopped;
     }
 
-    /** Waits after each until it has been noticed: for a small crowd. */
-    void open() throws IOException, InterruptedException {
-        for (Member member : crowd.members()) {
-            if (!stopped.getAsBoolean() && !member.isGone()) {
-                List<Integer> before = crowd.members().stream().map(Member::messages).toList();
-                member.leave(ears);
-                crowd.await(() -> stopped.getAsBoolean() || noticed(before), PATIENCE_NANOS, ears);
+    /** Waits after each until the others have been told, so it is for few members. */
+    void run() throws IOException, InterruptedException {
+        for (Member member : members.members()) {
+            if (!stopped.getAsBoolean() && !member.isClosed()) {
+                List<Integer> before = members.members().stream().map(Member::messagesReceived).toList();
+                member.leave();
+                members.await(() -> stopped.getAsBoolean() || isNoticed(before), TIMEOUT_NANOS);
             }
         }
     }
 
-    /** By all who are there; and where others wait, by the next of them. */
-    private boolean noticed(List<Integer> before) {
-        List<Member> left = crowd.members().stream().filter(member -> !member.isGone()).toList();
-        List<Member> waiting = left.stream().filter(member -> !member.isThere()).toList();
-        return left.stream().filter(Member::isThere).allMatch(member -> news(member, before))
-                && (waiting.isEmpty() || waiting.stream().anyMatch(member -> news(member, before)));
+    /** By every member in the room; and where others wait to be admitted, by the next of them. */
+    private boolean isNoticed(List<Integer> before) {
+        List<Member> open = members.members().stream().filter(member -> !member.isClosed()).toList();
+        List<Member> notAdmitted = open.stream().filter(member -> !member.isJoined()).toList();
+        return open.stream().filter(Member::isJoined).allMatch(member -> hasReceived(member, before))
+                && (notAdmitted.isEmpty() || notAdmitted.stream().anyMatch(member -> hasReceived(member, before)));
     }
 
-    private static boolean news(Member member, List<Integer> before) {
-        return member.messages() > before.get(member.number - 1);
+    private static boolean hasReceived(Member member, List<Integer> before) {
+        return member.messagesReceived() > before.get(member.number - 1);
     }
 }

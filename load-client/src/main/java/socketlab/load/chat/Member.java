@@ -10,37 +10,44 @@ import socketlab.load.plan.Transport;
 import socketlab.results.Outcome;
 
 /**
- * One who takes part in a chat: connects, is greeted and so in the room, speaks, hears the others.
+ * One member of a chat under load: connects, joins the room when the server greets it, sends, and receives what the others
+ * send. Loop thread only.
  *
  * <pre>
- *   away --> connecting --> calling --> there ---> gone
- *                              |                    ^
- *                              +------> waiting ----+        not let in in time: what it hears now is too late
+ *   NEW --> CONNECTING --> JOINING --> JOINED ---> CLOSED
+ *                             |                      ^
+ *                             '--> NOT_ADMITTED -----'      not greeted in time: what it receives is too late
  * </pre>
  */
 final class Member {
-    private enum State { AWAY, CONNECTING, CALLING, THERE, WAITING, GONE }
+    private enum State { NEW, CONNECTING, JOINING, JOINED, NOT_ADMITTED, CLOSED }
 
-    private static final byte[] LETTER = utf8("/help");   // over UDP nobody is greeted who has not been heard
+    private static final byte[] FIRST_DATAGRAM = utf8("/help");   // a UDP server knows a client by its first datagram
 
     final int number;
-    private final LoadContext shared;
+    private final LoadContext context;
+    private final MemberListener listener;
     private final boolean joinsByName;
     private final int receiveBuffer;
-    private State state = State.AWAY;
-    private ChatTransport voice;
-    private Outcome absence = Outcome.TIMEOUT;
-    private boolean speaking;
+    private State state = State.NEW;
+    private ChatTransport transport;
+    private Outcome failure = Outcome.TIMEOUT;
+    private boolean sending;
     private int port = -1;
     private int online;
-    private int messages;
+    private int messagesReceived;
 
-    /** With a receive buffer of so many bytes; 0: as large as usual. */
-    Member(LoadContext shared, int number, boolean joinsByName, int receiveBuffer) {
-        this.joinsByName = joinsByName;
-        this.shared = shared;
-        this.receiveBuffer = receiveBuffer;
+    /**
+     * @param number        from 1
+     * @param joinsByName   sends {@code NAME:} first, because the server greets nobody without it
+     * @param receiveBuffer bytes of SO_RCVBUF; 0: the kernel's default
+     */
+    Member(LoadContext context, MemberListener listener, int number, boolean joinsByName, int receiveBuffer) {
+        this.context = context;
+        this.listener = listener;
         this.number = number;
+        this.joinsByName = joinsByName;
+        this.receiveBuffer = receiveBuffer;
     }
 
     @Override
@@ -52,159 +59,165 @@ final class Member {
         return state == State.CONNECTING;
     }
 
-    boolean isThere() {
-        return state == State.THERE;
+    boolean isJoined() {
+        return state == State.JOINED;
     }
 
-    boolean isGone() {
-        return state == State.GONE;
+    boolean isClosed() {
+        return state == State.CLOSED;
     }
 
-    /** Why it is not there any more, or never was. */
-    Outcome absence() {
-        return absence;
+    /** The outcome of messages that it cannot send because it is not, or no longer, in the room. */
+    Outcome failure() {
+        return failure;
     }
 
+    /** Its own port; -1: not connected yet. */
     int port() {
         return port;
     }
 
-    /** How many are in the room, by the last that the server said of it. */
+    /** How many users are online, as the server said last. */
     int online() {
         return online;
     }
 
-    /** How many it has heard, whatever they were. */
-    int messages() {
-        return messages;
+    /** How many messages it has received, of any kind. */
+    int messagesReceived() {
+        return messagesReceived;
     }
 
-    /** Throws, with one line to show the user, when there is no socket to be had. */
-    void connect(MemberListener ears) throws IOException {
-        ears.came(this, shared.now());
-        voice = ChatTransport.of(shared, this);
+    /** @throws IOException with one line to show the user when the machine allows no further socket */
+    void connect() throws IOException {
+        listener.connecting(this, context.now());
+        transport = ChatTransport.of(context, this);
         state = State.CONNECTING;
         try {
             if (receiveBuffer > 0) {
-                voice.receiveBuffer(receiveBuffer);
+                transport.setReceiveBuffer(receiveBuffer);
             }
-            if (voice.connect()) {
-                call(ears);
+            if (transport.connect()) {
+                join();
             }
-        } catch (IOException refused) {
-            end(Outcome.REFUSED, ears);
+        } catch (IOException e) {
+            disconnect(Outcome.REFUSED);
         }
     }
 
-    private void call(MemberListener ears) throws IOException {
-        port = voice.port();
-        state = State.CALLING;
+    private void join() throws IOException {
+        port = transport.localPort();
+        state = State.JOINING;
         if (joinsByName) {
-            say(utf8("NAME: m" + number), ears);   // else nobody is let in
+            send(utf8("NAME: m" + number));
         }
-        callAgain(ears);
+        resendJoin();
     }
 
-    /** A datagram may have been lost; a connection says enough. */
-    void callAgain(MemberListener ears) {
-        if (state == State.CALLING && shared.plan().transport() == Transport.UDP) {
-            say(LETTER, ears);
+    /** Sends a datagram that makes the server greet this member; again, because it may have been lost. */
+    void resendJoin() {
+        if (state == State.JOINING && context.plan().transport() == Transport.UDP) {
+            send(FIRST_DATAGRAM);
         }
     }
 
-    /** From now on it is too late to be let in. */
-    void giveUp() {
-        if (state == State.CALLING) {
-            state = State.WAITING;
-        } else if (state != State.THERE) {
+    /** The clock is about to start: from now on it is too late to join. */
+    void stopJoining() {
+        if (state == State.JOINING) {
+            state = State.NOT_ADMITTED;
+        } else if (state != State.JOINED) {
             close();
         }
     }
 
-    void say(byte[] message, MemberListener ears) {
-        ears.saying(this, message, shared.now());
+    /** Sends a message; a member whose last message the server has not taken yet is disconnected. */
+    void send(byte[] message) {
+        listener.sending(this, message, context.now());
         try {
-            if (speaking) {
-                throw new IOException("the server does not take what it is told");
+            if (sending) {
+                throw new IOException("the server does not read");
             }
-            speaking = !voice.say(message);
-            if (!speaking) {
-                ears.said(this, shared.now());
-            }
-        } catch (IOException broken) {
-            end(Sockets.outcome(broken), ears);
+            sending = true;
+            finishSending(transport.send(message));
+        } catch (IOException e) {
+            disconnect(Sockets.outcomeOf(e));
         }
     }
 
-    /** The kernel has news. */
-    void advance(MemberListener ears) {
+    private void finishSending(boolean complete) {
+        if (complete) {
+            sending = false;
+            listener.sent(this, context.now());
+        }
+    }
+
+    /** The channel is ready. */
+    void advance() {
         try {
             switch (state) {
-                case AWAY, GONE -> { }
+                case NEW, CLOSED -> { }
                 case CONNECTING -> {
-                    if (voice.finishConnect()) {
-                        call(ears);
+                    if (transport.finishConnect()) {
+                        join();
                     }
                 }
-                case CALLING, THERE, WAITING -> {
-                    finishSaying(ears);
-                    hear(ears);
+                case JOINING, JOINED, NOT_ADMITTED -> {
+                    if (sending) {
+                        finishSending(transport.flush());
+                    }
+                    receive();
                 }
             }
-        } catch (IOException broken) {
-            end(Sockets.outcome(broken), ears);
-        } catch (FrameException noMessage) {
-            end(Outcome.WRONG, ears);
+        } catch (IOException e) {
+            disconnect(Sockets.outcomeOf(e));
+        } catch (FrameException e) {
+            disconnect(Outcome.WRONG);
         }
     }
 
-    private void finishSaying(MemberListener ears) throws IOException {
-        if (speaking && voice.flush()) {
-            speaking = false;
-            ears.said(this, shared.now());
+    private void receive() throws IOException, FrameException {
+        transport.read();
+        long now = context.now();   // before the messages are handled: handling is not the server's time
+        for (byte[] message = transport.nextMessage(); message != null; message = transport.nextMessage()) {
+            messagesReceived++;
+            if (state == State.JOINING && JoinLeaveNotice.isGreeting(message)) {
+                state = State.JOINED;
+            }
+            if (JoinLeaveNotice.matches(message)) {
+                online = JoinLeaveNotice.online(message, online);
+            }
+            listener.received(this, message, now);
+        }
+        if (transport.isEndOfStream()) {
+            disconnect(Outcome.RESET);
         }
     }
 
-    private void hear(MemberListener ears) throws IOException, FrameException {
-        voice.listen();
-        long now = shared.now();   // before it is read: what we make of it is not the server's time
-        for (byte[] message = voice.next(); message != null; message = voice.next()) {
-            messages++;
-            state = state == State.CALLING && JoinLeaveNotice.isGreeting(message) ? State.THERE : state;
-            online = JoinLeaveNotice.is(message) ? JoinLeaveNotice.online(message, online) : online;
-            ears.heard(this, message, now);
-        }
-        if (voice.hasEnded()) {
-            end(Outcome.RESET, ears);
+    /** While it does not read, what the others send stays in the kernel's receive buffer, as far as there is room. */
+    void setReading(boolean reading) {
+        if (isJoined()) {
+            transport.setReading(reading);
         }
     }
 
-    /** While it does not listen, the kernel keeps what the others say, as far as it has room. */
-    void attend(boolean listens) {
-        if (isThere()) {
-            voice.attend(listens);
-        }
-    }
-
-    /** Of its own accord. */
-    void leave(MemberListener ears) {
-        ears.left(this, shared.now());
+    /** Closes its own connection. */
+    void leave() {
+        listener.left(this, context.now());
         close();
     }
 
-    private void end(Outcome why, MemberListener ears) {
-        boolean awaited = state != State.WAITING;
-        absence = why;
+    private void disconnect(Outcome outcome) {
+        boolean counted = state != State.NOT_ADMITTED;
+        failure = outcome;
         close();
-        if (awaited) {
-            ears.gone(this);
+        if (counted) {
+            listener.disconnected(this);
         }
     }
 
     void close() {
-        state = State.GONE;
-        if (voice != null) {
-            voice.close();
+        state = State.CLOSED;
+        if (transport != null) {
+            transport.close();
         }
     }
 }

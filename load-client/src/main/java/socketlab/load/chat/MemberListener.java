@@ -1,22 +1,22 @@
 package socketlab.load.chat;
 
-/** Who is told what happens to the members of a chat; on the loop thread. */
+/** Is told what happens to the members of a chat, on the loop thread; times are nanoseconds since the plan's zero. */
 interface MemberListener {
-    /** It begins to connect. */
-    default void came(Member member, long nanos) {}
+    /** A member begins to connect. */
+    default void connecting(Member member, long nanos) {}
 
-    /** It begins to say this. */
-    default void saying(Member member, byte[] message, long nanos) {}
+    /** A member begins to send this message. */
+    default void sending(Member member, byte[] message, long nanos) {}
 
-    /** A whole message has come; of several that came together all have the same time. */
-    void heard(Member member, byte[] message, long nanos);
+    /** The kernel has taken the last byte of a member's message. */
+    void sent(Member member, long nanos);
 
-    /** What it was saying is on its way, to the last byte. */
-    void said(Member member, long nanos);
+    /** A complete message has arrived; messages that were read together have the same time. */
+    void received(Member member, byte[] message, long nanos);
 
-    /** It has been hung up on, or was refused; it will hear nothing more. */
-    void gone(Member member);
+    /** The server refused the member or closed its connection; it will receive nothing more. */
+    void disconnected(Member member);
 
-    /** It goes of its own accord. */
+    /** A member closes its own connection. */
     default void left(Member member, long nanos) {}
 }

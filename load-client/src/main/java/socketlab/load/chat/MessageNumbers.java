@@ -2,13 +2,13 @@ package socketlab.load.chat;
 
 import java.util.List;
 
-/** One number for each message of a talk, from 0, and how it is told from its text. */
+/** Numbers the messages of a chat from 0, and recognizes a message by its text. */
 final class MessageNumbers {
     static final int NONE = -1;
 
     private final List<Member> members;
     private final int messageBytes;
-    private final int[] first;   // of each member: the number of its first message; and of nobody's, at the end
+    private final int[] first;   // of each member: the number of its first message; one more entry for the end
 
     MessageNumbers(ChatPlan plan, List<Member> members) {
         this.members = members;
@@ -19,35 +19,37 @@ final class MessageNumbers {
         }
     }
 
-    int messages() {
+    /** How many messages all members send. */
+    int count() {
         return first[members.size()];
     }
 
-    /** How many messages the member has to say. */
-    int share(Member member) {
+    /** How many messages the member sends. */
+    int messagesOf(Member member) {
         return first[member.number] - first[member.number - 1];
     }
 
-    /** Of the member's how-manieth message, from 1. */
-    int of(Member member, int nth) {
+    /** The number of the member's nth message; {@code nth} counts from 1. */
+    int number(Member member, int nth) {
         return first[member.number - 1] + nth - 1;
     }
 
+    /** The member's nth message. */
     byte[] text(Member member, int nth) {
-        return ChatMessage.text(member.number, nth, messageBytes);
+        return ChatMessage.encode(member.number, nth, messageBytes);
     }
 
-    /** Which of the others' messages a member has heard, whole and under its speaker's address; or NONE. */
-    int identify(Member listener, byte[] text) {
-        int start = ChatMessage.start(text);
-        int speaker = start < 0 ? NONE : ChatMessage.member(text, start);
-        if (speaker < 1 || speaker > members.size() || speaker == listener.number) {
+    /** The number of the message that a member has received, if it is complete and names its sender's address; or NONE. */
+    int identify(Member receiver, byte[] text) {
+        int start = ChatMessage.textStart(text);
+        int sender = start < 0 ? NONE : ChatMessage.sender(text, start);
+        if (sender < 1 || sender > members.size() || sender == receiver.number) {
             return NONE;
         }
-        Member member = members.get(speaker - 1);
-        int nth = ChatMessage.number(text, start, speaker);
-        boolean said = nth >= 1 && nth <= share(member) && ChatMessage.port(text, start) == member.port();
-        boolean whole = text.length - start == ChatMessage.length(speaker, nth, messageBytes);
-        return said && whole ? of(member, nth) : NONE;
+        Member member = members.get(sender - 1);
+        int nth = ChatMessage.nth(text, start, sender);
+        boolean sent = nth >= 1 && nth <= messagesOf(member) && ChatMessage.senderPort(text, start) == member.port();
+        boolean complete = text.length - start == ChatMessage.length(sender, nth, messageBytes);
+        return sent && complete ? number(member, nth) : NONE;
     }
 }

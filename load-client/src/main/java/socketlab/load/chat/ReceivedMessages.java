@@ -2,38 +2,38 @@ package socketlab.load.chat;
 
 import java.util.Arrays;
 
-/** What one member of a chat has heard: which messages, and in which order. */
+/** The messages that one member has received, in order; and which they are, as a bit set. */
 final class ReceivedMessages {
-    private final long[] known;
+    private final long[] bits;
     private final int[] order;
     private int size;
 
+    /** @param messages how many messages there are; their numbers count from 0 */
     ReceivedMessages(int messages) {
-        known = new long[messages / Long.SIZE + 1];
-        order = new int[messages];   // all of it now: growing would cost somebody's latency
+        bits = new long[messages / Long.SIZE + 1];
+        order = new int[messages];   // all of it now: growing would add to a message's latency
     }
 
-    /** False when it has been heard before. */
+    /** False when the message had been received before. */
     boolean add(int message) {
-        long bit = 1L << message;
-        if ((known[message / Long.SIZE] & bit) != 0) {
+        if (contains(message)) {
             return false;
         }
-        known[message / Long.SIZE] |= bit;
+        bits[message / Long.SIZE] |= 1L << message;
         order[size++] = message;
         return true;
     }
 
-    boolean has(int message) {
-        return (known[message / Long.SIZE] & 1L << message) != 0;
+    boolean contains(int message) {
+        return (bits[message / Long.SIZE] & 1L << message) != 0;
     }
 
     int size() {
         return size;
     }
 
-    /** The how-manieth it heard, from 0. */
-    int at(int position) {
+    /** The message at this position, from 0. */
+    int get(int position) {
         return order[position];
     }
 

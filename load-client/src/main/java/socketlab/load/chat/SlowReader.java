@@ -3,36 +3,35 @@ package socketlab.load.chat;
 import java.io.IOException;
 
 /**
- * One more member, who enters and then stops reading. Its kernel takes in next to nothing, so the server's fills up, and
- * then the server has to decide. A closed connection shows only to who reads on, so whether it has been dropped is looked
- * up when all is over; when it was, the others are told.
+ * One more member that joins and then stops reading. Its receive buffer is small, so the server's send buffer fills up, and
+ * the server has to decide what to do with what it cannot send. Only a client that reads can see that its connection has
+ * been closed, so that is looked up when all messages are over; when it was closed, the others are told.
  */
-public final class SlowReader {
-    public static final int RECEIVE_BUFFER = 2048;
+final class SlowReader {
     private static final long QUIET_NANOS = 2_000_000_000;
 
     private final Member member;
-    private long droppedNanos = -1;
+    private long leftNanos = -1;
 
     SlowReader(Member member) {
         this.member = member;
     }
 
     void stopReading() {
-        member.attend(false);
+        member.setReading(false);
     }
 
-    /** Somebody else is told who came or went. */
-    void noticed(byte[] notice, long nanos) {
-        if (droppedNanos < 0 && JoinLeaveNotice.tellsWhoLeft(notice, member.port())) {
-            droppedNanos = nanos;
+    /** Another member has received this notice of who joined or left. */
+    void observe(byte[] notice, long nanos) {
+        if (leftNanos < 0 && JoinLeaveNotice.saysThatLeft(notice, member.port())) {
+            leftNanos = nanos;
         }
     }
 
-    /** Reads what has been kept for it, to see whether there is an end to it; the others may be told a little later. */
-    ChatLog.SlowReaderResult lookUp(ChatMembers crowd, MemberListener ears, long clockNanos) throws IOException, InterruptedException {
-        member.attend(true);
-        crowd.await(() -> member.isGone() && droppedNanos >= 0, QUIET_NANOS, ears);
-        return new ChatLog.SlowReaderResult(member.isGone(), droppedNanos < 0 ? -1 : (droppedNanos - clockNanos) / 1000);
+    /** Reads what the kernel has kept, to see whether the stream ends; the others may be told a little later. */
+    ChatLog.SlowReaderResult result(ChatMembers members, long startNanos) throws IOException, InterruptedException {
+        member.setReading(true);
+        members.await(() -> member.isClosed() && leftNanos >= 0, QUIET_NANOS);
+        return new ChatLog.SlowReaderResult(member.isClosed(), leftNanos < 0 ? -1 : (leftNanos - startNanos) / 1000);
     }
 }

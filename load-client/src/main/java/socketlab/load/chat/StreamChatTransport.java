@@ -9,76 +9,76 @@ import socketlab.core.FrameException;
 import socketlab.load.net.LoadContext;
 import socketlab.load.net.MessageChannel;
 
-/** A voice over TCP: one connection, kept until the end. */
+/** Over TCP: one connection, kept until the end. */
 final class StreamChatTransport implements ChatTransport {
-    private final MessageChannel wire;
+    private final MessageChannel channel;
     private ByteBuffer out = ByteBuffer.allocate(0);
 
-    StreamChatTransport(LoadContext shared, Member member) throws IOException {
-        this.wire = new MessageChannel(shared, member);
+    StreamChatTransport(LoadContext context, Member member) throws IOException {
+        this.channel = new MessageChannel(context, member);
     }
 
     @Override
-    public void receiveBuffer(int bytes) throws IOException {
-        wire.receiveBuffer(bytes);
+    public void setReceiveBuffer(int bytes) throws IOException {
+        channel.setReceiveBuffer(bytes);
     }
 
     @Override
     public boolean connect() throws IOException {
-        return wire.connect() && finishConnect();
+        return channel.connect() && finishConnect();
     }
 
     @Override
     public boolean finishConnect() throws IOException {
-        boolean connected = wire.finishConnect();
+        boolean connected = channel.finishConnect();
         if (connected) {
-            wire.await(OP_READ);
+            channel.updateInterest(OP_READ);
         }
         return connected;
     }
 
     @Override
-    public int port() throws IOException {
-        return wire.port();
+    public int localPort() throws IOException {
+        return channel.localPort();
     }
 
     @Override
-    public boolean say(byte[] message) throws IOException {
-        out = wire.framed(message);
+    public boolean send(byte[] message) throws IOException {
+        out = channel.encode(message);
         return flush();
     }
 
     @Override
     public boolean flush() throws IOException {
         if (out.hasRemaining()) {
-            wire.write(out);
-            wire.await(out.hasRemaining() ? OP_READ | OP_WRITE : OP_READ);
+            channel.write(out);
+            channel.updateInterest(out.hasRemaining() ? OP_READ | OP_WRITE : OP_READ);
         }
         return !out.hasRemaining();
     }
 
     @Override
-    public boolean listen() throws IOException {
-        return wire.read() > 0;
+    public void read() throws IOException {
+        channel.read();
     }
 
     @Override
-    public byte[] next() throws FrameException {
-        return wire.message();
+    public byte[] nextMessage() throws FrameException {
+        return channel.nextMessage();
     }
 
     @Override
-    public boolean hasEnded() {
-        return wire.hasEnded();
+    public boolean isEndOfStream() {
+        return channel.isEndOfStream();
     }
 
     @Override
-    public void attend(boolean listens) {
-        wire.await(listens ? OP_READ : 0);
+    public void setReading(boolean reading) {
+        channel.updateInterest(reading ? OP_READ : 0);
     }
 
     @Override
     public void close() {
-        wire.close();
+        channel.close();
     }
 }

@@ -5,88 +5,88 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * Looks for one order in which everybody has heard everything. Nobody hears their own messages, so two members' orders
- * cannot simply be compared; but a message that comes next for all who are still to hear it may come next for all.
- * Taking such messages away, one after another, uses up everything if and only if there is one order. Each delivery is
- * looked at once.
+ * Checks whether one total order of all messages agrees with what every member received. Members do not receive their own
+ * messages, so two members' sequences cannot simply be compared. But a message that is the next one for all members that
+ * have still to receive it can be the next one of the total order: a topological sort. It uses up all messages if and only if
+ * there is a total order. Each delivery is looked at once.
  */
 final class TotalOrderChecker {
     private final List<ReceivedMessages> members;
-    private final int[] position;     // of each member: how many it has been taken away
-    private final int[] hearers;      // of each message
-    private final int[] isNextFor;    // of each message: for how many members
+    private final int[] position;     // of each member: its deliveries that are used up
+    private final int[] receivers;    // of each message: members that received it
+    private final int[] nextFor;      // of each message: members for which it is the next one
     private final boolean[] taken;
     private final Queue<Integer> ready = new ArrayDeque<>();
-    private long outOfOrder;
+    private long violations;
 
     private TotalOrderChecker(List<ReceivedMessages> members, int messages) {
         this.members = members;
         this.position = new int[members.size()];
-        this.hearers = new int[messages];
-        this.isNextFor = new int[messages];
+        this.receivers = new int[messages];
+        this.nextFor = new int[messages];
         this.taken = new boolean[messages];
     }
 
-    /** How many deliveries are in nobody else's order; 0: there is one order for all. */
+    /** How many deliveries contradict the order found; 0: there is one total order. */
     static long violations(List<ReceivedMessages> members, int messages) {
-        TotalOrderChecker search = new TotalOrderChecker(members, messages);
-        search.run();
-        return search.outOfOrder;
+        TotalOrderChecker checker = new TotalOrderChecker(members, messages);
+        checker.run();
+        return checker.violations;
     }
 
     private void run() {
         for (ReceivedMessages member : members) {
             for (int i = 0; i < member.size(); i++) {
-                hearers[member.at(i)]++;
+                receivers[member.get(i)]++;
             }
         }
         for (int member = 0; member < position.length; member++) {
-            announce(member);
+            findNext(member);
         }
-        for (int next = next(); next >= 0; next = next()) {
-            take(next);
+        for (int message = choose(); message >= 0; message = choose()) {
+            take(message);
         }
     }
 
-    /** What all may hear next; where there is no such thing, what most would; -1 when everything is used up. */
-    private int next() {
+    /** A message that is next for all its receivers; where there is none, the one next for most; -1: all are used up. */
+    private int choose() {
         if (!ready.isEmpty()) {
             return ready.remove();
         }
-        int favourite = -1;
+        int best = -1;
         for (int member = 0; member < position.length; member++) {
-            int candidate = candidate(member);
-            if (candidate >= 0 && (favourite < 0 || isNextFor[candidate] > isNextFor[favourite])) {
-                favourite = candidate;
+            int next = next(member);
+            if (next >= 0 && (best < 0 || nextFor[next] > nextFor[best])) {
+                best = next;
             }
         }
-        return favourite;
+        return best;
     }
 
     private void take(int message) {
         taken[message] = true;
         for (int member = 0; member < position.length; member++) {
-            if (candidate(member) == message) {
+            if (next(member) == message) {
                 position[member]++;
-                announce(member);
+                findNext(member);
             }
         }
     }
 
-    /** What was taken away before this member came to it, it has heard out of order. */
-    private void announce(int member) {
-        while (candidate(member) >= 0 && taken[candidate(member)]) {
+    /** A message that was taken before this member came to it is a violation. */
+    private void findNext(int member) {
+        while (next(member) >= 0 && taken[next(member)]) {
             position[member]++;
-            outOfOrder++;
+            violations++;
         }
-        int candidate = candidate(member);
-        if (candidate >= 0 && ++isNextFor[candidate] == hearers[candidate]) {
-            ready.add(candidate);
+        int next = next(member);
+        if (next >= 0 && ++nextFor[next] == receivers[next]) {
+            ready.add(next);
         }
     }
 
-    private int candidate(int member) {
-        ReceivedMessages heard = members.get(member);
-        return position[member] < heard.size() ? heard.at(position[member]) : -1;
+    private int next(int member) {
+        ReceivedMessages received = members.get(member);
+        return position[member] < received.size() ? received.get(position[member]) : -1;
     }
 }

@@ -1,14 +1,14 @@
 package socketlab.load.chat;
 
 /**
- * One line in the minutes of a small chat.
+ * One line of the transcript of a small chat.
  *
- * @param atUs   microseconds since the plan's zero; of what is heard together, all have the same
- * @param member who did it, from 1
- * @param port   it calls from; -1: not connected yet
- * @param text   empty for who comes or leaves
+ * @param atUs   microseconds since the plan's zero; the same for messages that were read together
+ * @param member from 1
+ * @param port   the member's own port; -1: not connected yet
+ * @param text   empty when a member joined or left
  */
 public record TranscriptEntry(long atUs, int member, int port, Event event, String text) {
-    /** What a member did. */
+    /** What happened to the member. */
     public enum Event { JOINED, SENT, RECEIVED, LEFT }
 }

@@ -1,20 +1,21 @@
 package socketlab.load.log;
 
-/** Stops what is running, or whatever is about to; any thread, at any time. */
+/** Cancels what is running or is about to run; any thread, at any time. */
 public final class CancellationToken {
-    private Runnable running = () -> { };
-    private boolean stopped;
+    private Runnable action = () -> { };
+    private boolean cancelled;
 
-    /** From now on this is what is to be stopped, which may be at once. */
-    public synchronized void onCancel(Runnable stop) {
-        running = stop;
-        if (stopped) {
-            stop.run();
+    /** Sets the action that cancels; it runs at once, on this thread, where {@link #cancel} has been called before. */
+    public synchronized void onCancel(Runnable cancelAction) {
+        action = cancelAction;
+        if (cancelled) {
+            cancelAction.run();
         }
     }
 
+    /** Runs the action on this thread. */
     public synchronized void cancel() {
-        stopped = true;
-        running.run();
+        cancelled = true;
+        action.run();
     }
 }

@@ -2,25 +2,25 @@ package socketlab.load.log;
 
 import org.HdrHistogram.Histogram;
 
-/** Deliveries counted by what became of them, and how long they took. Adding one allocates nothing. */
+/** The deliveries of a chat, counted and timed on the loop thread. Recording one allocates nothing. */
 public final class DeliveryStats {
-    private static final long LONGEST_US = 24L * 3600 * 1_000_000;   // as long as any timeout
+    private static final long HIGHEST_US = 24L * 3600 * 1_000_000;   // the longest timeout
 
-    public final Histogram latency = new Histogram(1, LONGEST_US, 3);
-    public final Histogram whileHashing = new Histogram(1, LONGEST_US, 3);
+    public final Histogram latency = new Histogram(1, HIGHEST_US, 3);
+    public final Histogram latencyWhileHashing = new Histogram(1, HIGHEST_US, 3);
     public long delivered;
     public long duplicate;
     public long foreign;
 
     /**
-     * From the moment the message was meant to be said until one of the others had it, in microseconds; at the one or
-     * the other of which somebody waited for a hash, or not.
+     * @param latencyUs    microseconds from the time the message was intended to be sent until another member received it
+     * @param whileHashing whether the server was hashing a member's password at the beginning or at the end of this time
      */
-    public void delivered(long latencyUs, boolean besideHash) {
+    public void delivered(long latencyUs, boolean whileHashing) {
         delivered++;
-        latency.recordValue(Math.clamp(latencyUs, 0, LONGEST_US));
-        if (besideHash) {
-            whileHashing.recordValue(Math.clamp(latencyUs, 0, LONGEST_US));
+        latency.recordValue(Math.clamp(latencyUs, 0, HIGHEST_US));
+        if (whileHashing) {
+            latencyWhileHashing.recordValue(Math.clamp(latencyUs, 0, HIGHEST_US));
         }
     }
 }

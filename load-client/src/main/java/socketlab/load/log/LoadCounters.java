@@ -1,6 +1,6 @@
 package socketlab.load.log;
 
-/** What happened in a load besides its requests; counted on the loop thread. */
+/** What a load counts besides its requests. Written on the loop thread; {@link RequestLog} gives it out. */
 public final class LoadCounters {
     public long lateReplies;
     public long duplicateReplies;
@@ -10,12 +10,12 @@ public final class LoadCounters {
     public int sentLate;
     public int missed;
     public int inFlightAtEnd;
-    public long requestingNanos;   // from the start until nobody asked any more
-    public long elapsedNanos;    // until the last had been answered
-    public long cpuNanos;     // of the loop's thread in that time
+    public long requestingNanos;   // from the start until the last request had been sent
+    public long elapsedNanos;      // from the start until the last request had ended
+    public long cpuNanos;          // of the loop thread in that time
 
     RateReport rateReport(int sent) {
-        return new RateReport(requestingNanos > 0 ? sent * 1e9 / requestingNanos : 0, notSent, sentLate, missed, inFlightAtEnd,
-                elapsedNanos > 0 ? Math.min(1, (double) cpuNanos / elapsedNanos) : 0);
+        return new RateReport(requestingNanos > 0 ? sent * 1e9 / requestingNanos : 0, notSent, sentLate, missed,
+                inFlightAtEnd, elapsedNanos > 0 ? Math.min(1, (double) cpuNanos / elapsedNanos) : 0);
     }
 }

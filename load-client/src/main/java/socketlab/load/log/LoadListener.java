@@ -2,24 +2,24 @@ package socketlab.load.log;
 
 import socketlab.results.Outcome;
 
-/** Looks over the load's shoulder while it runs; its time is taken from the load, so it had better be quick. */
+/** Is told of a load's progress, on the loop thread. A slow listener delays the load, so each method returns quickly. */
 @FunctionalInterface
 public interface LoadListener {
-    LoadListener NONE = (client, request, outcome, message, tookNanos) -> {};
+    LoadListener NONE = (client, request, outcome, reply, latencyNanos) -> {};
 
-    /** Whoever was to be connected is connected; now the clock starts. Called on the loop thread. */
+    /** Idle and preconnected clients are connected; the clock starts when this returns. */
     default void started() {}
 
-    /** The last request has ended, and those who say nothing are still connected. Called on the loop thread. */
+    /** The last request has ended; idle clients are still connected. */
     default void ended() {}
 
     /**
-     * A request has ended. Called on the loop thread.
+     * A request has ended.
      *
-     * @param client    who asked, from 1
-     * @param request   its number over the whole load, from 1, in order of start
-     * @param message   the answer, right or wrong; null when there was none
-     * @param tookNanos from the moment it was meant to start until now
+     * @param client       its client, from 1
+     * @param request      its number over the whole load, from 1, in order of start
+     * @param reply        correct or not; null when there was none
+     * @param latencyNanos nanoseconds since the time the request was intended to start
      */
-    void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos);
+    void requestEnded(int client, int request, Outcome outcome, byte[] reply, long latencyNanos);
 }

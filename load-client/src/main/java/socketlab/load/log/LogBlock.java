@@ -3,7 +3,7 @@ package socketlab.load.log;
 import java.util.Arrays;
 import socketlab.results.Outcome;
 
-/** So many rows of a log, in plain arrays. */
+/** A fixed number of rows of a request log, in plain arrays. */
 final class LogBlock {
     static final int ROWS = 4096;
     static final int TIMES = RequestPhase.values().length;

@@ -6,11 +6,12 @@ import java.util.Objects;
 import socketlab.results.Outcome;
 
 /**
- * Every request of a load, one row each, in order of start. Times are microseconds since the plan's zero; -1: not
- * reached. Written on the loop thread; to be read by others when the load is over.
+ * Every request of a load, one row each, in order of start. Rows count from 0. Times that are read are microseconds since
+ * the plan's zero, -1 where a phase was not reached; times that are written are nanoseconds since that zero. The loop thread
+ * writes; other threads may read when the load is over. A row out of range throws {@link IndexOutOfBoundsException}.
  *
- * <p>Rows lie in blocks of plain arrays. Writing one allocates nothing, and growing copies nothing: a log that doubled
- * its arrays would now and then stop the loop for milliseconds, and find them in somebody's latency.
+ * <p>Rows lie in blocks of plain arrays. Writing a row allocates nothing, and growing copies nothing: a log that doubled its
+ * arrays would now and then stop the loop for milliseconds, and that would be measured as latency.
  */
 public final class RequestLog {
     private final List<LogBlock> blocks = new ArrayList<>();
@@ -18,91 +19,95 @@ public final class RequestLog {
     private final LoadCounters counters = new LoadCounters();
     private int size;
 
+    /** An empty log. */
     public RequestLog() {}
 
+    /** How many requests have been started. */
     public int size() {
         return size;
     }
 
+    /** How many requests have ended with this outcome. */
     public long count(Outcome outcome) {
         return counts[outcome.ordinal()];
     }
 
-    /** Over UDP, where sockets are kept: answers that came before the load was over, to requests given up as lost. */
+    /** UDP with kept sockets: replies to requests that had been counted as lost. */
     public long lateReplies() {
         return counters.lateReplies;
     }
 
-    /** The same, to requests that had been answered already. */
+    /** UDP with kept sockets: further replies to requests that had their reply already. */
     public long duplicateReplies() {
         return counters.duplicateReplies;
     }
 
-    /** How many idle clients were there when the clock started; over UDP, those who were not refused. */
+    /** Idle clients that were connected when the clock started; over UDP, those that were not refused. */
     public int idleConnected() {
         return counters.idleConnected;
     }
 
-    /** How many idle clients could not connect, or were hung up on before the load was over. */
+    /** Idle clients that could not connect, or whose connection the server closed before the load was over. */
     public int idleLost() {
         return counters.idleLost;
     }
 
-    /** How the loop kept up with what it was to do. */
+    /** How well the load kept its rate; for when the load is over. */
     public RateReport rateReport() {
         return counters.rateReport(size);
     }
 
-    /** From 1, over the whole load. */
+    /** The request's number over the whole load, from 1. */
     public int request(int row) {
         return Objects.checkIndex(row, size) + 1;
     }
 
-    /** From 1. */
+    /** The request's client, from 1. */
     public int client(int row) {
         return block(row).clients[row % LogBlock.ROWS];
     }
 
-    /** The port it called from; -1: never connected. */
+    /** The client's own port; -1: it was never connected. */
     public int clientPort(int row) {
         return block(row).ports[row % LogBlock.ROWS];
     }
 
-    /** Null while it is on its way; no row is, once the load is over. */
+    /** Null while the request is in flight; no request is, once the load is over. */
     public Outcome outcome(int row) {
         return block(row).outcomes[row % LogBlock.ROWS];
     }
 
-    /** When it was meant to start: in a closed loop right when it did, in an open one when the clock said so. */
+    /** When the request was intended to start: in a closed loop when it did start, in an open loop as scheduled. */
     public long intendedUs(int row) {
         return time(row, RequestPhase.INTENDED);
     }
 
-    /** When it began to connect; -1 for the second request on a kept connection, and the next ones. */
+    /** When its client began to connect; -1 for a further request on a kept connection. */
     public long connectUs(int row) {
         return time(row, RequestPhase.CONNECT);
     }
 
-    /** When the loop learned that it was connected; -1 as above. */
+    /** When the loop learned that its client was connected; -1 as above. */
     public long connectedUs(int row) {
         return time(row, RequestPhase.CONNECTED);
     }
 
-    /** When the kernel had taken the last byte; -1 where the client says nothing. */
+    /** When the kernel had taken its last byte; -1 where the client sends nothing. */
     public long sentUs(int row) {
         return time(row, RequestPhase.SENT);
     }
 
+    /** When the first byte of its reply had been read. */
     public long firstByteUs(int row) {
         return time(row, RequestPhase.FIRST_BYTE);
     }
 
-    /** When the whole answer was decoded or, with any outcome that has none, when that was known. */
+    /** When its whole reply had been decoded or, with an outcome that has no reply, when the outcome was known. */
     public long doneUs(int row) {
         return time(row, RequestPhase.DONE);
     }
 
-    /** A new row; times here and below are nanoseconds since the plan's zero. */
+    /** Adds a row for a request of this client (from 1) that is intended to start at this time, and returns it. */
     public int start(int client, long nanos) {
         if (size % LogBlock.ROWS == 0) {
             blocks.add(new LogBlock());
@@ -113,27 +118,31 @@ public final class RequestLog {
         return row;
     }
 
-    public void record(int row, RequestPhase moment, long nanos) {
-        block(row).times[row % LogBlock.ROWS * LogBlock.TIMES + moment.ordinal()] = nanos / 1000;
+    /** Records when a request reached a phase. */
+    public void record(int row, RequestPhase phase, long nanos) {
+        block(row).times[row % LogBlock.ROWS * LogBlock.TIMES + phase.ordinal()] = nanos / 1000;
     }
 
+    /** Records the client's own port. */
     public void clientPort(int row, int port) {
         block(row).ports[row % LogBlock.ROWS] = port;
     }
 
-    /** Only the first call for a row counts. */
+    /** Records the first byte of a reply; only the first call for a row counts. */
     public void firstByte(int row, long nanos) {
         if (firstByteUs(row) < 0) {
             record(row, RequestPhase.FIRST_BYTE, nanos);
         }
     }
 
+    /** Ends a request. */
     public void end(int row, long nanos, Outcome outcome) {
         record(row, RequestPhase.DONE, nanos);
         block(row).outcomes[row % LogBlock.ROWS] = outcome;
         counts[outcome.ordinal()]++;
     }
 
+    /** For the loop, which counts in them. */
     public LoadCounters counters() {
         return counters;
     }
@@ -142,7 +151,7 @@ public final class RequestLog {
         return blocks.get(Objects.checkIndex(row, size) / LogBlock.ROWS);
     }
 
-    private long time(int row, RequestPhase moment) {
-        return block(row).times[row % LogBlock.ROWS * LogBlock.TIMES + moment.ordinal()];
+    private long time(int row, RequestPhase phase) {
+        return block(row).times[row % LogBlock.ROWS * LogBlock.TIMES + phase.ordinal()];
     }
 }

@@ -1,16 +1,16 @@
 package socketlab.load.log;
 
-/** What is timed in a request; {@link RequestLog} says exactly when. */
+/** The points in a request's life that are timed; {@link RequestLog} says exactly when each is reached. */
 public enum RequestPhase {
-    /** It is meant to start. */
+    /** The request is intended to start. */
     INTENDED,
-    /** It begins to connect. */
+    /** Its client begins to connect. */
     CONNECT,
-    /** It is connected. */
+    /** Its client is connected. */
     CONNECTED,
     /** The kernel has taken its last byte. */
     SENT,
-    /** The first byte of its answer is here. */
+    /** The first byte of its reply has been read. */
     FIRST_BYTE,
     /** It has ended. */
     DONE

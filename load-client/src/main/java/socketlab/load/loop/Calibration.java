@@ -12,41 +12,46 @@ import socketlab.load.plan.RequestProtocol;
 import socketlab.results.Outcome;
 
 /**
- * Requests to nobody but ourselves, before the clock starts: otherwise the first client would be charged for the
- * loading of classes, some 10 ms of it. What a request takes here is what every request takes without any server.
+ * Requests to a responder in this process that does nothing. They load the client's classes before the clock starts, which
+ * would otherwise add some 10 ms to the first request; and their latency is the noise floor of the load client itself.
  */
 public final class Calibration {
-    private static final int REQUESTS = 20;
-    private static final Duration PATIENCE = Duration.ofMillis(50);
-    private static final Duration LISTENING = Duration.ofMillis(100);
+    private static final int WARM_UP_REQUESTS = 20;
+    private static final Duration TIMEOUT = Duration.ofMillis(50);
+    private static final Duration NOISE_FLOOR_DURATION = Duration.ofMillis(100);
 
     private Calibration() {}
 
-    /** Takes a second at most. */
+    /** Loads the classes that this plan uses; takes a second at most. */
     static void warmUp(LoadPlan plan) throws IOException, InterruptedException {
-        RequestProtocol mirrored = plan.protocol().forNullResponder();
-        RequestProtocol hangingUp = new RequestProtocol(mirrored.framing(), false, mirrored.messages(), mirrored.accepts());
-        try (NullResponder mirror = new NullResponder(plan.transport())) {
-            log(LoadPlan.closedLoop(mirror.address(), hangingUp, 1, REQUESTS), plan);
+        RequestProtocol kept = plan.protocol().forNullResponder();
+        RequestProtocol closing = new RequestProtocol(kept.framing(), false, kept.messages(), kept.accepts());
+        try (NullResponder responder = new NullResponder(plan.transport())) {
+            run(LoadPlan.closedLoop(responder.address(), closing, 1, WARM_UP_REQUESTS), plan);
         }
     }
 
     /**
-     * What half of the requests take at most when the responder does nothing, in milliseconds: of what a load like this
-     * measures, so much is the client's own. Takes a tenth of a second; empty where this machine answers nothing.
+     * The median latency, by nearest rank, of requests to a responder that does nothing, in milliseconds: this much of every
+     * measured latency is the load client's own. Takes 0.1 s; empty where this machine answered none.
+     *
+     * @throws IOException          with one line to show the user when this machine allows no further socket
+     * @throws InterruptedException when the thread was interrupted
      */
     public static OptionalDouble noiseFloorMs(LoadPlan plan) throws IOException, InterruptedException {
-        try (NullResponder mirror = new NullResponder(plan.transport())) {
-            RequestLog log = log(LoadPlan.closedLoop(mirror.address(), plan.protocol().forNullResponder(), 1, 0)
-                    .withDuration(Optional.of(LISTENING)), plan);
-            long[] took = IntStream.range(0, log.size()).filter(row -> log.outcome(row) == Outcome.OK)
+        try (NullResponder responder = new NullResponder(plan.transport())) {
+            RequestLog log = run(LoadPlan.closedLoop(responder.address(), plan.protocol().forNullResponder(), 1, 0)
+                    .withDuration(Optional.of(NOISE_FLOOR_DURATION)), plan);
+            long[] latencies = IntStream.range(0, log.size()).filter(row -> log.outcome(row) == Outcome.OK)
                     .mapToLong(row -> log.doneUs(row) - log.intendedUs(row)).sorted().toArray();
-            return took.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(took[(took.length - 1) / 2] / 1000.0);
+            return latencies.length == 0 ? OptionalDouble.empty()
+                    : OptionalDouble.of(latencies[(latencies.length - 1) / 2] / 1000.0);
         }
     }
 
-    private static RequestLog log(LoadPlan mirrored, LoadPlan plan) throws IOException, InterruptedException {
-        return new LoadClient(mirrored.withTransport(plan.transport()).withTimeout(PATIENCE)
-                .withNoDelay(plan.connections().noDelay()).withZeroNanos(plan.timing().zeroNanos()), LoadListener.NONE).perform();
+    private static RequestLog run(LoadPlan calibration, LoadPlan plan) throws IOException, InterruptedException {
+        return new LoadClient(calibration.withTransport(plan.transport()).withTimeout(TIMEOUT)
+                .withNoDelay(plan.connections().noDelay()).withZeroNanos(plan.timing().zeroNanos()), LoadListener.NONE)
+                .runMeasured();
     }
 }

@@ -2,17 +2,20 @@ package socketlab.load.loop;
 
 import java.io.IOException;
 
-/** Whom the selector has news for: somebody with requests to make, or somebody who is only there. */
+/** The attachment of a selection key: handles what the selector reports for its channel. Loop thread only. */
 sealed interface ChannelHandler permits VirtualUser, IdleClient {
-
-    /** Opens a socket ahead of the clock. Throws, with one line to show the user, when there is none to be had. */
+    /**
+     * Starts to connect before the clock starts.
+     *
+     * @throws IOException with one line to show the user when the machine allows no further socket
+     */
     void preconnect() throws IOException;
 
     boolean isConnecting();
 
-    /** The kernel says that something can be done. */
+    /** The channel is ready. */
     void advance();
 
-    /** It has been connecting for too long. */
-    void giveUp();
+    /** Connecting has taken too long. */
+    void abandonConnect();
 }

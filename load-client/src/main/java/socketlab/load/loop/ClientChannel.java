@@ -4,32 +4,36 @@ import java.io.IOException;
 import socketlab.load.net.LoadContext;
 import socketlab.results.Outcome;
 
-/** A client's way to the server, over either transport. Nothing here waits: each call does what can be done now. */
+/** A client's channel to the server, over either transport. No method blocks: each does what can be done now. */
 sealed interface ClientChannel permits TcpChannel, UdpChannel {
-
-    /** Throws, with one line to show the user, when there is no socket to be had; all else is an outcome. */
-    static ClientChannel of(LoadContext shared, VirtualUser client) throws IOException {
-        return switch (shared.plan().transport()) {
-            case TCP -> new TcpChannel(shared, client);
-            case UDP -> new UdpChannel(shared, client);
+    /**
+     * A channel for this plan's transport.
+     *
+     * @throws IOException with one line to show the user when the machine allows no further socket; every other failure is
+     *                     an outcome
+     */
+    static ClientChannel of(LoadContext context, VirtualUser user) throws IOException {
+        return switch (context.plan().transport()) {
+            case TCP -> new TcpChannel(context, user);
+            case UDP -> new UdpChannel(context, user);
         };
     }
 
-    /** Begins a request; the message is null when the client only listens. */
-    Step ask(int row, byte[] message);
+    /** Begins the request of this row; null: the client sends nothing and waits for the server to speak. */
+    Step startRequest(int row, byte[] message);
 
-    /** Says the same once more; over a stream there is no need, for nothing gets lost there. */
-    default Step askAgain() {
-        return Step.WAITING;
+    /** Sends the same message once more; on a stream TCP does so by itself. */
+    default Step resend() {
+        return Step.PENDING;
     }
 
-    /** Goes as far as it can: without a request, as far as being ready for one. */
+    /** Goes on as far as it can; without a request, until it is connected. */
     Step advance();
 
     boolean isConnecting();
 
-    /** Whether there is a use for it after a request that ended so; {@code more} requests may follow, or none. */
-    boolean outlives(Outcome how, boolean more);
+    /** Whether it is of use after a request with this outcome; {@code moreRequests}: the client will send another. */
+    boolean isReusable(Outcome outcome, boolean moreRequests);
 
     void close();
 }

@@ -4,51 +4,51 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import socketlab.load.plan.LoadPlan;
 
-/** Whoever has been answered asks again, at once. */
+/** Closed loop: a client that has its reply sends its next request at once. */
 final class ClosedLoopScheduler implements RequestScheduler {
-    private final Queue<VirtualUser> free = new ArrayDeque<>();
+    private final Queue<VirtualUser> available = new ArrayDeque<>();
     private final LoadPlan plan;
-    private long left;        // of all clients together
-    private long end;
-    private long moment;
+    private long requestsLeft;   // of all clients together
+    private long endNanos;
+    private long intendedNanos;
 
     ClosedLoopScheduler(LoadPlan plan) {
         this.plan = plan;
-        this.left = plan.timing().duration().isPresent() ? Long.MAX_VALUE : plan.requests();
+        this.requestsLeft = plan.timing().duration().isPresent() ? Long.MAX_VALUE : plan.requests();
     }
 
     @Override
-    public void begin(long now) {
-        end = plan.timing().duration().map(time -> now + time.toNanos()).orElse(NEVER);
+    public void start(long now) {
+        endNanos = plan.timing().duration().map(time -> now + time.toNanos()).orElse(NEVER);
     }
 
     @Override
-    public void free(VirtualUser client, long now) {
-        free.add(client);
+    public void makeAvailable(VirtualUser user, long now) {
+        available.add(user);
     }
 
     @Override
-    public VirtualUser next(long now) {
-        if (free.isEmpty() || isOver(now)) {
+    public VirtualUser poll(long now) {
+        if (available.isEmpty() || isExhausted(now)) {
             return null;
         }
-        left--;
-        moment = now;
-        return free.remove();
+        requestsLeft--;
+        intendedNanos = now;
+        return available.remove();
     }
 
     @Override
-    public long moment() {
-        return moment;
+    public long intendedNanos() {
+        return intendedNanos;
     }
 
     @Override
-    public long due() {
-        return free.isEmpty() ? end : Math.min(end, moment);
+    public long nextDueNanos() {
+        return available.isEmpty() ? endNanos : Math.min(endNanos, intendedNanos);
     }
 
     @Override
-    public boolean isOver(long now) {
-        return left == 0 || now >= end;
+    public boolean isExhausted(long now) {
+        return requestsLeft == 0 || now >= endNanos;
     }
 }

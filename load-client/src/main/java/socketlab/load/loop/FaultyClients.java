@@ -1,33 +1,124 @@
 package socketlab.load.loop;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import socketlab.load.net.Sockets;
+import socketlab.load.plan.ClientFault;
 import socketlab.load.plan.LoadPlan;
+import socketlab.load.plan.RequestProtocol;
 
-/** Those who misbehave beside the load, on threads of their own: the loop that is measured does not know them. */
+/**
+ * Clients that break rules beside the load. They are not measured, so each may block on a virtual thread of its own; the
+ * loop that is measured does not know them.
+ */
 final class FaultyClients {
+    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration UNTIL_INTERRUPTED = Duration.ofDays(1);
+
     private final List<FaultyClient> clients = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     FaultyClients(LoadPlan plan) {
-        plan.faults().faultyClients().forEach((kind, count) ->
-                Collections.nCopies(count, kind).forEach(one -> clients.add(new FaultyClient(plan, one))));
+        plan.faults().faultyClients().forEach((fault, count) ->
+                Collections.nCopies(count, fault).forEach(one -> clients.add(new FaultyClient(plan, one))));
     }
 
-    /** Returns when each of them is at it, or has not been let in. */
+    /** Starts all of them; returns when each is connected and at work, or could not connect. */
     void open() throws InterruptedException {
-        clients.forEach(client -> threads.add(Thread.ofVirtual().name("misfit").start(client)));
+        clients.forEach(client -> threads.add(Thread.ofVirtual().name("faulty-client").start(client)));
         for (FaultyClient client : clients) {
-            client.awaitHere();
+            client.started.await();
         }
     }
 
-    /** They are gone when this returns. */
+    /** Ends all of them; their connections are closed when this returns. */
     void close() throws InterruptedException {
         threads.forEach(Thread::interrupt);
         for (Thread thread : threads) {
             thread.join();
+        }
+    }
+
+    /** Connects, misbehaves, and connects again when the connection ends, until it is interrupted. */
+    private static final class FaultyClient implements Runnable {
+        private final LoadPlan plan;
+        private final ClientFault fault;
+        private final byte[] frame;
+        private final CountDownLatch started = new CountDownLatch(1);
+
+        FaultyClient(LoadPlan plan, ClientFault fault) {
+            this.plan = plan;
+            this.fault = fault;
+            byte[] message = plan.message(1, 1);
+            this.frame = plan.protocol().framing().encode(message == null ? RequestProtocol.HELLO : message);
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (true) {
+                    connect();
+                    started.countDown();
+                    Thread.sleep(PAUSE);
+                }
+            } catch (InterruptedException loadIsOver) {
+                started.countDown();
+            }
+        }
+
+        private void connect() throws InterruptedException {
+            try (Socket socket = new Socket()) {
+                if (fault == ClientFault.SLOW_READERS) {
+                    socket.setReceiveBufferSize(Sockets.SLOW_READER_RECEIVE_BUFFER);
+                }
+                socket.connect(plan.target(), CONNECT_TIMEOUT_MILLIS);
+                misbehave(socket);
+            } catch (IOException closedByServer) {
+                if (Thread.interrupted()) {   // an interrupt closes the socket on which a virtual thread blocks
+                    throw new InterruptedException("the load is over");
+                }
+            }
+        }
+
+        private void misbehave(Socket socket) throws IOException, InterruptedException {
+            OutputStream out = socket.getOutputStream();
+            switch (fault) {
+                case NEVER_CLOSE -> {
+                    out.write(frame);
+                    started.countDown();
+                    Thread.sleep(UNTIL_INTERRUPTED);
+                }
+                case SLOW_READERS -> {
+                    started.countDown();
+                    while (true) {
+                        out.write(frame);
+                    }
+                }
+                case DRIBBLE -> {
+                    started.countDown();
+                    for (int i = 0; ; i = (i + 1) % frame.length) {
+                        out.write(frame[i]);
+                        Thread.sleep(PAUSE);
+                    }
+                }
+                case RESET -> {
+                    out.write(frame, 0, frame.length / 2);
+                    socket.setSoLinger(true, 0);   // close sends RST instead of FIN
+                }
+                case HALF_CLOSE -> {
+                    out.write(frame);
+                    socket.shutdownOutput();
+                    started.countDown();
+                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                }
+            }
         }
     }
 }

@@ -13,22 +13,22 @@ import socketlab.load.net.LoadContext;
 import socketlab.load.net.Sockets;
 import socketlab.load.plan.RequestProtocol;
 
-/** One who is there, asks for nothing and hears whatever is said: what that costs a server is a lesson of its own. */
+/** A client that is connected, sends no request, and discards what the server pushes. */
 final class IdleClient implements ChannelHandler {
-    private enum State { AWAY, CONNECTING, THERE }
+    private enum State { CLOSED, CONNECTING, CONNECTED }
 
-    private final LoadContext shared;
+    private final LoadContext context;
     private final int number;
-    private State state = State.AWAY;
+    private State state = State.CLOSED;
     private SelectableChannel channel;
 
-    IdleClient(LoadContext shared, int number) {
-        this.shared = shared;
+    IdleClient(LoadContext context, int number) {
+        this.context = context;
         this.number = number;
     }
 
-    boolean isThere() {
-        return state == State.THERE;
+    boolean isConnected() {
+        return state == State.CONNECTED;
     }
 
     @Override
@@ -38,29 +38,29 @@ final class IdleClient implements ChannelHandler {
 
     @Override
     public void preconnect() throws IOException {
-        String whose = "idle client " + number + " of " + shared.plan().connections().idle();
-        channel = switch (shared.plan().transport()) {
-            case TCP -> Sockets.stream(shared.plan(), whose);
-            case UDP -> Sockets.datagrams(shared.plan(), whose);
+        String owner = "idle client " + number + " of " + context.plan().connections().idle();
+        channel = switch (context.plan().transport()) {
+            case TCP -> Sockets.openTcp(context.plan(), owner);
+            case UDP -> Sockets.openUdp(context.plan(), owner);
         };
         state = State.CONNECTING;
         try {
-            call();
+            connect();
         } catch (IOException refused) {
-            leave();
+            disconnected();
         }
     }
 
-    /** Over UDP it has to say something once, or the server will never know it. */
-    private void call() throws IOException {
-        if (channel instanceof DatagramChannel letters) {
-            letters.register(shared.selector(), OP_READ, this);
-            letters.connect(shared.plan().target());
-            letters.write(ByteBuffer.wrap(RequestProtocol.HELLO));
+    /** Over UDP it sends one datagram, or the server would never know of it. */
+    private void connect() throws IOException {
+        if (channel instanceof DatagramChannel datagrams) {
+            datagrams.register(context.selector(), OP_READ, this);
+            datagrams.connect(context.plan().target());
+            datagrams.write(ByteBuffer.wrap(RequestProtocol.HELLO));
         } else if (channel instanceof SocketChannel stream) {
-            boolean atOnce = stream.connect(shared.plan().target());
-            stream.register(shared.selector(), atOnce ? OP_READ : OP_CONNECT, this);
-            state = atOnce ? State.THERE : State.CONNECTING;
+            boolean connected = stream.connect(context.plan().target());
+            stream.register(context.selector(), connected ? OP_READ : OP_CONNECT, this);
+            state = connected ? State.CONNECTED : State.CONNECTING;
         }
     }
 
@@ -69,38 +69,38 @@ final class IdleClient implements ChannelHandler {
         try {
             if (state == State.CONNECTING && channel instanceof SocketChannel stream) {
                 stream.finishConnect();
-                stream.keyFor(shared.selector()).interestOps(OP_READ);
-            } else if (((ReadableByteChannel) channel).read(shared.in().clear()) < 0) {
-                leave();
+                stream.keyFor(context.selector()).interestOps(OP_READ);
+            } else if (((ReadableByteChannel) channel).read(context.readBuffer().clear()) < 0) {
+                disconnected();
                 return;
             }
-            state = State.THERE;
-        } catch (IOException broken) {
-            leave();
+            state = State.CONNECTED;
+        } catch (IOException e) {
+            disconnected();
         }
     }
 
-    /** Not every server answers, so silence after a datagram means nothing; after a handshake it means nobody. */
+    /** A server need not reply to a datagram, so over UDP no reply means nothing; over TCP it means no connection. */
     @Override
-    public void giveUp() {
+    public void abandonConnect() {
         if (channel instanceof DatagramChannel) {
-            state = State.THERE;
+            state = State.CONNECTED;
         } else {
-            leave();
+            disconnected();
         }
     }
 
-    private void leave() {
-        if (isThere()) {
-            shared.log().counters().idleLost++;   // who has never been there is counted by the crowd
+    private void disconnected() {
+        if (isConnected()) {
+            context.log().counters().idleLost++;   // one that never connected is counted when the clock starts
         }
         close();
     }
 
     void close() {
-        state = State.AWAY;
+        state = State.CLOSED;
         if (channel != null) {
-            Sockets.close(channel);
+            Sockets.closeQuietly(channel);
         }
     }
 }

@@ -10,42 +10,43 @@ import socketlab.load.net.LoadContext;
 import socketlab.load.plan.Transport;
 
 /**
- * Those who are there and say nothing.
+ * Clients that are connected and send no request.
  *
- * <p>The loop's own selector watches them, so that one who is hung up on is noticed and counted, and one who is talked
- * to does not stop the server's mouth. It costs the loop nothing: epoll, and what the JDK takes elsewhere (kqueue,
- * wepoll), hand over those with news and never look at the others. A server over {@code poll} does look, at every one
- * of them, every time; that is its own time and not ours, because it has a process of its own.
+ * <p>They are registered with the loop's own selector, so that a closed connection is noticed and counted, and what the
+ * server pushes is read, or its writes would block. It costs the loop nothing: epoll, and what the JDK uses elsewhere
+ * (kqueue, wepoll), report ready channels and never look at the others. A server that uses {@code poll} does look at every
+ * one of them, every time; that is its own CPU time, because it is another process.
  */
 final class IdleClients {
-    private static final int AT_A_TIME = 100;
-    private static final Duration HANDSHAKE = Duration.ofSeconds(5);   // that is two more tries of the kernel's
-    private static final Duration ANSWER = Duration.ofMillis(50);      // what is not answered by then may never be
+    private static final int BATCH = 100;
+    private static final Duration TCP_TIMEOUT = Duration.ofSeconds(5);   // long enough for two SYN retransmissions
+    private static final Duration UDP_TIMEOUT = Duration.ofMillis(50);   // a server need not reply at all
 
-    private final LoadContext shared;
+    private final LoadContext context;
     private final List<IdleClient> clients;
 
-    IdleClients(LoadContext shared) {
-        this.shared = shared;
-        this.clients = IntStream.rangeClosed(1, shared.plan().connections().idle()).mapToObj(n -> new IdleClient(shared, n)).toList();
+    IdleClients(LoadContext context) {
+        this.context = context;
+        this.clients = IntStream.rangeClosed(1, context.plan().connections().idle())
+                .mapToObj(n -> new IdleClient(context, n)).toList();
     }
 
-    /** Goes on until all are there, or until a hundred in a row were not let in. */
+    /** Returns when all are connected, or when none of a batch could connect. */
     void open(BooleanSupplier stopped) throws IOException {
-        Duration patience = shared.plan().transport() == Transport.TCP ? HANDSHAKE : ANSWER;
-        boolean letIn = true;
-        for (int from = 0; letIn && from < clients.size() && !stopped.getAsBoolean(); from += AT_A_TIME) {
-            List<IdleClient> next = clients.subList(from, Math.min(from + AT_A_TIME, clients.size()));
-            new Preconnect(next, shared, patience).run(stopped);
-            letIn = next.stream().anyMatch(IdleClient::isThere);
+        Duration timeout = context.plan().transport() == Transport.TCP ? TCP_TIMEOUT : UDP_TIMEOUT;
+        boolean anyConnected = true;
+        for (int from = 0; anyConnected && from < clients.size() && !stopped.getAsBoolean(); from += BATCH) {
+            List<IdleClient> batch = clients.subList(from, Math.min(from + BATCH, clients.size()));
+            new Preconnect(batch, context, timeout).run(stopped);
+            anyConnected = batch.stream().anyMatch(IdleClient::isConnected);
         }
     }
 
-    /** The clock starts now: who is not there counts as lost. */
-    void count() {
-        LoadCounters asides = shared.log().counters();
-        asides.idleConnected = (int) clients.stream().filter(IdleClient::isThere).count();
-        asides.idleLost = clients.size() - asides.idleConnected;
+    /** The clock starts now: a client that is not connected counts as lost. */
+    void recordConnected() {
+        LoadCounters counters = context.log().counters();
+        counters.idleConnected = (int) clients.stream().filter(IdleClient::isConnected).count();
+        counters.idleLost = clients.size() - counters.idleConnected;
     }
 
     void close() {

@@ -9,47 +9,49 @@ import socketlab.load.log.RequestLog;
 import socketlab.load.net.LoadContext;
 import socketlab.load.plan.LoadPlan;
 
-/** Fires a planned load at a server and records every request. For one load; a second one takes a second client. */
+/** Runs a planned load against a server and records every request. One client runs one load. */
 public final class LoadClient {
     private final LoadPlan plan;
-    private final LoadListener watcher;
-    private final CancellationToken stopSwitch = new CancellationToken();
+    private final LoadListener listener;
+    private final CancellationToken cancellation = new CancellationToken();
 
-    public LoadClient(LoadPlan plan, LoadListener watcher) {
+    /** Neither may be null; {@link LoadListener#NONE} listens to nothing. */
+    public LoadClient(LoadPlan plan, LoadListener listener) {
         this.plan = Objects.requireNonNull(plan);
-        this.watcher = Objects.requireNonNull(watcher);
+        this.listener = Objects.requireNonNull(listener);
     }
 
     /**
-     * Runs the load on the calling thread, and returns when every request has ended or the load was stopped; no
-     * descriptor is left open. A server that refuses, resets or lies is no error here but an outcome in the log.
+     * Runs calibration, warm-up and load on the calling thread. Returns when every request has ended or the load was
+     * stopped; no descriptor is left open. A server that refuses, resets or replies wrongly is no exception but an outcome
+     * in the log.
      *
-     * @throws IOException          with one line to show the user when this machine has no descriptors left
-     * @throws InterruptedException when the thread was interrupted; the watcher has seen every request end
+     * @throws IOException          with one line to show the user when this machine allows no further socket
+     * @throws InterruptedException when the thread was interrupted; the listener has seen every started request end
      */
     public RequestLog run() throws IOException, InterruptedException {
         Calibration.warmUp(plan);
         if (!plan.timing().warmup().isZero()) {
-            perform(plan.asWarmup(), LoadListener.NONE);
+            run(plan.asWarmup(), LoadListener.NONE);
         }
-        return perform();
+        return runMeasured();
     }
 
-    /** The load without its rehearsal and warm-up. */
-    RequestLog perform() throws IOException, InterruptedException {
-        return perform(plan, watcher);
+    /** Runs the load without calibration and warm-up. */
+    RequestLog runMeasured() throws IOException, InterruptedException {
+        return run(plan, listener);
     }
 
-    private RequestLog perform(LoadPlan plan, LoadListener watcher) throws IOException, InterruptedException {
+    private RequestLog run(LoadPlan plan, LoadListener listener) throws IOException, InterruptedException {
         try (Selector selector = Selector.open()) {
-            LoadSession performance = new LoadSession(LoadContext.of(plan, watcher, selector));
-            stopSwitch.onCancel(performance::stop);
-            return performance.run();
+            LoadSession session = new LoadSession(LoadContext.of(plan, listener, selector));
+            cancellation.onCancel(session::stop);
+            return session.run();
         }
     }
 
-    /** Any thread, at any time: what is on its way is recorded as aborted, and {@link #run} returns soon. */
+    /** Any thread, at any time: requests in flight are recorded as aborted, and {@link #run} returns soon. */
     public void stop() {
-        stopSwitch.cancel();
+        cancellation.cancel();
     }
 }

@@ -8,148 +8,149 @@ import java.util.Queue;
 import socketlab.load.net.LoadContext;
 
 /**
- * The select lesson seen from the other side: one thread is a thousand clients, because all that a client does is wait.
- * Whose turn it is to ask is for {@link RequestScheduler} to say: by the clock, or by who has been answered.
+ * The event loop of the load client: one thread is a thousand clients, because a client only waits. The
+ * {@link RequestScheduler} decides when the next request starts, and whose it is.
  *
- * <p>The selector sleeps in whole milliseconds, rounded up: a deadline is noticed late, and never spun towards.
+ * <p>A selector waits in whole milliseconds, rounded up: a deadline is noticed up to 1 ms late, and never by spinning.
  */
 final class LoadLoop {
-    private static final int STARTS_A_TURN = 8;   // then look who has been answered: a burst must not delay them
-    private static final long REST_NANOS = 10_000_000;
+    private static final int STARTS_PER_TURN = 8;   // then read replies: a burst of starts must not delay them
+    private static final long RETRY_DELAY_NANOS = 10_000_000;
 
-    private final LoadContext shared;
-    private final List<VirtualUser> clients;
-    private final RequestScheduler turns;
+    private final LoadContext context;
+    private final List<VirtualUser> users;
+    private final RequestScheduler scheduler;
     private final Deadlines deadlines;
-    private final Queue<Resting> resting = new PriorityQueue<>();   // not yet begun, or refused and not to spin
-    private int asking;
-    private boolean over;
+    private final Queue<Delayed> delayed = new PriorityQueue<>();   // ramp, and users that were refused
+    private int inFlight;
+    private boolean finished;   // no further request will start
     private volatile boolean stopped;
 
-    private record Resting(VirtualUser client, long untilNanos) implements Comparable<Resting> {
+    private record Delayed(VirtualUser user, long untilNanos) implements Comparable<Delayed> {
         @Override
-        public int compareTo(Resting other) {
+        public int compareTo(Delayed other) {
             return Long.compare(untilNanos, other.untilNanos);
         }
     }
 
-    LoadLoop(LoadContext shared, List<VirtualUser> clients) {
-        this.shared = shared;
-        this.clients = clients;
-        this.turns = RequestScheduler.of(shared);
-        this.deadlines = new Deadlines(shared, clients);
+    LoadLoop(LoadContext context, List<VirtualUser> users) {
+        this.context = context;
+        this.users = users;
+        this.scheduler = RequestScheduler.of(context);
+        this.deadlines = new Deadlines(context, users);
     }
 
-    /** Any thread. */
+    /** Any thread: {@link #run} returns soon. */
     void stop() {
         stopped = true;
-        shared.selector().wakeup();
+        context.selector().wakeup();
     }
 
     boolean isStopped() {
         return stopped;
     }
 
-    /** These begin, spread over so long; returns when nobody asks any more and everybody has been answered. */
-    void run(List<VirtualUser> willing, long rampNanos) throws IOException, InterruptedException {
-        long start = shared.now();
-        for (int i = 0; i < willing.size(); i++) {
-            resting.add(new Resting(willing.get(i), start + rampNanos / willing.size() * i));
+    /** Runs until every request has ended. These users become available spread evenly over the ramp. */
+    void run(List<VirtualUser> starting, long rampNanos) throws IOException, InterruptedException {
+        long start = context.now();
+        for (int i = 0; i < starting.size(); i++) {
+            delayed.add(new Delayed(starting.get(i), start + rampNanos / starting.size() * i));
         }
-        turns.begin(start);
-        while (!stopped && !(over && asking == 0)) {
-            startFree();
-            lastOrders(start);
-            select();
-            for (SelectionKey key : shared.selector().selectedKeys()) {
+        scheduler.start(start);
+        // tag::loop
+        while (!stopped && !(finished && inFlight == 0)) {
+            startRequests();
+            finishIfExhausted(start);
+            select();   // the only place where the load client waits
+            for (SelectionKey key : context.selector().selectedKeys()) {
                 switch ((ChannelHandler) key.attachment()) {
-                    case VirtualUser client -> advance(client);
+                    case VirtualUser user -> advance(user);
                     case IdleClient idle -> idle.advance();
                 }
             }
-            shared.selector().selectedKeys().clear();
-            deadlines.tryAgain();
-            for (VirtualUser late = deadlines.endOne(); late != null; late = deadlines.endOne()) {
-                release(late);
+            context.selector().selectedKeys().clear();
+            deadlines.resendDue();
+            for (VirtualUser late = deadlines.expireOne(); late != null; late = deadlines.expireOne()) {
+                requestEnded(late);
             }
         }
-        if (!over) {
-            shared.log().counters().requestingNanos = shared.now() - start;
+        // end::loop
+        if (!finished) {
+            context.log().counters().requestingNanos = context.now() - start;
         }
     }
 
-    private void advance(VirtualUser client) throws IOException {
-        boolean wasAsking = client.isAsking();
-        client.advance();
-        if (wasAsking && !client.isAsking()) {
-            release(client);
-            startFree();   // now, not after the others: the server need not wait for us
+    private void advance(VirtualUser user) throws IOException {
+        boolean wasInFlight = user.hasRequestInFlight();
+        user.advance();
+        if (wasInFlight && !user.hasRequestInFlight()) {
+            requestEnded(user);
+            startRequests();   // now, not after the other channels: the server need not wait for this loop
         }
     }
 
-    private void startFree() throws IOException {
-        for (int started = 0; started < STARTS_A_TURN; started++) {
-            long now = shared.now();
-            VirtualUser client = over ? null : turns.next(now);
-            if (client == null) {
+    private void startRequests() throws IOException {
+        for (int started = 0; started < STARTS_PER_TURN; started++) {
+            long now = context.now();
+            VirtualUser user = finished ? null : scheduler.poll(now);
+            if (user == null) {
                 return;
             }
-            asking++;
-            client.start(turns.moment(), now);
-            if (!client.isAsking()) {
-                release(client);
+            inFlight++;
+            user.start(scheduler.intendedNanos(), now);
+            if (!user.hasRequestInFlight()) {
+                requestEnded(user);
             }
         }
     }
 
-    /** The client has ended a request. */
-    private void release(VirtualUser client) {
-        asking--;
-        if (over) {
-            client.leave();
-        } else if (client.hasMore() && client.wasRefused()) {
-            resting.add(new Resting(client, shared.now() + REST_NANOS));
-        } else if (client.hasMore()) {
-            turns.free(client, shared.now());
+    private void requestEnded(VirtualUser user) {
+        inFlight--;
+        if (finished) {
+            user.closeIfUnused();
+        } else if (user.hasRequestsLeft() && user.wasRefused()) {
+            delayed.add(new Delayed(user, context.now() + RETRY_DELAY_NANOS));
+        } else if (user.hasRequestsLeft()) {
+            scheduler.makeAvailable(user, context.now());
         }
     }
 
-    private void lastOrders(long start) {
-        long now = shared.now();
-        if (!over && turns.isOver(now)) {
-            over = true;
-            shared.log().counters().requestingNanos = now - start;
-            shared.log().counters().inFlightAtEnd = shared.plan().timing().duration().isPresent() ? asking : 0;
-            clients.forEach(VirtualUser::leave);
+    private void finishIfExhausted(long start) {
+        long now = context.now();
+        if (!finished && scheduler.isExhausted(now)) {
+            finished = true;
+            context.log().counters().requestingNanos = now - start;
+            context.log().counters().inFlightAtEnd = context.plan().timing().duration().isPresent() ? inFlight : 0;
+            users.forEach(VirtualUser::closeIfUnused);
         }
     }
 
     private void select() throws IOException, InterruptedException {
-        long now = shared.now();
-        while (!resting.isEmpty() && resting.element().untilNanos() <= now) {
-            turns.free(resting.remove().client(), now);
+        long now = context.now();
+        while (!delayed.isEmpty() && delayed.element().untilNanos() <= now) {
+            scheduler.makeAvailable(delayed.remove().user(), now);
         }
-        long due = nextDue();
-        if (due <= now || !over && turns.isSoon(now) || over && asking == 0) {
-            shared.selector().selectNow();
+        long due = nextDueNanos();
+        if (due <= now || !finished && scheduler.isImminent(now) || finished && inFlight == 0) {
+            context.selector().selectNow();
         } else {
-            shared.selector().select(Math.max(1, (due - now + 999_999) / 1_000_000));
+            context.selector().select(Math.max(1, (due - now + 999_999) / 1_000_000));
         }
         if (Thread.interrupted()) {
             throw new InterruptedException("the load was interrupted");
         }
     }
 
-    private long nextDue() {
-        if (over) {
-            return deadlines.due();
+    private long nextDueNanos() {
+        if (finished) {
+            return deadlines.nextDueNanos();
         }
-        long begins = resting.isEmpty() ? RequestScheduler.NEVER : resting.element().untilNanos();
-        return Math.min(deadlines.due(), Math.min(begins, turns.due()));
+        long available = delayed.isEmpty() ? RequestScheduler.NEVER : delayed.element().untilNanos();
+        return Math.min(deadlines.nextDueNanos(), Math.min(available, scheduler.nextDueNanos()));
     }
 
-    /** However it ended. */
-    void end() {
-        turns.end();
+    /** Stops the scheduler's thread, where it has one, however the loop ended. */
+    void close() {
+        scheduler.stop();
     }
 }

@@ -10,58 +10,58 @@ import socketlab.load.net.LoadContext;
 import socketlab.load.plan.Loop;
 import socketlab.results.Outcome;
 
-/** One load from the first connection to the last: what comes before its loop, and what must be done after it. */
+/** One load from its first connection to its last: what comes before the loop, and what must be closed after it. */
 final class LoadSession {
-    private final LoadContext shared;
-    private final IdleClients idle;
-    private final FaultyClients misfits;
-    private final List<VirtualUser> clients;
+    private final LoadContext context;
+    private final IdleClients idleClients;
+    private final FaultyClients faultyClients;
+    private final List<VirtualUser> users;
     private final LoadLoop loop;
 
-    LoadSession(LoadContext shared) {
-        this.shared = shared;
-        this.idle = new IdleClients(shared);
-        this.misfits = new FaultyClients(shared.plan());
-        this.clients = IntStream.rangeClosed(1, shared.plan().clients()).mapToObj(n -> new VirtualUser(shared, n)).toList();
-        this.loop = new LoadLoop(shared, clients);
+    LoadSession(LoadContext context) {
+        this.context = context;
+        this.idleClients = new IdleClients(context);
+        this.faultyClients = new FaultyClients(context.plan());
+        this.users = IntStream.rangeClosed(1, context.plan().clients()).mapToObj(n -> new VirtualUser(context, n)).toList();
+        this.loop = new LoadLoop(context, users);
     }
 
-    /** Any thread. */
+    /** Any thread: {@link #run} returns soon. */
     void stop() {
         loop.stop();
     }
 
     RequestLog run() throws IOException, InterruptedException {
-        List<VirtualUser> willing = clients.stream().filter(VirtualUser::hasMore).toList();
+        List<VirtualUser> starting = users.stream().filter(VirtualUser::hasRequestsLeft).toList();
         try {
-            idle.open(loop::isStopped);
-            if (shared.plan().connections().preconnect()) {
-                new Preconnect(willing, shared, shared.plan().timing().timeout()).run(loop::isStopped);
+            idleClients.open(loop::isStopped);
+            if (context.plan().connections().preconnect()) {
+                new Preconnect(starting, context, context.plan().timing().timeout()).run(loop::isStopped);
             }
-            misfits.open();
-            idle.count();
-            shared.watcher().started();
-            perform(willing);
-            shared.watcher().ended();
-            return shared.log();
+            faultyClients.open();
+            idleClients.recordConnected();
+            context.listener().started();
+            runLoop(starting);
+            context.listener().ended();
+            return context.log();
         } finally {
-            loop.end();
-            clients.forEach(client -> client.end(Outcome.ABORTED));
-            misfits.close();
-            idle.close();
+            loop.close();
+            users.forEach(user -> user.end(Outcome.ABORTED));
+            faultyClients.close();
+            idleClients.close();
         }
     }
 
-    private void perform(List<VirtualUser> willing) throws IOException, InterruptedException {
-        Duration ramp = shared.plan().timing().loop() instanceof Loop.Closed closed ? closed.ramp() : Duration.ZERO;
-        long start = shared.now();
+    private void runLoop(List<VirtualUser> starting) throws IOException, InterruptedException {
+        Duration ramp = context.plan().timing().loop() instanceof Loop.Closed closed ? closed.ramp() : Duration.ZERO;
+        long start = context.now();
         long cpu = cpuNanos();
-        loop.run(willing, ramp.toNanos());
-        shared.log().counters().elapsedNanos = shared.now() - start;
-        shared.log().counters().cpuNanos = cpuNanos() - cpu;
+        loop.run(starting, ramp.toNanos());
+        context.log().counters().elapsedNanos = context.now() - start;
+        context.log().counters().cpuNanos = cpuNanos() - cpu;
     }
 
-    /** What this thread has used of its processor; 0 where the system does not count it. */
+    /** CPU time of this thread; 0 where the system does not count it. */
     private static long cpuNanos() {
         return Math.max(0, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
     }

@@ -9,58 +9,58 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import socketlab.load.plan.Transport;
 
-/** A responder in our own process that does nothing: the same bytes back, in whatever framing. */
+/** A responder in this process that does nothing but send the same bytes back, whatever their framing. */
 final class NullResponder implements AutoCloseable {
-    private static final int LETTER_BYTES = 64 << 10;
+    private static final int LARGEST_DATAGRAM = 64 << 10;
 
-    private final ServerSocket streams;
-    private final DatagramSocket letters;
+    private final ServerSocket listener;
+    private final DatagramSocket datagrams;
     private final Transport transport;
 
     NullResponder(Transport transport) throws IOException {
         this.transport = transport;
-        this.streams = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-        this.letters = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon().name("mirror").start(switch (transport) {
-            case TCP -> this::reflectStreams;
-            case UDP -> this::reflectLetters;
+        this.listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        this.datagrams = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        Thread.ofPlatform().daemon().name("null-responder").start(switch (transport) {
+            case TCP -> this::echoStreams;
+            case UDP -> this::echoDatagrams;
         });
     }
 
     InetSocketAddress address() {
         return (InetSocketAddress) switch (transport) {
-            case TCP -> streams.getLocalSocketAddress();
-            case UDP -> letters.getLocalSocketAddress();
+            case TCP -> listener.getLocalSocketAddress();
+            case UDP -> datagrams.getLocalSocketAddress();
         };
     }
 
-    private void reflectStreams() {
-        while (!streams.isClosed()) {
-            try (Socket client = streams.accept()) {
+    private void echoStreams() {
+        while (!listener.isClosed()) {
+            try (Socket client = listener.accept()) {
                 client.setTcpNoDelay(true);
                 client.getInputStream().transferTo(client.getOutputStream());
-            } catch (IOException over) {
-                continue;   // of this client, or of all
+            } catch (IOException closed) {
+                continue;   // this client's connection, or the listener
             }
         }
     }
 
-    private void reflectLetters() {
-        DatagramPacket letter = new DatagramPacket(new byte[LETTER_BYTES], LETTER_BYTES);
+    private void echoDatagrams() {
+        DatagramPacket packet = new DatagramPacket(new byte[LARGEST_DATAGRAM], LARGEST_DATAGRAM);
         try {
             while (true) {
-                letter.setLength(LETTER_BYTES);
-                letters.receive(letter);
-                letters.send(letter);
+                packet.setLength(LARGEST_DATAGRAM);
+                datagrams.receive(packet);
+                datagrams.send(packet);
             }
-        } catch (IOException over) {
+        } catch (IOException closed) {
             return;
         }
     }
 
     @Override
     public void close() throws IOException {
-        letters.close();
-        streams.close();
+        datagrams.close();
+        listener.close();
     }
 }

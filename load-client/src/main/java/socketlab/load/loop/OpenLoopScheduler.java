@@ -7,81 +7,84 @@ import socketlab.load.net.LoadContext;
 import socketlab.load.plan.ArrivalSchedule;
 import socketlab.load.plan.Loop;
 
-/** The clock says when; who has been free longest asks. Where nobody is free, moments pass and wait for somebody. */
+/**
+ * Open loop: requests start as scheduled, on the client that has been available longest. Where none is available, the
+ * request waits, and its wait is part of its latency: this is what avoids coordinated omission (Gil Tene).
+ */
 final class OpenLoopScheduler implements RequestScheduler {
     private static final long LATE_NANOS = 1_000_000;
 
-    private final Queue<VirtualUser> free = new ArrayDeque<>();
-    private final LoadContext shared;
+    private final Queue<VirtualUser> available = new ArrayDeque<>();
+    private final LoadContext context;
     private final ArrivalSchedule schedule;
-    private final Pacer alarm;
-    private final long earlyNanos;
-    private long start;
-    private long end;
-    private long moment;
+    private final Pacer pacer;
+    private final long wakeEarlyNanos;
+    private long startNanos;
+    private long endNanos;
+    private long intendedNanos;
 
-    OpenLoopScheduler(Loop.Open open, LoadContext shared) {
-        this.shared = shared;
-        this.schedule = ArrivalSchedule.of(open, shared.plan());
-        this.alarm = new Pacer(ArrivalSchedule.of(open, shared.plan()), open.perSecond(), shared.selector());
-        this.earlyNanos = Pacer.earlyNanos(open.perSecond());
+    OpenLoopScheduler(Loop.Open open, LoadContext context) {
+        this.context = context;
+        this.schedule = ArrivalSchedule.of(open, context.plan());
+        this.pacer = new Pacer(ArrivalSchedule.of(open, context.plan()), open.perSecond(), context.selector());
+        this.wakeEarlyNanos = Pacer.wakeEarlyNanos(open.perSecond());
     }
 
     @Override
-    public void begin(long now) {
-        start = now;
-        end = shared.plan().timing().duration().map(time -> now + time.toNanos()).orElse(NEVER);
-        alarm.start();
+    public void start(long now) {
+        startNanos = now;
+        endNanos = context.plan().timing().duration().map(time -> now + time.toNanos()).orElse(NEVER);
+        pacer.start();
     }
 
     @Override
-    public void free(VirtualUser client, long now) {
-        client.freeSince(now);
-        free.add(client);
+    public void makeAvailable(VirtualUser user, long now) {
+        user.availableSince(now);
+        available.add(user);
     }
 
     @Override
-    public VirtualUser next(long now) {
-        if (free.isEmpty() || !schedule.hasNext() || start + schedule.peek() > now) {
+    public VirtualUser poll(long now) {
+        if (available.isEmpty() || !schedule.hasNext() || startNanos + schedule.peek() > now) {
             return null;
         }
-        moment = start + schedule.next();
-        VirtualUser client = free.remove();
-        LoadCounters asides = shared.log().counters();
-        asides.sentLate += now - moment > LATE_NANOS ? 1 : 0;
-        asides.missed += now - Math.max(moment, client.freeSince()) > LATE_NANOS ? 1 : 0;
-        return client;
+        intendedNanos = startNanos + schedule.next();
+        VirtualUser user = available.remove();
+        LoadCounters counters = context.log().counters();
+        counters.sentLate += now - intendedNanos > LATE_NANOS ? 1 : 0;
+        counters.missed += now - Math.max(intendedNanos, user.availableSince()) > LATE_NANOS ? 1 : 0;
+        return user;
     }
 
     @Override
-    public long moment() {
-        return moment;
+    public long intendedNanos() {
+        return intendedNanos;
     }
 
     @Override
-    public long due() {
-        return free.isEmpty() || !schedule.hasNext() ? end : Math.min(end, start + schedule.peek());
+    public long nextDueNanos() {
+        return available.isEmpty() || !schedule.hasNext() ? endNanos : Math.min(endNanos, startNanos + schedule.peek());
     }
 
     @Override
-    public boolean isSoon(long now) {
-        return due() - now < earlyNanos;
+    public boolean isImminent(long now) {
+        return nextDueNanos() - now < wakeEarlyNanos;
     }
 
-    /** A moment before the end is still kept when only the loop was late. */
+    /** A request that was due before the end is still sent when only this loop was late. */
     @Override
-    public boolean isOver(long now) {
-        return !schedule.hasNext() || now >= end && free.isEmpty();
+    public boolean isExhausted(long now) {
+        return !schedule.hasNext() || now >= endNanos && available.isEmpty();
     }
 
-    /** For what is left of the schedule until now nobody was free in time; what comes later, nobody will ask. */
+    /** What has been due until now found no client available in time; what would have been due later is not counted. */
     @Override
-    public void end() {
-        alarm.close();
-        long now = shared.now();
-        while (schedule.hasNext() && start + schedule.peek() <= now) {
+    public void stop() {
+        pacer.close();
+        long now = context.now();
+        while (schedule.hasNext() && startNanos + schedule.peek() <= now) {
             schedule.next();
-            shared.log().counters().notSent++;
+            context.log().counters().notSent++;
         }
     }
 }

@@ -11,46 +11,46 @@ import java.util.function.BooleanSupplier;
 import socketlab.load.net.LoadContext;
 
 /**
- * Opens first connections before the clock starts, a few at a time: a burst would overflow the server's
- * queue of handshakes, and the kernel's retries after 1, 3, 7 s would be measured instead of the server.
+ * Opens connections before the clock starts, a hundred at a time: a burst would overflow the server's SYN and accept
+ * queues, and then the kernel's SYN retransmissions after 1, 3 and 7 s would be measured instead of the server.
  */
 final class Preconnect {
-    private static final int AT_A_TIME = 100;
+    private static final int MOST_CONNECTING = 100;
 
-    private final Queue<ChannelHandler> closed;
+    private final Queue<ChannelHandler> unopened;
     private final List<? extends ChannelHandler> clients;
     private final Selector selector;
-    private final long patienceMillis;
+    private final long timeoutMillis;
     private int connecting;
 
-    Preconnect(List<? extends ChannelHandler> clients, LoadContext shared, Duration patience) {
+    Preconnect(List<? extends ChannelHandler> clients, LoadContext context, Duration timeout) {
         this.clients = clients;
-        this.closed = new ArrayDeque<>(clients);
-        this.selector = shared.selector();
-        this.patienceMillis = patience.toMillis();
+        this.unopened = new ArrayDeque<>(clients);
+        this.selector = context.selector();
+        this.timeoutMillis = timeout.toMillis();
     }
 
     /**
-     * Gives up when the kernel has had no news for as long as the patience lasts. A client that is not connected then
-     * does it when it starts, on its own time.
+     * Gives up when the selector has reported nothing for the whole timeout. A client that is not connected then connects
+     * with its first request, and the time for that counts.
      */
     void run(BooleanSupplier stopped) throws IOException {
-        while (!stopped.getAsBoolean() && startSome() && selector.select(patienceMillis) > 0) {
+        while (!stopped.getAsBoolean() && openMore() && selector.select(timeoutMillis) > 0) {
             for (SelectionKey key : selector.selectedKeys()) {
-                ChannelHandler party = (ChannelHandler) key.attachment();
-                boolean before = party.isConnecting();
-                party.advance();
-                connecting -= before && !party.isConnecting() ? 1 : 0;
+                ChannelHandler client = (ChannelHandler) key.attachment();
+                boolean wasConnecting = client.isConnecting();
+                client.advance();
+                connecting -= wasConnecting && !client.isConnecting() ? 1 : 0;
             }
             selector.selectedKeys().clear();
         }
-        clients.stream().filter(ChannelHandler::isConnecting).forEach(ChannelHandler::giveUp);
+        clients.stream().filter(ChannelHandler::isConnecting).forEach(ChannelHandler::abandonConnect);
     }
 
-    /** False when there is nothing to wait for. */
-    private boolean startSome() throws IOException {
-        while (connecting < AT_A_TIME && !closed.isEmpty()) {
-            ChannelHandler client = closed.remove();
+    /** False when no client is connecting. */
+    private boolean openMore() throws IOException {
+        while (connecting < MOST_CONNECTING && !unopened.isEmpty()) {
+            ChannelHandler client = unopened.remove();
             client.preconnect();
             connecting += client.isConnecting() ? 1 : 0;
         }

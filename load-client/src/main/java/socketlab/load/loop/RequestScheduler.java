@@ -4,42 +4,42 @@ import socketlab.load.net.LoadContext;
 import socketlab.load.plan.Loop;
 
 /**
- * Whose turn it is to ask, and for which moment: all that a closed loop and an open one differ in. On the loop thread;
- * times are nanoseconds since the plan's zero.
+ * Which client sends the next request, and when: all that a closed and an open loop differ in. Loop thread only; times are
+ * nanoseconds since the plan's zero.
  */
 sealed interface RequestScheduler permits ClosedLoopScheduler, OpenLoopScheduler {
     long NEVER = Long.MAX_VALUE / 2;   // leaves room to add to it
 
-    static RequestScheduler of(LoadContext shared) {
-        return switch (shared.plan().timing().loop()) {
-            case Loop.Closed _ -> new ClosedLoopScheduler(shared.plan());
-            case Loop.Open open -> new OpenLoopScheduler(open, shared);
+    static RequestScheduler of(LoadContext context) {
+        return switch (context.plan().timing().loop()) {
+            case Loop.Closed _ -> new ClosedLoopScheduler(context.plan());
+            case Loop.Open open -> new OpenLoopScheduler(open, context);
         };
     }
 
     /** The clock starts. */
-    void begin(long now);
+    void start(long now);
 
-    /** This client waits for nothing any more and has requests left. */
-    void free(VirtualUser client, long now);
+    /** This client has no request in flight and has requests left. */
+    void makeAvailable(VirtualUser user, long now);
 
-    /** Who asks now; null: nobody yet. */
-    VirtualUser next(long now);
+    /** The client whose next request starts now, or null: none yet. */
+    VirtualUser poll(long now);
 
-    /** When the request of the last {@link #next} was meant to start. */
-    long moment();
+    /** When the request of the last {@link #poll} was intended to start. */
+    long intendedNanos();
 
-    /** When somebody may ask who must wait now, although nobody was answered meanwhile; {@link #NEVER} where none. */
-    long due();
+    /** When a request may start although no client has become available meanwhile; {@link #NEVER} where none will. */
+    long nextDueNanos();
 
-    /** So close to a moment that a selector, which sleeps in whole milliseconds, would oversleep. */
-    default boolean isSoon(long now) {
+    /** Whether a request is due so soon that a selector, which waits in whole milliseconds, would return too late. */
+    default boolean isImminent(long now) {
         return false;
     }
 
-    /** Nobody will ask again. */
-    boolean isOver(long now);
+    /** No further request will start. */
+    boolean isExhausted(long now);
 
-    /** The load is at its end, and whoever was to be woken is not. */
-    default void end() {}
+    /** The load has ended. */
+    default void stop() {}
 }

@@ -2,16 +2,16 @@ package socketlab.load.loop;
 
 import socketlab.results.Outcome;
 
-/** How far a connection came without having to wait: what it returns instead of calling anybody back. */
+/** How far a channel came without blocking: it returns this instead of calling its client back. */
 sealed interface Step {
-    Step WAITING = new Waiting();
+    Step PENDING = new Pending();
 
-    /** Nothing more until the kernel says so. */
-    record Waiting() implements Step {}
+    /** The request goes on when the selector reports the channel again. */
+    record Pending() implements Step {}
 
-    /** A whole message, right or wrong. */
-    record Answer(byte[] message) implements Step {}
+    /** A complete message, correct or not. */
+    record Reply(byte[] message) implements Step {}
 
-    /** There will be no answer. */
-    record Failed(Outcome how) implements Step {}
+    /** There will be no reply. */
+    record Failed(Outcome outcome) implements Step {}
 }

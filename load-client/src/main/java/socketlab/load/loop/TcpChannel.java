@@ -14,35 +14,35 @@ import socketlab.load.net.Sockets;
 import socketlab.results.Outcome;
 
 /**
- * One connection, and how far its request has come. It never waits: each call does what can be done now.
+ * One TCP connection and the state of its request.
  *
  * <pre>
- *   fresh --> connecting --> sending --> waiting --> done
- *                  |            ^                      |
- *                  v            |                      |
- *             preconnected -----+<---------------------+
- *            (first request)         (kept connection: the next request)
+ *   NEW --> CONNECTING --> SENDING --> RECEIVING --> IDLE
+ *               |             ^                        |
+ *               v             |                        |
+ *          PRECONNECTED ------+<-----------------------+
+ *         (first request)        (kept connection: the next request)
  * </pre>
  */
 final class TcpChannel implements ClientChannel {
-    private enum State { FRESH, CONNECTING, PRECONNECTED, SENDING, WAITING, DONE }
+    private enum State { NEW, CONNECTING, PRECONNECTED, SENDING, RECEIVING, IDLE }
 
     private static final int NO_REQUEST = -1;
 
-    private final LoadContext shared;
+    private final LoadContext context;
     private final RequestLog log;
-    private final MessageChannel wire;
-    private State state = State.FRESH;
+    private final MessageChannel channel;
+    private State state = State.NEW;
     private int row = NO_REQUEST;
     private ByteBuffer out;
     private long connectNanos;
     private long connectedNanos;
     private int port;
 
-    TcpChannel(LoadContext shared, VirtualUser client) throws IOException {
-        this.shared = shared;
-        this.log = shared.log();
-        this.wire = new MessageChannel(shared, client);
+    TcpChannel(LoadContext context, VirtualUser user) throws IOException {
+        this.context = context;
+        this.log = context.log();
+        this.channel = new MessageChannel(context, user);
     }
 
     @Override
@@ -50,22 +50,22 @@ final class TcpChannel implements ClientChannel {
         return state == State.CONNECTING;
     }
 
-    /** Not after a wrong answer either: the next one might be the right answer to this request. */
+    /** Not after a wrong reply: the next message might be the correct reply to that request. */
     @Override
-    public boolean outlives(Outcome how, boolean more) {
-        return more && how == Outcome.OK && !wire.hasEnded();
+    public boolean isReusable(Outcome outcome, boolean moreRequests) {
+        return moreRequests && outcome == Outcome.OK && !channel.isEndOfStream();
     }
 
     @Override
     public void close() {
-        wire.close();
+        channel.close();
     }
 
     @Override
-    public Step ask(int row, byte[] message) {
+    public Step startRequest(int row, byte[] message) {
         this.row = row;
-        out = wire.framed(message);
-        if (state == State.DONE) {
+        out = channel.encode(message);
+        if (state == State.IDLE) {
             state = State.SENDING;
             log.clientPort(row, port);
         }
@@ -76,52 +76,52 @@ final class TcpChannel implements ClientChannel {
     public Step advance() {
         try {
             return switch (state) {
-                case FRESH -> connect();
+                case NEW -> connect();
                 case CONNECTING -> finishConnect();
-                case PRECONNECTED -> startPreconnected();
+                case PRECONNECTED -> sendPreconnected();
                 case SENDING -> send();
-                case WAITING -> receive();
-                case DONE -> rest();
+                case RECEIVING -> receive();
+                case IDLE -> readIdle();
             };
-        } catch (IOException broken) {
-            return new Step.Failed(state == State.FRESH ? Outcome.REFUSED : Sockets.outcome(broken));
-        } catch (FrameException noMessage) {
+        } catch (IOException e) {
+            return new Step.Failed(state == State.NEW ? Outcome.REFUSED : Sockets.outcomeOf(e));
+        } catch (FrameException e) {
             return new Step.Failed(Outcome.WRONG);
         }
     }
 
     private Step connect() throws IOException, FrameException {
-        connectNanos = shared.now();
+        connectNanos = context.now();
         if (row != NO_REQUEST) {
             log.record(row, RequestPhase.CONNECT, connectNanos);
         }
-        boolean atOnce = wire.connect();   // what fails in here was never let in
+        boolean connected = channel.connect();   // what fails in here is a refusal, so the state is still NEW
         state = State.CONNECTING;
-        return atOnce ? finishConnect() : Step.WAITING;
+        return connected ? finishConnect() : Step.PENDING;
     }
 
     private Step finishConnect() throws IOException, FrameException {
-        if (!wire.finishConnect()) {
-            return Step.WAITING;
+        if (!channel.finishConnect()) {
+            return Step.PENDING;
         }
-        connectedNanos = shared.now();
-        port = wire.port();
+        connectedNanos = context.now();
+        port = channel.localPort();
         if (row == NO_REQUEST) {
             state = State.PRECONNECTED;
-            wire.await(0);
-            return Step.WAITING;
+            channel.updateInterest(0);
+            return Step.PENDING;
         }
-        return startConnected();
+        return sendFirst();
     }
 
-    /** What was said before the clock started is no answer, however right it looks. */
-    private Step startPreconnected() throws IOException, FrameException {
+    /** What the server sent before the clock started is no reply, however correct it looks. */
+    private Step sendPreconnected() throws IOException, FrameException {
         log.record(row, RequestPhase.CONNECT, connectNanos);
-        int early = wire.read();
-        return early == 0 ? startConnected() : new Step.Failed(early > 0 ? Outcome.WRONG : Outcome.RESET);
+        int count = channel.read();
+        return count == 0 ? sendFirst() : new Step.Failed(count > 0 ? Outcome.WRONG : Outcome.RESET);
     }
 
-    private Step startConnected() throws IOException, FrameException {
+    private Step sendFirst() throws IOException, FrameException {
         log.record(row, RequestPhase.CONNECTED, connectedNanos);
         log.clientPort(row, port);
         return send();
@@ -129,35 +129,35 @@ final class TcpChannel implements ClientChannel {
 
     private Step send() throws IOException, FrameException {
         if (out.hasRemaining()) {
-            wire.write(out);
+            channel.write(out);
             if (out.hasRemaining()) {
                 state = State.SENDING;
-                wire.await(OP_READ | OP_WRITE);
-                return receive();   // a server that echoes as it reads stops reading when nobody takes its echo
+                channel.updateInterest(OP_READ | OP_WRITE);
+                return receive();   // else a server that echoes as it reads stops reading, and both sides block for ever
             }
-            log.record(row, RequestPhase.SENT, shared.now());
+            log.record(row, RequestPhase.SENT, context.now());
         }
-        state = State.WAITING;
-        wire.await(OP_READ);
-        return Step.WAITING;
+        state = State.RECEIVING;
+        channel.updateInterest(OP_READ);
+        return Step.PENDING;
     }
 
-    /** Between requests a server may hang up; what it says unasked counts with the next one. */
-    private Step rest() throws IOException {
-        boolean here = wire.read() >= 0;
-        wire.await(0);
-        return here ? Step.WAITING : new Step.Failed(Outcome.RESET);
+    /** Between requests the server may close the connection; a message that comes then belongs to the next request. */
+    private Step readIdle() throws IOException {
+        boolean open = channel.read() >= 0;
+        channel.updateInterest(0);
+        return open ? Step.PENDING : new Step.Failed(Outcome.RESET);
     }
 
     private Step receive() throws IOException, FrameException {
-        if (wire.read() > 0) {
-            log.firstByte(row, shared.now());
+        if (channel.read() > 0) {
+            log.firstByte(row, context.now());
         }
-        byte[] message = wire.message();
+        byte[] message = channel.nextMessage();
         if (message != null) {
-            state = State.DONE;
-            return new Step.Answer(message);
+            state = State.IDLE;
+            return new Step.Reply(message);
         }
-        return wire.hasEnded() ? new Step.Failed(Outcome.RESET) : Step.WAITING;
+        return channel.isEndOfStream() ? new Step.Failed(Outcome.RESET) : Step.PENDING;
     }
 }

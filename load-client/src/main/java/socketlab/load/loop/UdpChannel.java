@@ -1,5 +1,8 @@
 package socketlab.load.loop;
 
+import static java.nio.channels.SelectionKey.OP_READ;
+import static java.nio.channels.SelectionKey.OP_WRITE;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -11,37 +14,37 @@ import socketlab.load.net.Sockets;
 import socketlab.results.Outcome;
 
 /**
- * One client's letters: a request is a datagram, and so is an answer. It has a socket and hence a port of its own, for
- * that is how the server tells its clients apart. The socket is connected, in name only: no packet is sent for it, but
- * from then on it hears nobody else, and learns when nobody is there.
+ * One UDP socket: a request is a datagram, and so is its reply. Each client has a socket and hence a port of its own,
+ * because a server tells its clients apart by their addresses. The socket is connected: no packet is sent for that, but the
+ * kernel then delivers only the server's datagrams, and reports an ICMP "port unreachable" (Stevens, UNP 8.11).
  *
- * <p>Its buffers (SO_SNDBUF, SO_RCVBUF) are as large as the kernel makes them: one request and its answer always fit.
- * The buffer that does overflow is the server's, and its size is the server's choice.
+ * <p>SO_SNDBUF and SO_RCVBUF are the kernel's defaults: one request and its reply always fit. The buffer that overflows is
+ * the server's, and its size is the server's choice.
  */
 final class UdpChannel implements ClientChannel {
-    private final LoadContext shared;
+    private final LoadContext context;
     private final DatagramChannel channel;
     private final SelectionKey key;
     private ByteBuffer out = ByteBuffer.allocate(0);
     private int row;
     private int port;
 
-    UdpChannel(LoadContext shared, VirtualUser client) throws IOException {
-        this.shared = shared;
-        this.channel = Sockets.datagrams(shared.plan(), client.toString());
-        this.key = channel.register(shared.selector(), SelectionKey.OP_READ, client);
+    UdpChannel(LoadContext context, VirtualUser user) throws IOException {
+        this.context = context;
+        this.channel = Sockets.openUdp(context.plan(), user.toString());
+        this.key = channel.register(context.selector(), OP_READ, user);
     }
 
     @Override
-    public Step ask(int row, byte[] message) {
+    public Step startRequest(int row, byte[] message) {
         this.row = row;
         out = ByteBuffer.wrap(message);
         try {
             connect();
-            shared.log().clientPort(row, port);
+            context.log().clientPort(row, port);
             return send();
-        } catch (IOException broken) {
-            return new Step.Failed(Outcome.REFUSED);   // nothing has left, whatever the kernel calls it
+        } catch (IOException e) {
+            return new Step.Failed(Outcome.REFUSED);   // nothing has been sent, whichever exception this is
         }
     }
 
@@ -49,73 +52,73 @@ final class UdpChannel implements ClientChannel {
     public Step advance() {
         try {
             connect();
-            Step heard = receive();
-            return heard == Step.WAITING && out.hasRemaining() ? send() : heard;
-        } catch (IOException broken) {
-            return new Step.Failed(Sockets.outcome(broken));
+            Step received = receive();
+            return received == Step.PENDING && out.hasRemaining() ? send() : received;
+        } catch (IOException e) {
+            return new Step.Failed(Sockets.outcomeOf(e));
         }
     }
 
     @Override
-    public Step askAgain() {
+    public Step resend() {
         try {
             out.rewind();
             return send();
-        } catch (IOException broken) {
-            return new Step.Failed(Sockets.outcome(broken));
+        } catch (IOException e) {
+            return new Step.Failed(Sockets.outcomeOf(e));
         }
     }
 
     private void connect() throws IOException {
         if (port == 0) {
-            channel.connect(shared.plan().target());
+            channel.connect(context.plan().target());
             port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         }
     }
 
-    /** All or nothing: a datagram that the kernel has no room for is still wholly ours. */
+    /** All or nothing: a datagram for which the kernel has no room is still whole in the buffer. */
     private Step send() throws IOException {
-        if (out.hasRemaining() && shared.fate().strikes()) {
-            out.position(out.limit());   // it has left, and will not arrive
+        if (out.hasRemaining() && context.packetLoss().drops()) {
+            out.position(out.limit());   // sent, as far as the client can tell
         }
         channel.write(out);
-        if (!out.hasRemaining() && shared.log().sentUs(row) < 0) {
-            shared.log().record(row, RequestPhase.SENT, shared.now());
+        if (!out.hasRemaining() && context.log().sentUs(row) < 0) {
+            context.log().record(row, RequestPhase.SENT, context.now());
         }
-        await(out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
-        return Step.WAITING;
+        updateInterest(out.hasRemaining() ? OP_READ | OP_WRITE : OP_READ);
+        return Step.PENDING;
     }
 
-    /** The next letter, if there is one; an empty one is taken for none. */
+    /** One datagram, if there is one; an empty datagram counts as none. */
     private Step receive() throws IOException {
-        if (channel.read(shared.in().clear()) <= 0 || shared.fate().strikes()) {
-            return Step.WAITING;
+        if (channel.read(context.readBuffer().clear()) <= 0 || context.packetLoss().drops()) {
+            return Step.PENDING;
         }
-        byte[] letter = new byte[shared.in().flip().remaining()];
-        shared.in().get(letter);
-        return new Step.Answer(letter);
+        byte[] datagram = new byte[context.readBuffer().flip().remaining()];
+        context.readBuffer().get(datagram);
+        return new Step.Reply(datagram);
     }
 
-    private void await(int operations) {
+    private void updateInterest(int operations) {
         if (key.interestOps() != operations) {
             key.interestOps(operations);
         }
     }
 
-    /** There is no connecting, and so no waiting for it. */
+    /** UDP has no handshake, so there is nothing to wait for. */
     @Override
     public boolean isConnecting() {
         return false;
     }
 
-    /** Kept even after the last request: what comes late or twice would otherwise never be known. */
+    /** Kept even after the last request: otherwise late and duplicate replies could not be counted. */
     @Override
-    public boolean outlives(Outcome how, boolean more) {
-        return how == Outcome.OK || how == Outcome.LOST;
+    public boolean isReusable(Outcome outcome, boolean moreRequests) {
+        return outcome == Outcome.OK || outcome == Outcome.LOST;
     }
 
     @Override
     public void close() {
-        Sockets.close(channel);
+        Sockets.closeQuietly(channel);
     }
 }

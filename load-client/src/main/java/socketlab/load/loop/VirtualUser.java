@@ -4,157 +4,160 @@ import java.io.IOException;
 import socketlab.load.net.LoadContext;
 import socketlab.results.Outcome;
 
-/** One of those who wait: asks, waits for the answer, and asks again as long as it has requests left. */
+/** One client of the load: sends a request, waits for its reply, and goes on while it has requests left. */
 final class VirtualUser implements ChannelHandler {
     private static final int NO_REQUEST = -1;
 
-    private final LoadContext shared;
+    private final LoadContext context;
     private final int number;
-    private long left;
-    private ClientChannel contact;   // null: none open
+    private long requestsLeft;
+    private ClientChannel channel;   // null: none open
     private int row = NO_REQUEST;
-    private long intended;
-    private long freeSince;
-    private byte[] said;
-    private Outcome last = Outcome.OK;
+    private long intendedNanos;
+    private long availableSince;
+    private byte[] message;
+    private Outcome lastOutcome = Outcome.OK;
 
-    VirtualUser(LoadContext shared, int number) {
-        this.shared = shared;
+    VirtualUser(LoadContext context, int number) {
+        this.context = context;
         this.number = number;
-        this.left = shared.plan().requestsOf(number);
+        this.requestsLeft = context.plan().requestsOf(number);
     }
 
     @Override
     public String toString() {
-        return "client " + number + " of " + shared.plan().clients();
+        return "client " + number + " of " + context.plan().clients();
     }
 
-    boolean hasMore() {
-        return left > 0;
+    boolean hasRequestsLeft() {
+        return requestsLeft > 0;
+    }
+
+    boolean hasRequestInFlight() {
+        return row != NO_REQUEST;
     }
 
     boolean wasRefused() {
-        return last == Outcome.REFUSED;
+        return lastOutcome == Outcome.REFUSED;
+    }
+
+    /** When it last became available for a request; nanoseconds since the plan's zero. */
+    long availableSince() {
+        return availableSince;
+    }
+
+    void availableSince(long nanos) {
+        availableSince = nanos;
     }
 
     @Override
     public boolean isConnecting() {
-        return contact != null && contact.isConnecting();
+        return channel != null && channel.isConnecting();
     }
 
     @Override
     public void preconnect() throws IOException {
-        contact = ClientChannel.of(shared, this);
-        onward(contact.advance());
+        channel = ClientChannel.of(context, this);
+        handle(channel.advance());
     }
 
-    /** When it last had nothing to wait for. */
-    long freeSince() {
-        return freeSince;
-    }
-
-    void freeSince(long now) {
-        freeSince = now;
+    /** Its first request connects again, and the time for that counts. */
+    @Override
+    public void abandonConnect() {
+        closeChannel();
     }
 
     /**
-     * Begins the next request, which may end with it: one whose time was over before anybody was free for it is never
-     * sent. Throws when there is no socket to be had.
+     * Begins the next request, and may end it as well: a request whose timeout has passed before a client was available is
+     * not sent. Times are nanoseconds since the plan's zero.
+     *
+     * @throws IOException with one line to show the user when the machine allows no further socket
      */
-    void start(long meant, long now) throws IOException {
-        left--;
-        intended = meant;
-        row = shared.log().start(number, intended);
-        if (now - intended >= shared.plan().timing().timeout().toNanos()) {
-            record(now, shared.plan().transport().timeoutOutcome(), null);
+    void start(long intended, long now) throws IOException {
+        requestsLeft--;
+        intendedNanos = intended;
+        row = context.log().start(number, intended);
+        if (now - intended >= context.plan().timing().timeout().toNanos()) {
+            record(now, context.plan().transport().timeoutOutcome(), null);
             return;
         }
-        said = shared.plan().message(number, shared.log().request(row));
-        if (contact == null) {
-            contact = ClientChannel.of(shared, this);
+        message = context.plan().message(number, context.log().request(row));
+        if (channel == null) {
+            channel = ClientChannel.of(context, this);
         }
-        onward(contact.ask(row, said));
+        handle(channel.startRequest(row, message));
     }
 
-    /** If it still waits for an answer to this. */
-    void askAgain(int unanswered) {
-        if (row == unanswered && contact != null) {
-            onward(contact.askAgain());
+    /** Sends the request of this row again, if it is still in flight. */
+    void resend(int unanswered) {
+        if (row == unanswered && channel != null) {
+            handle(channel.resend());
         }
-    }
-
-    boolean isAsking() {
-        return row != NO_REQUEST;
     }
 
     @Override
     public void advance() {
-        if (contact != null) {   // otherwise it is news of a socket that has been closed since
-            onward(contact.advance());
+        if (channel != null) {   // null: the selector had reported a channel that has been closed since
+            handle(channel.advance());
         }
     }
 
-    private void onward(Step step) {
+    private void handle(Step step) {
         switch (step) {
-            case Step.Waiting() -> { }
-            case Step.Answer(byte[] message) -> judge(message);
-            case Step.Failed(Outcome how) -> end(how);
+            case Step.Pending() -> { }
+            case Step.Reply(byte[] reply) -> receive(reply);
+            case Step.Failed(Outcome outcome) -> end(outcome);
         }
     }
 
-    /** What answers an earlier request leaves this one waiting. */
-    private void judge(byte[] answer) {
-        long done = shared.now();   // before it is judged: judging is not the server's time
-        boolean right = isAsking() && shared.plan().protocol().accepts().test(said, answer);
-        boolean straggles = !right && shared.stragglers().claim(number, answer);
-        if (isAsking() && !straggles) {
-            shared.log().firstByte(row, done);   // of a datagram, that is; a stream's was earlier
-            end(done, right ? Outcome.OK : Outcome.WRONG, answer);
+    /** A reply to an earlier request leaves this one in flight. */
+    private void receive(byte[] reply) {
+        long done = context.now();   // before the reply is checked: checking is not the server's time
+        boolean correct = hasRequestInFlight() && context.plan().protocol().accepts().test(message, reply);
+        boolean stale = !correct && context.lateReplies().countStale(number, reply);
+        if (hasRequestInFlight() && !stale) {
+            context.log().firstByte(row, done);   // of a datagram; a stream's first byte was recorded before
+            end(done, correct ? Outcome.OK : Outcome.WRONG, reply);
         }
     }
 
-    /** Ends what is on its way, if anything is, without an answer. */
-    void end(Outcome how) {
-        if (isAsking()) {
-            end(shared.now(), how, null);
+    /** Ends the request in flight without a reply; without one, only the channel is closed. */
+    void end(Outcome outcome) {
+        if (hasRequestInFlight()) {
+            end(context.now(), outcome, null);
         } else {
-            hangUp();
+            closeChannel();
         }
     }
 
-    private void end(long done, Outcome how, byte[] message) {
-        boolean kept = shared.plan().protocol().keepsConnection(message) && contact != null;   // null: no socket to be had
-        if (!kept || !contact.outlives(how, left > 0)) {
-            hangUp();
+    private void end(long done, Outcome outcome, byte[] reply) {
+        boolean kept = channel != null && context.plan().protocol().keepsConnection(reply)
+                && channel.isReusable(outcome, hasRequestsLeft());
+        if (!kept) {
+            closeChannel();
         }
-        record(done, how, message);
+        record(done, outcome, reply);
     }
 
-    private void record(long done, Outcome how, byte[] message) {
-        int request = shared.log().request(row);
-        shared.log().end(row, done, how);
+    private void record(long done, Outcome outcome, byte[] reply) {
+        int request = context.log().request(row);
+        context.log().end(row, done, outcome);
         row = NO_REQUEST;
-        last = how;
-        shared.watcher().requestEnded(number, request, how, message, done - intended);
+        lastOutcome = outcome;
+        context.listener().requestEnded(number, request, outcome, reply, done - intendedNanos);
     }
 
-    /** Nobody will ask again: a server that serves one client at a time had better know. */
-    void leave() {
-        if (contact != null && !isAsking() && !contact.outlives(Outcome.OK, false)) {
-            hangUp();
+    /** No further request will start: a server that serves one client at a time must see this connection close. */
+    void closeIfUnused() {
+        if (channel != null && !hasRequestInFlight() && !channel.isReusable(Outcome.OK, false)) {
+            closeChannel();
         }
     }
 
-    /** Its first request will try again, with its clock running. */
-    @Override
-    public void giveUp() {
-        hangUp();
-    }
-
-    private void hangUp() {
-        if (contact != null) {
-            contact.close();
-            contact = null;
+    private void closeChannel() {
+        if (channel != null) {
+            channel.close();
+            channel = null;
         }
     }
 }

@@ -7,18 +7,20 @@ import socketlab.load.log.RequestLog;
 import socketlab.load.plan.LoadPlan;
 
 /**
- * What all clients of one load have in common; only the loop thread touches it.
+ * What all clients of one load share; only the loop thread uses it, except for the selector's wake-up.
  *
- * @param in where every connection reads: one buffer for the loop, because only one connection reads at a time
- * @param fate which datagrams get lost
+ * @param readBuffer  every channel reads into it: one buffer for the loop, because only one channel is read at a time
+ * @param lateReplies recognizes replies to earlier requests
+ * @param packetLoss  decides which datagrams are dropped
  */
-public record LoadContext(LoadPlan plan, LoadListener watcher, Selector selector, ByteBuffer in, RequestLog log,
-              LateReplies stragglers, PacketLoss fate) {
-    private static final int READ_BYTES = 64 << 10;   // and no datagram is longer
+public record LoadContext(LoadPlan plan, LoadListener listener, Selector selector, ByteBuffer readBuffer, RequestLog log,
+                          LateReplies lateReplies, PacketLoss packetLoss) {
+    private static final int READ_BYTES = 64 << 10;   // no datagram is longer
 
-    public static LoadContext of(LoadPlan plan, LoadListener watcher, Selector selector) {
+    /** With an empty log; the selector stays the caller's, who closes it. */
+    public static LoadContext of(LoadPlan plan, LoadListener listener, Selector selector) {
         RequestLog log = new RequestLog();
-        return new LoadContext(plan, watcher, selector, ByteBuffer.allocateDirect(READ_BYTES), log,
+        return new LoadContext(plan, listener, selector, ByteBuffer.allocateDirect(READ_BYTES), log,
                 new LateReplies(plan, log), new PacketLoss(plan.faults()));
     }
 

@@ -10,89 +10,96 @@ import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 import socketlab.core.Framing;
 
-/** A stream that never waits: takes bytes, gives messages, and asks the selector to watch it for its client. */
+/** A non-blocking TCP connection that sends bytes, receives messages, and is registered for its client. Loop thread only. */
 public final class MessageChannel {
-    private static final int HEADER = 4;   // what many programs write apart from the rest
+    private static final int HEADER_BYTES = 4;   // of --two-writes: what a program that writes header and body apart does
 
-    private final LoadContext shared;
+    private final LoadContext context;
     private final SocketChannel channel;
     private final SelectionKey key;
     private final Decoder decoder;
-    private boolean ended;
+    private boolean endOfStream;
 
-    /** Throws, with one line to show the user, when there is no socket to be had for whoever is its client. */
-    public MessageChannel(LoadContext shared, Object client) throws IOException {
-        this.shared = shared;
-        this.decoder = shared.plan().protocol().framing().decoder();
-        this.channel = Sockets.stream(shared.plan(), client.toString());
-        this.key = channel.register(shared.selector(), 0, client);
+    /**
+     * An unconnected channel.
+     *
+     * @param client the attachment of the selection key; its {@code toString} names it in an error message
+     * @throws IOException with one line to show the user when the machine allows no further socket
+     */
+    public MessageChannel(LoadContext context, Object client) throws IOException {
+        this.context = context;
+        this.decoder = context.plan().protocol().framing().decoder();
+        this.channel = Sockets.openTcp(context.plan(), client.toString());
+        this.key = channel.register(context.selector(), 0, client);
     }
 
-    /** How much the kernel takes in for a client that does not read; to be said before it connects. */
-    public void receiveBuffer(int bytes) throws IOException {
+    /** Sets SO_RCVBUF; has to be called before {@link #connect}, which announces the window. */
+    public void setReceiveBuffer(int bytes) throws IOException {
         channel.setOption(StandardSocketOptions.SO_RCVBUF, bytes);
     }
 
-    /** True when connected already, which loopback may be. */
+    /** Starts to connect. Whether it is connected already, as happens on loopback. */
     public boolean connect() throws IOException {
-        boolean atOnce = channel.connect(shared.plan().target());
-        await(SelectionKey.OP_CONNECT);
-        return atOnce;
+        boolean connected = channel.connect(context.plan().target());
+        updateInterest(SelectionKey.OP_CONNECT);
+        return connected;
     }
 
+    /** Whether it is connected. */
     public boolean finishConnect() throws IOException {
         return channel.finishConnect();
     }
 
-    /** The port it calls from, once connected. */
-    public int port() throws IOException {
+    /** Its own port; for when it is connected. */
+    public int localPort() throws IOException {
         return ((InetSocketAddress) channel.getLocalAddress()).getPort();
     }
 
-    /** The bytes that carry the message; none carry null. */
-    public ByteBuffer framed(byte[] message) {
-        Framing framing = shared.plan().protocol().framing();
+    /** The frame of this message; an empty buffer for null. */
+    public ByteBuffer encode(byte[] message) {
+        Framing framing = context.plan().protocol().framing();
         return message == null ? ByteBuffer.allocate(0) : ByteBuffer.wrap(framing.encode(message));
     }
 
-    /** What the kernel has no room for stays in the buffer. */
+    /** Writes as much as the kernel takes; the rest stays in the buffer. */
     public void write(ByteBuffer bytes) throws IOException {
-        if (shared.plan().faults().twoWrites() && bytes.position() == 0 && bytes.remaining() > HEADER) {
+        if (context.plan().faults().twoWrites() && bytes.position() == 0 && bytes.remaining() > HEADER_BYTES) {
             int limit = bytes.limit();
-            channel.write(bytes.limit(HEADER));
+            channel.write(bytes.limit(HEADER_BYTES));
             bytes.limit(limit);
         }
         channel.write(bytes);
     }
 
-    /** How many bytes came; 0: none yet; -1: no more will. */
+    /** Reads once. How many bytes; 0: none yet; -1: the stream has ended. */
     public int read() throws IOException {
-        int count = channel.read(shared.in().clear());
-        ended = count < 0;
+        int count = channel.read(context.readBuffer().clear());
+        endOfStream = count < 0;
         if (count > 0) {
-            decoder.feed(shared.in().flip());
+            decoder.feed(context.readBuffer().flip());
         }
         return count;
     }
 
-    /** The next whole message, or null; at the end of the stream, what was left of it. */
-    public byte[] message() throws FrameException {
-        return ended ? decoder.end() : decoder.next();
+    /** The next complete message of what has been read, or null; after the end of the stream, what the decoder makes of it. */
+    public byte[] nextMessage() throws FrameException {
+        return endOfStream ? decoder.end() : decoder.next();
     }
 
-    /** The server has closed its side. */
-    public boolean hasEnded() {
-        return ended;
+    /** Whether the server has closed its sending side. */
+    public boolean isEndOfStream() {
+        return endOfStream;
     }
 
-    /** An unchanged interest costs no system call, and a changed one only at the next select. */
-    public void await(int operations) {
+    /** An unchanged interest set costs no system call, and a changed one only at the next select. */
+    public void updateInterest(int operations) {
         if (key.interestOps() != operations) {
             key.interestOps(operations);
         }
     }
 
+    /** Closes without an exception. */
     public void close() {
-        Sockets.close(channel);
+        Sockets.closeQuietly(channel);
     }
 }

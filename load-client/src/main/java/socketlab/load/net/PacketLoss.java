@@ -3,18 +3,19 @@ package socketlab.load.net;
 import java.util.SplittableRandom;
 import socketlab.load.plan.FaultInjection;
 
-/** Loses datagrams by chance, as a bad network would: loopback itself loses none but those that find a full buffer. */
+/** Drops datagrams at random, like a bad network: loopback itself drops only those that find a full receive buffer. */
 public final class PacketLoss {
-    private final double loss;
+    private final double probability;
     private final SplittableRandom random;
 
-    public PacketLoss(FaultInjection trouble) {
-        this.loss = trouble.loss();
-        this.random = new SplittableRandom(trouble.seed());
+    /** With the probability and the seed of these faults. */
+    public PacketLoss(FaultInjection faults) {
+        this.probability = faults.loss();
+        this.random = new SplittableRandom(faults.seed());
     }
 
-    /** True when the datagram at hand, on its way there or back, is lost. */
-    public boolean strikes() {
-        return loss > 0 && random.nextDouble() < loss;
+    /** Whether the next datagram, in either direction, is dropped. Without loss, no random number is drawn. */
+    public boolean drops() {
+        return probability > 0 && random.nextDouble() < probability;
     }
 }

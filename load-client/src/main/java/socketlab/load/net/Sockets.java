@@ -18,54 +18,63 @@ import java.nio.channels.SocketChannel;
 import socketlab.load.plan.LoadPlan;
 import socketlab.results.Outcome;
 
-/** Where sockets come from, until there are none left: none of them ever waits. */
+/** Opens and closes non-blocking sockets, and says which outcome an error is. */
 public final class Sockets {
+    /** Bytes of SO_RCVBUF for a client that does not read, so that the server's buffers fill soon. */
+    public static final int SLOW_READER_RECEIVE_BUFFER = 2048;
+
     private Sockets() {}
 
-    /** Throws, with one line to show the user, when this machine has none left. */
-    public static SocketChannel stream(LoadPlan plan, String whose) throws IOException {
-        SocketChannel channel = opened(plan, whose, SocketChannel::open);
+    /**
+     * An unconnected socket for the plan's target.
+     *
+     * @param owner its client, as an error message names it
+     * @throws IOException with one line to show the user when the machine allows no further socket
+     */
+    public static SocketChannel openTcp(LoadPlan plan, String owner) throws IOException {
+        SocketChannel channel = open(plan, owner, SocketChannel::open);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, plan.connections().noDelay());
         return channel;
     }
 
-    /** Throws as above. */
-    public static DatagramChannel datagrams(LoadPlan plan, String whose) throws IOException {
-        return opened(plan, whose, DatagramChannel::open);
+    /** As {@link #openTcp}, for UDP. */
+    public static DatagramChannel openUdp(LoadPlan plan, String owner) throws IOException {
+        return open(plan, owner, DatagramChannel::open);
     }
 
-    private interface Opening<C> {
+    private interface Opener<C> {
         C open(ProtocolFamily family) throws IOException;
     }
 
-    private static <C extends SelectableChannel> C opened(LoadPlan plan, String whose, Opening<C> opening)
+    private static <C extends SelectableChannel> C open(LoadPlan plan, String owner, Opener<C> opener)
             throws IOException {
         C channel;
         try {
-            channel = opening.open(plan.target().getAddress() instanceof Inet4Address ? INET : INET6);
-        } catch (IOException none) {
+            channel = opener.open(plan.target().getAddress() instanceof Inet4Address ? INET : INET6);
+        } catch (IOException e) {
             throw new IOException("no socket left for %s to %s (%s): allow more open files (ulimit -n)"
-                    .formatted(whose, plan.target(), none.getMessage())
-                    + " or take fewer clients", none);
+                    .formatted(owner, plan.target(), e.getMessage())
+                    + " or take fewer clients", e);
         }
         channel.configureBlocking(false);
         return channel;
     }
 
-    /** How a request ends whose connection broke: a reset after the handshake is no refusal, the server had let the client in. */
-    public static Outcome outcome(IOException broken) {
-        return switch (broken) {
+    /** The outcome of a request whose socket failed so: a reset after the handshake is no refusal, the server had accepted. */
+    public static Outcome outcomeOf(IOException error) {
+        return switch (error) {
             case ConnectException _, PortUnreachableException _, NoRouteToHostException _, BindException _ ->
                     Outcome.REFUSED;
             default -> Outcome.RESET;
         };
     }
 
-    public static void close(Channel channel) {
+    /** Closes without an exception. */
+    public static void closeQuietly(Channel channel) {
         try {
             channel.close();
-        } catch (IOException broken) {
-            return;   // the kernel has let go of it, and whoever closes has its outcome already
+        } catch (IOException e) {
+            return;   // the descriptor is free all the same, and the request has its outcome already
         }
     }
 }

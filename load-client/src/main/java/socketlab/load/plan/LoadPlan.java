@@ -32,7 +32,7 @@ public record LoadPlan(InetSocketAddress target, RequestProtocol protocol, Trans
      * @param duration  requests are sent until this time has passed, whatever {@link LoadPlan#requests} says; 1 ms to 1 day.
      *                  Requests in flight at its end are waited for: to cut them off would leave out the slowest
      * @param warmup    the same load runs for so long before, on connections of its own, unrecorded; 1 ms to 1 day, or 0
-     * @param timeout   for one request, counted from the moment it was intended to start; 1 ms to 1 day
+     * @param timeout   for one request, counted from the time it was intended to start; 1 ms to 1 day
      * @param zeroNanos the {@link System#nanoTime} from which all recorded times count; not later than the load's start
      */
     public record Timing(Loop loop, Optional<Duration> duration, Duration warmup, Duration timeout, long zeroNanos) {

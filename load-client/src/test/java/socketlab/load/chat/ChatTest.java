@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static socketlab.load.chat.ChatPlan.Scenario.TALK;
-import static socketlab.load.loop.Loads.LINES;
-import static socketlab.load.loop.Loads.rows;
+import static socketlab.load.loop.TestLoad.LINES;
+import static socketlab.load.loop.TestLoad.rows;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -15,31 +15,31 @@ import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import socketlab.core.framing.RawFraming;
-import socketlab.load.chat.TinyRoom.PassesOn;
+import socketlab.load.chat.TestChatRoom.Delivery;
 import socketlab.load.log.LoadListener;
 import socketlab.load.log.RequestLog;
 import socketlab.load.plan.LoadPlan;
 import socketlab.results.Outcome;
 
-/** Every member hears every other's messages, in one order; and what a server does wrong is counted by its kind. */
+/** Every member receives every other member's messages in one order, and each kind of wrong delivery is counted. */
 @Timeout(60)
 class ChatTest {
     private static final int BYTES = 24;
 
-    private static ChatPlan plan(TinyRoom room, int members, int messages) {
+    private static ChatPlan plan(TestChatRoom room, int members, int messages) {
         return new ChatPlan(LoadPlan.closedLoop(room.address(), ChatPlan.protocol(LINES, BYTES), members, messages)
                 .withTimeout(Duration.ofMillis(300)), TALK, BYTES, false, false);
     }
 
-    private static ChatLog chat(PassesOn passing, int members, int messages) throws Exception {
-        try (TinyRoom room = new TinyRoom(passing)) {
+    private static ChatLog chat(Delivery passing, int members, int messages) throws Exception {
+        try (TestChatRoom room = new TestChatRoom(passing)) {
             return new ChatClient(plan(room, members, messages), LoadListener.NONE).run();
         }
     }
 
     @Test
     void everyMessageReachesEveryOtherMemberOnceAndInOneOrder() throws Exception {
-        ChatLog log = chat(TinyRoom.RIGHTLY, 5, 1002);
+        ChatLog log = chat(TestChatRoom.CORRECT, 5, 1002);
         Deliveries all = log.deliveries();
         assertThat(log.joined()).isEqualTo(5);
         assertThat(all.expected()).isEqualTo(1002 * 4);
@@ -50,8 +50,8 @@ class ChatTest {
     }
 
     @Test
-    void theMomentsOfAMessageAreInOrderAndItsMemberSpeaksFromOnePort() throws Exception {
-        RequestLog log = chat(TinyRoom.RIGHTLY, 3, 30).messages();
+    void thePhasesOfAMessageAreInOrderAndItsMemberKeepsItsPort() throws Exception {
+        RequestLog log = chat(TestChatRoom.CORRECT, 3, 30).messages();
         assertThat(rows(log)).allMatch(row -> log.intendedUs(row) <= log.sentUs(row)
                 && log.intendedUs(row) <= log.firstByteUs(row) && log.firstByteUs(row) <= log.doneUs(row));
         assertThat(rows(log).map(row -> log.client(row) + " " + log.clientPort(row)).distinct()).hasSize(3);
@@ -59,8 +59,8 @@ class ChatTest {
     }
 
     @Test
-    void aMemberSaysItsNextMessageWhenEverybodyHasHeardItsLastOne() throws Exception {
-        RequestLog log = chat(TinyRoom.RIGHTLY, 4, 40).messages();
+    void aMemberSendsItsNextMessageWhenAllOthersHaveReceivedItsLastOne() throws Exception {
+        RequestLog log = chat(TestChatRoom.CORRECT, 4, 40).messages();
         for (int member = 1; member <= 4; member++) {
             int who = member;
             var own = rows(log).filter(row -> log.client(row) == who).toList();
@@ -71,10 +71,10 @@ class ChatTest {
     }
 
     @Test
-    void whatOneMemberIsNotToldIsMissingAndItsMessageIsLost() throws Exception {
-        ChatLog log = chat((speaker, listener, line, push) -> {
-            if (listener != 3 || !line.contains("m1.2 ")) {
-                push.push(line);
+    void aDeliveryThatDoesNotHappenIsMissingAndItsMessageIsLost() throws Exception {
+        ChatLog log = chat((sender, receiver, line, to) -> {
+            if (receiver != 3 || !line.contains("m1.2 ")) {
+                to.send(line);
             }
         }, 4, 12);
         assertThat(log.deliveries().missing()).isEqualTo(1);
@@ -83,11 +83,11 @@ class ChatTest {
     }
 
     @Test
-    void whatIsToldTwiceIsADuplicate() throws Exception {
-        ChatLog log = chat((speaker, listener, line, push) -> {
-            push.push(line);
-            if (listener == 2 && line.contains("m1.")) {
-                push.push(line);
+    void aSecondDeliveryIsADuplicate() throws Exception {
+        ChatLog log = chat((sender, receiver, line, to) -> {
+            to.send(line);
+            if (receiver == 2 && line.contains("m1.")) {
+                to.send(line);
             }
         }, 3, 9);
         assertThat(log.deliveries().duplicate()).isEqualTo(3);
@@ -95,14 +95,14 @@ class ChatTest {
     }
 
     @Test
-    void whatIsDamagedOrToldUnderAnothersNameOrToItsSpeakerIsForeign() throws Exception {
-        ChatLog log = chat((speaker, listener, line, push) -> {
-            push.push(line.contains("m1.1 ") && listener == 2 ? line.substring(0, line.length() - 1) : line);
-            if (line.contains("m1.2 ") && listener == 2) {
-                push.push(line.replaceFirst(":[0-9]+]", ":1]"));
-                push.push(line.replaceFirst("m1.2", "m2.1"));
-                push.push(line.replaceFirst("m1.2", "m1.9"));
-                push.push(line.replaceFirst("m1.2.*", "something else"));
+    void aMessageThatIsDamagedOrMisattributedIsForeign() throws Exception {
+        ChatLog log = chat((sender, receiver, line, to) -> {
+            to.send(line.contains("m1.1 ") && receiver == 2 ? line.substring(0, line.length() - 1) : line);
+            if (line.contains("m1.2 ") && receiver == 2) {
+                to.send(line.replaceFirst(":[0-9]+]", ":1]"));
+                to.send(line.replaceFirst("m1.2", "m2.1"));
+                to.send(line.replaceFirst("m1.2", "m1.9"));
+                to.send(line.replaceFirst("m1.2.*", "something else"));
             }
         }, 3, 9);
         assertThat(log.deliveries().foreign()).isEqualTo(5);
@@ -110,20 +110,20 @@ class ChatTest {
     }
 
     @Test
-    void whoHearsThingsInAnotherOrderThanTheOthersIsFoundOut() throws Exception {
-        ChatLog log = chat(new PassesOn() {
+    void aMemberThatReceivesMessagesInAnotherOrderIsNoticed() throws Exception {
+        ChatLog log = chat(new Delivery() {
             private final Queue<String> held = new ArrayDeque<>();
 
             @Override
-            public void pass(int speaker, int listener, String line, TinyRoom.Push push) throws IOException {
-                if (listener != 4 || !line.contains(".1 ")) {
-                    push.push(line);
+            public void deliver(int sender, int receiver, String line, TestChatRoom.Receiver to) throws IOException {
+                if (receiver != 4 || !line.contains(".1 ")) {
+                    to.send(line);
                     return;
                 }
                 held.add(line);
-                if (held.size() == 3) {   // all that member 4 hears of the first messages, the other way round
+                if (held.size() == 3) {   // all first messages that member 4 receives, in reverse order
                     for (String last : held.stream().toList().reversed()) {
-                        push.push(last);
+                        to.send(last);
                     }
                 }
             }
@@ -133,8 +133,8 @@ class ChatTest {
     }
 
     @Test
-    void whereOnlySomeAreLetInTheyTalkAndTheRestIsCounted() throws Exception {
-        try (TinyRoom room = new TinyRoom(TinyRoom.RIGHTLY, 2)) {
+    void whereOnlySomeMembersAreAdmittedTheyChatAndTheRestIsCounted() throws Exception {
+        try (TestChatRoom room = new TestChatRoom(TestChatRoom.CORRECT, 2)) {
             ChatLog log = new ChatClient(plan(room, 4, 8), LoadListener.NONE).run();
             assertThat(log.joined()).isEqualTo(2);
             assertThat(log.deliveries().delivered()).isEqualTo(4);
@@ -145,12 +145,12 @@ class ChatTest {
     }
 
     @Test
-    void whoIsHungUpOnIsNotWaitedFor() throws Exception {
-        ChatLog log = chat((speaker, listener, line, push) -> {
-            if (listener == 3 && line.contains("m1.2 ")) {
-                throw new IOException("away with the speaker");   // its own connection ends, in the middle
+    void noMessageWaitsForADisconnectedMember() throws Exception {
+        ChatLog log = chat((sender, receiver, line, to) -> {
+            if (receiver == 3 && line.contains("m1.2 ")) {
+                throw new IOException("closes the sender's connection");
             }
-            push.push(line);
+            to.send(line);
         }, 3, 30);
         assertThat(log.messages().count(Outcome.RESET)).isEqualTo(9);
         assertThat(log.messages().count(Outcome.LOST)).isPositive();
@@ -158,30 +158,30 @@ class ChatTest {
     }
 
     @Test
-    void whereNobodyListensEveryMessageIsRefused() throws Exception {
-        TinyRoom gone = new TinyRoom(TinyRoom.RIGHTLY);
-        gone.close();
-        ChatLog log = new ChatClient(plan(gone, 3, 6), LoadListener.NONE).run();
+    void withoutAServerEveryMessageIsRefused() throws Exception {
+        TestChatRoom closedServer = new TestChatRoom(TestChatRoom.CORRECT);
+        closedServer.close();
+        ChatLog log = new ChatClient(plan(closedServer, 3, 6), LoadListener.NONE).run();
         assertThat(log.joined()).isZero();
         assertThat(log.messages().count(Outcome.REFUSED)).isEqualTo(6);
     }
 
-    private static ChatLog besideSlowReader(TinyRoom room, int bytes) throws Exception {
+    private static ChatLog besideSlowReader(TestChatRoom room, int bytes) throws Exception {
         return new ChatClient(new ChatPlan(LoadPlan.closedLoop(room.address(), ChatPlan.protocol(LINES, bytes), 2, 2)
                 .withTimeout(Duration.ofSeconds(20)), TALK, bytes, false, true), LoadListener.NONE).run();
     }
 
     @Test
-    void aSlowReaderThatIsHungUpOnIsFoundOut() throws Exception {
-        try (TinyRoom room = new TinyRoom((speaker, listener, line, push) -> {
-            if (listener == 3) {
-                push.hangUp();
+    void aDisconnectedSlowReaderIsNoticed() throws Exception {
+        try (TestChatRoom room = new TestChatRoom((sender, receiver, line, to) -> {
+            if (receiver == 3) {
+                to.close();
             } else {
-                push.push(line);
+                to.send(line);
             }
         })) {
             ChatLog log = besideSlowReader(room, BYTES);
-            assertThat(log.slowReader()).get().matches(ChatLog.SlowReaderResult::disconnected, "dropped")
+            assertThat(log.slowReader()).get().matches(ChatLog.SlowReaderResult::disconnected, "disconnected")
                     .matches(reader -> reader.afterUs() >= 0, "and the others were told");
             assertThat(log.members()).isEqualTo(2);
             assertThat(log.deliveries().delivered()).isEqualTo(2);
@@ -189,8 +189,8 @@ class ChatTest {
     }
 
     @Test
-    void aSlowReaderThatIsKeptIsTakenForNobodyElsesListener() throws Exception {
-        try (TinyRoom room = new TinyRoom(TinyRoom.RIGHTLY)) {
+    void aSlowReaderThatStaysConnectedCountsInNoDelivery() throws Exception {
+        try (TestChatRoom room = new TestChatRoom(TestChatRoom.CORRECT)) {
             ChatLog log = besideSlowReader(room, BYTES);
             assertThat(log.slowReader()).contains(new ChatLog.SlowReaderResult(false, -1));
             assertThat(log.deliveries().delivered()).isEqualTo(2);
@@ -199,30 +199,30 @@ class ChatTest {
     }
 
     @Test
-    void ofASmallChatEveryWordIsKept() throws Exception {
-        List<TranscriptEntry> minutes = chat(TinyRoom.RIGHTLY, 3, 3).transcript();
-        assertThat(minutes).extracting(TranscriptEntry::atUs).isSorted();
-        assertThat(minutes.stream().filter(entry -> entry.event() == TranscriptEntry.Event.SENT).map(TranscriptEntry::text))
+    void aSmallChatHasATranscriptOfEveryMessage() throws Exception {
+        List<TranscriptEntry> transcript = chat(TestChatRoom.CORRECT, 3, 3).transcript();
+        assertThat(transcript).extracting(TranscriptEntry::atUs).isSorted();
+        assertThat(transcript.stream().filter(entry -> entry.event() == TranscriptEntry.Event.SENT).map(TranscriptEntry::text))
                 .allMatch(text -> text.startsWith("m")).hasSize(3);
-        assertThat(minutes.stream().filter(entry -> entry.event() == TranscriptEntry.Event.RECEIVED && entry.member() == 3)
+        assertThat(transcript.stream().filter(entry -> entry.event() == TranscriptEntry.Event.RECEIVED && entry.member() == 3)
                 .map(entry -> entry.text().replaceAll("[0-9]{4,}", "PORT").replaceAll(" x+$", "")))
                 .startsWith("> Connected to the chat server (3 users online)")
                 .contains("[127.0.0.1:PORT] m1.1", "[127.0.0.1:PORT] m2.1")
                 .endsWith("< The user 127.0.0.1:PORT left (2 users online)",
                         "< The user 127.0.0.1:PORT left (1 user online)");
-        assertThat(chat(TinyRoom.RIGHTLY, 7, 7).transcript()).as("of a larger one none").isEmpty();
+        assertThat(chat(TestChatRoom.CORRECT, 7, 7).transcript()).as("a larger chat has no transcript").isEmpty();
     }
 
     @Test
-    void whoseMessageIsTooShortForABlankAndAnXIsFilledUpWithAnX() throws Exception {
-        assertThat(new String(ChatMessage.text(1, 1, 4), US_ASCII)).isEqualTo("m1.1");
-        assertThat(new String(ChatMessage.text(1, 1, 5), US_ASCII)).isEqualTo("m1.1x");
-        assertThat(new String(ChatMessage.text(1, 1, 6), US_ASCII)).isEqualTo("m1.1 x");
+    void aMessageIsFilledUpToItsLength() throws Exception {
+        assertThat(new String(ChatMessage.encode(1, 1, 4), US_ASCII)).isEqualTo("m1.1");
+        assertThat(new String(ChatMessage.encode(1, 1, 5), US_ASCII)).isEqualTo("m1.1x");
+        assertThat(new String(ChatMessage.encode(1, 1, 6), US_ASCII)).isEqualTo("m1.1 x");
     }
 
     @Test
-    void whatCannotBeCheckedIsNoPlan() throws Exception {
-        try (TinyRoom room = new TinyRoom(TinyRoom.RIGHTLY)) {
+    void aChatThatCannotBeCheckedIsRefused() throws Exception {
+        try (TestChatRoom room = new TestChatRoom(TestChatRoom.CORRECT)) {
             assertThatIllegalArgumentException().isThrownBy(() -> new ChatPlan(LoadPlan.closedLoop(room.address(),
                     ChatPlan.protocol(new RawFraming(), BYTES), 2, 2), TALK, BYTES, false, false)).withMessageContaining("raw");
             assertThatIllegalArgumentException().isThrownBy(() -> plan(room, 1, 5))

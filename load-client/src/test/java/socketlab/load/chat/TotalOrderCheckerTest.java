@@ -9,38 +9,38 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** One order for all is there or not; that nobody hears their own messages hides nothing. */
+/** A total order is found if and only if there is one, although members do not receive their own messages. */
 class TotalOrderCheckerTest {
-    private static ReceivedMessages heard(int... messages) {
-        ReceivedMessages heard = new ReceivedMessages(100);
+    private static ReceivedMessages received(int... messages) {
+        ReceivedMessages received = new ReceivedMessages(100);
         for (int message : messages) {
-            heard.add(message);
+            received.add(message);
         }
-        return heard;
+        return received;
     }
 
     @Test
-    void eachLacksItsOwnAndStillThereIsOneOrder() {
-        assertThat(TotalOrderChecker.violations(List.of(heard(1, 2, 4, 5), heard(0, 2, 3, 5), heard(0, 1, 3, 4)), 100)).isZero();
+    void membersLackTheirOwnMessagesAndStillThereIsATotalOrder() {
+        assertThat(violations(received(1, 2, 4, 5), received(0, 2, 3, 5), received(0, 1, 3, 4))).isZero();
     }
 
     @Test
     void twoSwappedMessagesAreOneViolation() {
-        assertThat(TotalOrderChecker.violations(List.of(heard(3, 4, 5), heard(3, 4, 5), heard(4, 3, 5)), 100)).isEqualTo(1);
+        assertThat(violations(received(3, 4, 5), received(3, 4, 5), received(4, 3, 5))).isEqualTo(1);
     }
 
     @Test
-    void aCircleIsFoundWhereNoTwoMembersDisagree() {
-        assertThat(TotalOrderChecker.violations(List.of(heard(1, 2), heard(2, 0), heard(0, 1)), 100)).isPositive();
+    void aCycleIsFoundWhereNoTwoMembersDisagree() {
+        assertThat(violations(received(1, 2), received(2, 0), received(0, 1))).isPositive();
     }
 
     @Test
-    void whatSomeHaveNotHeardAtAllBreaksNoOrder() {
-        assertThat(TotalOrderChecker.violations(List.of(heard(), heard(0, 9), heard(0, 1, 9)), 100)).isZero();
+    void aMessageThatSomeMembersNeverReceivedViolatesNoOrder() {
+        assertThat(violations(received(), received(0, 9), received(0, 1, 9))).isZero();
     }
 
     @Test
-    void anyCommonOrderIsAcceptedAndAnySingleSwapInItIsNot() {
+    void anyTotalOrderIsAcceptedAndAnySingleSwapInItIsNot() {
         Random random = new Random(7);
         for (int round = 0; round < 200; round++) {
             List<Integer> order = new ArrayList<>(IntStream.range(0, 100).boxed().toList());
@@ -57,8 +57,12 @@ class TotalOrderCheckerTest {
         }
     }
 
+    private static long violations(ReceivedMessages... members) {
+        return TotalOrderChecker.violations(List.of(members), 100);
+    }
+
     private static long violations(List<List<Integer>> orders) {
         return TotalOrderChecker.violations(orders.stream()
-                .map(order -> heard(order.stream().mapToInt(message -> message).toArray())).toList(), 100);
+                .map(order -> received(order.stream().mapToInt(message -> message).toArray())).toList(), 100);
     }
 }

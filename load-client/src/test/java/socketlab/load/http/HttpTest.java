@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 import socketlab.load.log.RequestLog;
-import socketlab.load.loop.Loads;
-import socketlab.load.loop.TinyServer;
+import socketlab.load.loop.TestLoad;
+import socketlab.load.loop.TestTcpServer;
 import socketlab.load.plan.RequestProtocol;
 import socketlab.results.Outcome;
 
-/** Any web server can be measured: where its answers end, and which of them are right. */
+/** Where the responses of a web server end, and which of them are correct. */
 @Timeout(60)
 class HttpTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
@@ -28,29 +28,29 @@ class HttpTest {
             + "3;why=not\r\nhel\r\n2\r\nlo\r\n0\r\nSum: 5\r\n\r\n";
     private static final String EMPTY = "HTTP/1.1 204 No Content\r\n\r\n";
     private static final String INTERIM = "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + PLAIN;
-    private static final String LAST = OK + "Connection: close\r\nContent-Length: 0\r\n\r\n";
+    private static final String CLOSING = OK + "Connection: close\r\nContent-Length: 0\r\n\r\n";
 
-    private static List<String> heard(String bytes, int step) throws FrameException {
+    private static List<String> decode(String bytes, int step) throws FrameException {
         Decoder decoder = new HttpDecoder();
-        List<String> answers = new ArrayList<>();
+        List<String> responses = new ArrayList<>();
         for (int at = 0; at < bytes.length(); at += step) {
             decoder.feed(ByteBuffer.wrap(bytes.substring(at, Math.min(bytes.length(), at + step)).getBytes()));
-            for (byte[] answer = decoder.next(); answer != null; answer = decoder.next()) {
-                answers.add(new String(answer));
+            for (byte[] response = decoder.next(); response != null; response = decoder.next()) {
+                responses.add(new String(response));
             }
         }
-        return answers;
+        return responses;
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 1000})
-    void answers_end_where_they_end_however_they_are_cut(int step) throws FrameException {
-        assertThat(heard(PLAIN + CHUNKED + EMPTY + INTERIM + LAST, step)).containsExactly("HTTP/1.1 200 OK",
+    void responsesAreTheSameHoweverTheBytesAreCut(int step) throws FrameException {
+        assertThat(decode(PLAIN + CHUNKED + EMPTY + INTERIM + CLOSING, step)).containsExactly("HTTP/1.1 200 OK",
                 "HTTP/1.1 200 OK", "HTTP/1.1 204 No Content", "HTTP/1.1 200 OK", "HTTP/1.1 200 OK (closes the connection)");
     }
 
     @Test
-    void without_a_length_an_answer_ends_with_the_stream() throws FrameException {
+    void withoutALengthAResponseEndsWithTheStream() throws FrameException {
         Decoder decoder = new HttpDecoder();
         decoder.feed(ByteBuffer.wrap((OK + "\r\nhello").getBytes()));
         assertThat(decoder.next()).isNull();
@@ -64,18 +64,18 @@ class HttpTest {
     @ValueSource(strings = {"SSH-2.0-x\r\n", "HTTP/1.1 abc\r\n", OK + "Content-Length: -1\r\n\r\n",
         OK + "Content-Length: 1\r\nContent-Length: 2\r\n\r\n", OK + "no colon\r\n\r\n",
         "HTTP/1.1 101 Switching\r\n", OK + "Transfer-Encoding: chunked\r\n\r\nmuch\r\n"})
-    void what_is_no_answer_is_said_to_be_none(String bytes) {
-        assertThatThrownBy(() -> heard(bytes, 3)).isInstanceOf(FrameException.class);
+    void bytesThatAreNoHttpResponseAreAnError(String bytes) {
+        assertThatThrownBy(() -> decode(bytes, 3)).isInstanceOf(FrameException.class);
     }
 
     @Test
-    void nothing_piles_up() {
-        assertThatThrownBy(() -> heard(OK + "X: " + "x".repeat(9 << 10), 100)).isInstanceOf(FrameException.class);
-        assertThatThrownBy(() -> heard(OK + "X: y\r\n".repeat(20_000), 100)).isInstanceOf(FrameException.class);
+    void aHeadThatIsTooLongIsAnError() {
+        assertThatThrownBy(() -> decode(OK + "X: " + "x".repeat(9 << 10), 100)).isInstanceOf(FrameException.class);
+        assertThatThrownBy(() -> decode(OK + "X: y\r\n".repeat(20_000), 100)).isInstanceOf(FrameException.class);
     }
 
     @Test
-    void a_path_that_cannot_be_is_named() {
+    void anInvalidPathIsRefused() {
         for (String path : List.of("", "index.html", "/a b", "/\r\nX: y", "/ä")) {
             assertThatIllegalArgumentException().isThrownBy(() -> RequestProtocol.http("h", path))
                     .withMessageContaining("is no path");
@@ -83,31 +83,31 @@ class HttpTest {
     }
 
     @Test
-    void connections_are_kept_until_the_server_says_that_it_hangs_up() throws Exception {
-        try (TinyServer server = new TinyServer(client -> {
+    void aConnectionIsKeptUntilTheServerSaysThatItCloses() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
             for (int i = 0; i < 3; i++) {
-                String request = TinyServer.line(client);
+                String request = TestTcpServer.readLine(client);
                 assertThat(request).isEqualTo("GET /x HTTP/1.1\r");
-                while (!TinyServer.line(client).equals("\r")) {
+                while (!TestTcpServer.readLine(client).equals("\r")) {
                     continue;
                 }
-                TinyServer.say(client, i < 2 ? PLAIN : LAST);
+                TestTcpServer.send(client, i < 2 ? PLAIN : CLOSING);
             }
         })) {
-            RequestLog log = Loads.at(server.address(), RequestProtocol.http("h", "/x"), 1, 9).run();
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.http("h", "/x"), 1, 9).run();
             assertThat(log.count(Outcome.OK)).isEqualTo(9);
             assertThat(server.accepted).hasValue(3);
         }
     }
 
     @Test
-    void a_status_that_is_not_2xx_is_a_wrong_answer() throws Exception {
-        try (TinyServer server = new TinyServer(client -> {
-            TinyServer.line(client);
-            TinyServer.say(client, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
-            TinyServer.listenOnly(client);
+    void aStatusOtherThan2xxIsWrong() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            TestTcpServer.readLine(client);
+            TestTcpServer.send(client, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+            TestTcpServer.discardInput(client);
         })) {
-            RequestLog log = Loads.at(server.address(), RequestProtocol.http("h", "/"), 1, 3).run();
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.http("h", "/"), 1, 3).run();
             assertThat(log.count(Outcome.WRONG)).isEqualTo(3);
         }
     }

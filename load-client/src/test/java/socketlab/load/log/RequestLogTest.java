@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.Test;
 import socketlab.results.Outcome;
 
+/** Every row and every time of a log. */
 class RequestLogTest {
 
     @Test
-    void it_grows_past_its_blocks_and_forgets_nothing() {
+    void theLogKeepsEveryRowAsItGrowsPastItsBlocks() {
         RequestLog log = new RequestLog();
         for (int i = 0; i < 100_000; i++) {
             int row = log.start(i % 7 + 1, i * 10_000L);
@@ -30,7 +31,7 @@ class RequestLogTest {
     }
 
     @Test
-    void what_was_not_reached_is_minus_one() {
+    void aPhaseThatWasNotReachedIsMinusOne() {
         RequestLog log = new RequestLog();
         int row = log.start(1, 1_000);
         assertThat(log.connectUs(row)).isEqualTo(-1);
@@ -43,7 +44,7 @@ class RequestLogTest {
     }
 
     @Test
-    void only_the_first_byte_is_the_first() {
+    void onlyTheFirstByteOfAReplyIsRecorded() {
         RequestLog log = new RequestLog();
         int row = log.start(1, 0);
         log.firstByte(row, 7_000);
@@ -52,7 +53,7 @@ class RequestLogTest {
     }
 
     @Test
-    void there_is_no_row_beyond_the_last() {
+    void aRowOutOfRangeIsAnError() {
         RequestLog log = new RequestLog();
         log.start(1, 0);
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> log.outcome(1));

@@ -2,8 +2,8 @@ package socketlab.load.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static socketlab.load.loop.Loads.LINES;
-import static socketlab.load.loop.Loads.rows;
+import static socketlab.load.loop.TestLoad.LINES;
+import static socketlab.load.loop.TestLoad.rows;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -17,24 +17,24 @@ import socketlab.load.plan.LoadPlan;
 import socketlab.load.plan.RequestProtocol;
 import socketlab.results.Outcome;
 
-/** Those who are there and say nothing. */
+/** Clients that are connected and send no request. */
 @Timeout(60)
 class IdleTest {
     private static final RequestProtocol ECHO = RequestProtocol.echo(LINES, 30);
 
     @Test
-    void they_are_there_before_the_clock_starts_say_nothing_and_leave_at_the_end() throws Exception {
+    void idleClientsConnectBeforeTheClockStartsSendNothingAndLeaveAtTheEnd() throws Exception {
         AtomicInteger lines = new AtomicInteger();
         AtomicInteger thereAtFirstLine = new AtomicInteger();
-        try (TinyServer server = new TinyServer(client -> {
-            for (String line = TinyServer.line(client); line != null; line = TinyServer.line(client)) {
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            for (String line = TestTcpServer.readLine(client); line != null; line = TestTcpServer.readLine(client)) {
                 lines.incrementAndGet();
-                TinyServer.say(client, line + "\n");
+                TestTcpServer.send(client, line + "\n");
             }
         })) {
-            LoadListener first = (client, request, outcome, message, took) ->
+            LoadListener first = (client, request, outcome, message, latencyNanos) ->
                     thereAtFirstLine.compareAndSet(0, server.accepted.get());
-            LoadPlan plan = Loads.at(server.address(), ECHO, 2, 200).among(500).plan();
+            LoadPlan plan = TestLoad.of(server.address(), ECHO, 2, 200).withIdle(500).plan();
             RequestLog log = new LoadClient(plan, first).run();
             assertThat(log.count(Outcome.OK)).isEqualTo(200);
             assertThat(log.size()).isEqualTo(200);
@@ -43,40 +43,40 @@ class IdleTest {
             assertThat(log.idleLost()).isZero();
             assertThat(lines).hasValue(200);
             assertThat(thereAtFirstLine.get()).isGreaterThan(400);   // the server may still be accepting
-            await().atMost(Duration.ofSeconds(10)).until(() -> server.openNow() == 0);
+            await().atMost(Duration.ofSeconds(10)).until(() -> server.openConnections() == 0);
         }
     }
 
     @Test
-    void at_the_end_of_the_measured_time_they_are_still_there() throws Exception {
+    void idleClientsAreStillConnectedWhenTheLoadEnds() throws Exception {
         AtomicInteger thereAtTheEnd = new AtomicInteger();
-        try (TinyServer server = new TinyServer(TinyServer.echo(""))) {
+        try (TestTcpServer server = new TestTcpServer(TestTcpServer.echo(""))) {
             LoadListener atTheEnd = new LoadListener() {
                 @Override
                 public void ended() {
                     await().atMost(Duration.ofSeconds(10)).until(() -> server.accepted.get() == 102);
-                    thereAtTheEnd.set(server.openNow());
+                    thereAtTheEnd.set(server.openConnections());
                 }
 
                 @Override
                 public void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos) {}
             };
-            new LoadClient(Loads.at(server.address(), ECHO, 2, 2).among(100).plan(), atTheEnd).run();
+            new LoadClient(TestLoad.of(server.address(), ECHO, 2, 2).withIdle(100).plan(), atTheEnd).run();
             assertThat(thereAtTheEnd.get()).isGreaterThanOrEqualTo(100);
         }
     }
 
     @Test
-    void who_is_hung_up_on_is_counted_and_the_load_goes_on() throws Exception {
+    void aDisconnectedIdleClientIsCountedAndTheLoadGoesOn() throws Exception {
         AtomicInteger accepted = new AtomicInteger();
-        try (TinyServer server = new TinyServer(client -> {
-            if (accepted.incrementAndGet() <= 40) {   // idle ones, since they come first
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            if (accepted.incrementAndGet() <= 40) {   // the idle clients, which connect first
                 awaitFirstRequest(accepted);
                 return;
             }
-            TinyServer.echo("").serve(client);
+            TestTcpServer.echo("").handle(client);
         })) {
-            RequestLog log = Loads.at(server.address(), ECHO, 1, 1).among(50).lasting(Duration.ofSeconds(2)).run();
+            RequestLog log = TestLoad.of(server.address(), ECHO, 1, 1).withIdle(50).withDuration(Duration.ofSeconds(2)).run();
             assertThat(log.idleConnected()).isEqualTo(50);
             assertThat(log.idleLost()).isEqualTo(40);
             assertThat(log.count(Outcome.OK)).isPositive();
@@ -89,71 +89,71 @@ class IdleTest {
     }
 
     @Test
-    void who_is_talked_to_listens_so_that_the_server_never_gets_stuck() throws Exception {
+    void idleClientsReadSoThatTheServersWritesNeverBlock() throws Exception {
         AtomicInteger told = new AtomicInteger();
-        try (TinyServer server = new TinyServer(client -> {
+        try (TestTcpServer server = new TestTcpServer(client -> {
             for (int i = 0; i < 100; i++) {
-                TinyServer.say(client, "x".repeat(100_000) + "\n");   // in all, more than the kernel would hold
+                TestTcpServer.send(client, "x".repeat(100_000) + "\n");   // in all, more than the kernel's buffers hold
             }
             told.incrementAndGet();
-            TinyServer.listenOnly(client);
+            TestTcpServer.discardInput(client);
         })) {
-            Loads.at(server.address(), RequestProtocol.greeting(LINES, answer -> true), 1, 1).among(3)
-                    .lasting(Duration.ofSeconds(2)).run();
+            TestLoad.of(server.address(), RequestProtocol.greeting(LINES, reply -> true), 1, 1).withIdle(3)
+                    .withDuration(Duration.ofSeconds(2)).run();
             assertThat(told.get()).isGreaterThanOrEqualTo(3);
         }
     }
 
     @Test
-    void where_nobody_is_they_are_lost_and_no_reason_to_stop() throws Exception {
-        InetSocketAddress nobody;
-        try (TinyServer gone = new TinyServer(client -> { })) {
-            nobody = gone.address();
+    void withoutAServerIdleClientsAreLostAndTheLoadGoesOn() throws Exception {
+        InetSocketAddress closedPort;
+        try (TestTcpServer closedServer = new TestTcpServer(client -> { })) {
+            closedPort = closedServer.address();
         }
-        RequestLog log = Loads.at(nobody, ECHO, 1, 2).among(1000).run();
+        RequestLog log = TestLoad.of(closedPort, ECHO, 1, 2).withIdle(1000).run();
         assertThat(log.idleConnected()).isZero();
         assertThat(log.idleLost()).isEqualTo(1000);
         assertThat(log.count(Outcome.REFUSED)).isEqualTo(2);
-        RequestLog letters = Loads.at(nobody, ECHO, 1, 2).overUdp().among(1000).run();
-        assertThat(letters.idleConnected()).isZero();
-        assertThat(letters.idleLost()).isEqualTo(1000);
+        RequestLog datagrams = TestLoad.of(closedPort, ECHO, 1, 2).overUdp().withIdle(1000).run();
+        assertThat(datagrams.idleConnected()).isZero();
+        assertThat(datagrams.idleLost()).isEqualTo(1000);
     }
 
     @Test
-    void over_udp_each_says_hello_once_and_is_then_silent() throws Exception {
-        ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
-        try (TinyLetterbox server = new TinyLetterbox((letter, sender) -> {
-            heard.add(letter);
-            sender.say(letter);
+    void overUdpEachIdleClientSendsHelloOnce() throws Exception {
+        ConcurrentLinkedQueue<String> received = new ConcurrentLinkedQueue<>();
+        try (TestUdpServer server = new TestUdpServer((datagram, sender) -> {
+            received.add(datagram);
+            sender.reply(datagram);
         })) {
-            RequestLog log = Loads.at(server.address(), ECHO, 1, 50).overUdp().among(1000).run();
+            RequestLog log = TestLoad.of(server.address(), ECHO, 1, 50).overUdp().withIdle(1000).run();
             assertThat(log.count(Outcome.OK)).isEqualTo(50);
             assertThat(log.idleConnected()).isEqualTo(1000);
             assertThat(log.idleLost()).isZero();
             assertThat(server.senders).hasSize(1001);
         }
-        assertThat(heard).hasSize(1050);
-        assertThat(heard.stream().limit(1000)).containsOnly("hello");
+        assertThat(received).hasSize(1050);
+        assertThat(received.stream().limit(1000)).containsOnly("hello");
     }
 
     @Test
     @Timeout(20)
-    void a_server_that_answers_none_of_their_datagrams_does_not_hold_up_the_load() throws Exception {
-        try (TinyLetterbox server = new TinyLetterbox((letter, sender) -> {
-            if (!letter.equals("hello")) {
-                sender.say(letter);
+    void aServerThatRepliesToNoHelloDoesNotDelayTheLoad() throws Exception {
+        try (TestUdpServer server = new TestUdpServer((datagram, sender) -> {
+            if (!datagram.equals("hello")) {
+                sender.reply(datagram);
             }
         })) {
-            RequestLog log = Loads.at(server.address(), ECHO, 1, 5).overUdp().among(1000).run();
+            RequestLog log = TestLoad.of(server.address(), ECHO, 1, 5).overUdp().withIdle(1000).run();
             assertThat(log.idleConnected()).isEqualTo(1000);
             assertThat(log.count(Outcome.OK)).isEqualTo(5);
         }
     }
 
     @Test
-    void thousands_of_them_are_no_matter() throws Exception {
-        try (TinyServer server = new TinyServer(TinyServer.echo(""))) {
-            RequestLog log = Loads.at(server.address(), ECHO, 4, 400).among(4000).preconnected().run();
+    void thousandsOfIdleClientsDoNotDisturbTheLoad() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(TestTcpServer.echo(""))) {
+            RequestLog log = TestLoad.of(server.address(), ECHO, 4, 400).withIdle(4000).withPreconnect().run();
             assertThat(log.idleConnected()).isEqualTo(4000);
             assertThat(log.count(Outcome.OK)).isEqualTo(400);
             assertThat(log.idleLost()).isZero();

@@ -1,8 +1,8 @@
 package socketlab.load.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static socketlab.load.loop.Loads.LINES;
-import static socketlab.load.loop.Loads.rows;
+import static socketlab.load.loop.TestLoad.LINES;
+import static socketlab.load.loop.TestLoad.rows;
 
 import java.io.InputStream;
 import java.time.Duration;
@@ -17,14 +17,14 @@ import socketlab.load.log.RequestLog;
 import socketlab.load.plan.RequestProtocol;
 import socketlab.results.Outcome;
 
-/** Many requests on one connection, each told from the others by its message. */
+/** Many requests on one connection, each with a message of its own. */
 @Timeout(60)
 class KeptConnectionTest {
 
     @Test
-    void many_requests_share_a_connection_and_only_the_first_connects() throws Exception {
-        try (TinyServer server = new TinyServer(TinyServer.echo(""))) {
-            RequestLog log = Loads.at(server.address(), RequestProtocol.echo(LINES, 64), 4, 2000).run();
+    void manyRequestsShareAConnectionAndOnlyTheFirstConnects() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(TestTcpServer.echo(""))) {
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.echo(LINES, 64), 4, 2000).run();
             assertThat(log.count(Outcome.OK)).isEqualTo(2000);
             assertThat(server.accepted).hasValue(4);
             assertThat(rows(log).filter(row -> log.connectUs(row) >= 0)).hasSize(4);
@@ -34,52 +34,52 @@ class KeptConnectionTest {
     }
 
     @Test
-    void every_message_is_unique_and_as_long_as_asked_for() throws Exception {
+    void everyMessageIsUniqueAndHasTheRequestedLength() throws Exception {
         Set<String> seen = ConcurrentHashMap.newKeySet();
-        try (TinyServer server = new TinyServer(client -> {
-            for (String line = TinyServer.line(client); line != null; line = TinyServer.line(client)) {
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            for (String line = TestTcpServer.readLine(client); line != null; line = TestTcpServer.readLine(client)) {
                 seen.add(line);
-                TinyServer.say(client, line + "\n");
+                TestTcpServer.send(client, line + "\n");
             }
         })) {
-            Loads.at(server.address(), RequestProtocol.echo(LINES, 40), 5, 500).run();
+            TestLoad.of(server.address(), RequestProtocol.echo(LINES, 40), 5, 500).run();
         }
         assertThat(seen).hasSize(500).allMatch(message -> message.length() == 40);
     }
 
     @Test
-    void a_tag_before_the_echo_is_no_fault_and_a_change_in_it_is() throws Exception {
-        try (TinyServer tagged = new TinyServer(TinyServer.echo("main: "));
-                TinyServer changed = new TinyServer(client ->
-                        TinyServer.say(client, TinyServer.line(client).replace('x', 'y') + "\n"))) {
-            assertThat(Loads.at(tagged.address(), RequestProtocol.echo(LINES, 30), 2, 20).run().count(Outcome.OK))
+    void aTagBeforeTheEchoIsCorrectAndAChangedEchoIsWrong() throws Exception {
+        try (TestTcpServer tagged = new TestTcpServer(TestTcpServer.echo("main: "));
+                TestTcpServer changed = new TestTcpServer(client ->
+                        TestTcpServer.send(client, TestTcpServer.readLine(client).replace('x', 'y') + "\n"))) {
+            assertThat(TestLoad.of(tagged.address(), RequestProtocol.echo(LINES, 30), 2, 20).run().count(Outcome.OK))
                     .isEqualTo(20);
-            assertThat(Loads.at(changed.address(), RequestProtocol.echo(LINES, 30), 2, 20).run().count(Outcome.WRONG))
+            assertThat(TestLoad.of(changed.address(), RequestProtocol.echo(LINES, 30), 2, 20).run().count(Outcome.WRONG))
                     .isEqualTo(20);
         }
     }
 
     @Test
-    void answers_to_somebody_elses_requests_are_wrong() throws Exception {
-        try (TinyServer server = new TinyServer(client -> {
+    void repliesToAnotherRequestAreWrong() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
             String previous = "c9-r9";
-            for (String line = TinyServer.line(client); line != null; line = TinyServer.line(client)) {
-                TinyServer.say(client, previous + "\n");   // always one behind
+            for (String line = TestTcpServer.readLine(client); line != null; line = TestTcpServer.readLine(client)) {
+                TestTcpServer.send(client, previous + "\n");   // always one behind
                 previous = line;
             }
         })) {
-            RequestLog log = Loads.at(server.address(), RequestProtocol.echo(LINES, 5), 2, 10).run();
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.echo(LINES, 5), 2, 10).run();
             assertThat(log.count(Outcome.WRONG)).isEqualTo(10);
         }
     }
 
     @Test
-    void after_a_fault_the_client_connects_anew_and_goes_on() throws Exception {
-        try (TinyServer server = new TinyServer(client -> {
-            TinyServer.say(client, TinyServer.line(client) + "\n");
-            TinyServer.line(client);   // hangs up on every second request
+    void afterAFailureTheClientConnectsAgainAndGoesOn() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            TestTcpServer.send(client, TestTcpServer.readLine(client) + "\n");
+            TestTcpServer.readLine(client);   // closes the connection at every second request
         })) {
-            RequestLog log = Loads.at(server.address(), RequestProtocol.echo(LINES, 20), 1, 6).run();
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.echo(LINES, 20), 1, 6).run();
             assertThat(rows(log).map(log::outcome)).containsExactly(Outcome.OK, Outcome.RESET, Outcome.OK,
                     Outcome.RESET, Outcome.OK, Outcome.RESET);
             assertThat(server.accepted).hasValue(3);
@@ -87,32 +87,32 @@ class KeptConnectionTest {
     }
 
     @Test
-    void a_large_message_to_a_server_that_echoes_as_it_reads_gets_stuck_on_neither_side() throws Exception {
+    void aLargeMessageToAServerThatEchoesAsItReadsDoesNotDeadlock() throws Exception {
         RequestProtocol large = new RequestProtocol(new LineFraming(32 << 20), true,
                 RequestProtocol.echo(LINES, 24 << 20).messages(), Arrays::equals);
-        try (TinyServer server = new TinyServer(client -> {
+        try (TestTcpServer server = new TestTcpServer(client -> {
             byte[] some = new byte[64 << 10];
             InputStream in = client.getInputStream();
             for (int count = in.read(some); count >= 0; count = in.read(some)) {
                 client.getOutputStream().write(some, 0, count);
             }
         })) {
-            assertThat(Loads.at(server.address(), large, 1, 2).allowing(Duration.ofSeconds(20)).run().count(Outcome.OK))
+            assertThat(TestLoad.of(server.address(), large, 1, 2).withTimeout(Duration.ofSeconds(20)).run().count(Outcome.OK))
                     .isEqualTo(2);
         }
     }
 
     @Test
-    void without_framing_a_small_echo_still_works_on_loopback() throws Exception {
-        try (TinyServer server = new TinyServer(client -> {
+    void withoutFramingASmallEchoStillWorksOnLoopback() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
             byte[] some = new byte[4096];
             InputStream in = client.getInputStream();
             for (int count = in.read(some); count >= 0; count = in.read(some)) {
                 client.getOutputStream().write(some, 0, count);
             }
         })) {
-            assertThat(Loads.at(server.address(), RequestProtocol.echo(new RawFraming(), 64), 3, 300).run().count(Outcome.OK))
-                    .isEqualTo(300);
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.echo(new RawFraming(), 64), 3, 300).run();
+            assertThat(log.count(Outcome.OK)).isEqualTo(300);
         }
     }
 }

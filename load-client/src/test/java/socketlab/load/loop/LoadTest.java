@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static socketlab.load.loop.Loads.HELLO;
-import static socketlab.load.loop.Loads.LINES;
-import static socketlab.load.loop.Loads.rows;
+import static socketlab.load.loop.TestLoad.HELLO;
+import static socketlab.load.loop.TestLoad.LINES;
+import static socketlab.load.loop.TestLoad.rows;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -28,14 +28,14 @@ import socketlab.load.plan.Loop;
 import socketlab.load.plan.RequestProtocol;
 import socketlab.results.Outcome;
 
-/** How a load is split, when it starts and when it ends. */
+/** How a load is split over its clients, when it starts and when it ends. */
 @Timeout(60)
 class LoadTest {
 
     @Test
-    void the_first_clients_make_the_requests_that_cannot_be_split_evenly() throws Exception {
-        try (TinyServer server = new TinyServer(client -> TinyServer.say(client, "hello\n"))) {
-            RequestLog log = Loads.at(server.address(), HELLO, 4, 10).run();
+    void theFirstClientsSendTheRequestsThatCannotBeSplitEvenly() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> TestTcpServer.send(client, "hello\n"))) {
+            RequestLog log = TestLoad.of(server.address(), HELLO, 4, 10).run();
             assertThat(List.of(1, 2, 3, 4)).extracting(client -> rows(log).filter(row -> log.client(row) == client)
                     .count()).containsExactly(3L, 3L, 2L, 2L);
             assertThat(rows(log).map(log::request)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
@@ -44,35 +44,35 @@ class LoadTest {
     }
 
     @Test
-    void fewer_requests_than_clients_leave_the_others_unconnected() throws Exception {
-        try (TinyServer server = new TinyServer(client -> TinyServer.say(client, "hello\n"))) {
-            assertThat(Loads.at(server.address(), HELLO, 5, 2).run().count(Outcome.OK)).isEqualTo(2);
-            assertThat(Loads.at(server.address(), HELLO, 5, 0).preconnected().run().size()).isZero();
+    void withFewerRequestsThanClientsTheOthersDoNotConnect() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> TestTcpServer.send(client, "hello\n"))) {
+            assertThat(TestLoad.of(server.address(), HELLO, 5, 2).run().count(Outcome.OK)).isEqualTo(2);
+            assertThat(TestLoad.of(server.address(), HELLO, 5, 0).withPreconnect().run().size()).isZero();
             assertThat(server.accepted).hasValue(2);
         }
     }
 
     @Test
-    void a_closed_loop_never_has_more_than_one_request_of_a_client_on_its_way() throws Exception {
+    void inAClosedLoopAClientHasOneRequestInFlightAtMost() throws Exception {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        try (TinyServer server = new TinyServer(client -> {
+        try (TestTcpServer server = new TestTcpServer(client -> {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
             Thread.sleep(2);   // the server's work
             inside.decrementAndGet();
-            TinyServer.say(client, "hello\n");
+            TestTcpServer.send(client, "hello\n");
         })) {
-            assertThat(Loads.at(server.address(), HELLO, 7, 300).run().count(Outcome.OK)).isEqualTo(300);
+            assertThat(TestLoad.of(server.address(), HELLO, 7, 300).run().count(Outcome.OK)).isEqualTo(300);
         }
         assertThat(most).hasValueBetween(2, 7);
     }
 
     @Test
-    void with_a_duration_the_clients_go_on_until_it_is_over_and_what_is_on_its_way_is_waited_for() throws Exception {
-        try (TinyServer server = new TinyServer(TinyServer.echo(""))) {
+    void clientsGoOnUntilTheDurationHasPassedAndTheirLastRepliesAreAwaited() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(TestTcpServer.echo(""))) {
             long start = System.nanoTime();
-            RequestLog log = Loads.at(server.address(), RequestProtocol.echo(LINES, 20), 3, 1)
-                    .lasting(Duration.ofMillis(300)).run();
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.echo(LINES, 20), 3, 1)
+                    .withDuration(Duration.ofMillis(300)).run();
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(Duration.ofMillis(300), Duration.ofSeconds(5));
             assertThat(log.count(Outcome.OK)).isGreaterThan(3);
@@ -82,22 +82,22 @@ class LoadTest {
     }
 
     @Test
-    void the_slowest_is_not_left_out_because_the_time_was_over() throws Exception {
-        try (TinyServer server = new TinyServer(client -> {
+    void aSlowReplyCountsEvenIfItArrivesAfterTheDuration() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
             Thread.sleep(400);   // the server's work
-            TinyServer.say(client, "hello\n");
+            TestTcpServer.send(client, "hello\n");
         })) {
-            RequestLog log = Loads.at(server.address(), HELLO, 3, 0).lasting(Duration.ofMillis(100)).run();
+            RequestLog log = TestLoad.of(server.address(), HELLO, 3, 0).withDuration(Duration.ofMillis(100)).run();
             assertThat(rows(log).map(log::outcome)).containsExactly(Outcome.OK, Outcome.OK, Outcome.OK);
             assertThat(log.rateReport().inFlightAtEnd()).isEqualTo(3);
         }
     }
 
     @Test
-    void with_a_ramp_the_clients_begin_one_after_the_other() throws Exception {
-        try (TinyServer server = new TinyServer(client -> TinyServer.say(client, "hello\n"))) {
+    void withARampTheClientsStartOneAfterTheOther() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> TestTcpServer.send(client, "hello\n"))) {
             Loop spread = new Loop.Closed(Duration.ofMillis(400));
-            LoadPlan plan = Loads.at(server.address(), HELLO, 4, 4).by(spread).plan();
+            LoadPlan plan = TestLoad.of(server.address(), HELLO, 4, 4).withLoop(spread).plan();
             long[] start = new long[1];
             RequestLog log = new LoadClient(plan, new LoadListener() {
                 @Override
@@ -116,12 +116,12 @@ class LoadTest {
     }
 
     @Test
-    void a_warmup_is_made_and_not_recorded() throws Exception {
-        try (TinyServer server = new TinyServer(client -> TinyServer.say(client, "hello\n"))) {
-            LoadPlan plan = Loads.at(server.address(), HELLO, 2, 6).plan().withWarmup(Duration.ofMillis(100));
+    void theWarmUpRunsAndIsNotRecorded() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> TestTcpServer.send(client, "hello\n"))) {
+            LoadPlan plan = TestLoad.of(server.address(), HELLO, 2, 6).plan().withWarmup(Duration.ofMillis(100));
             AtomicInteger watched = new AtomicInteger();
-            LoadListener watcher = (client, request, outcome, message, took) -> watched.incrementAndGet();
-            RequestLog log = new LoadClient(plan, watcher).run();
+            LoadListener listener = (client, request, outcome, message, latencyNanos) -> watched.incrementAndGet();
+            RequestLog log = new LoadClient(plan, listener).run();
             assertThat(log.size()).isEqualTo(6);
             assertThat(watched).hasValue(6);
             assertThat(server.accepted).hasValueGreaterThan(6);
@@ -129,19 +129,19 @@ class LoadTest {
     }
 
     @Test
-    void with_a_duration_a_dead_port_is_knocked_at_but_not_hammered() throws Exception {
-        InetSocketAddress nobody;
-        try (TinyServer gone = new TinyServer(client -> { })) {
-            nobody = gone.address();
+    void aRefusedClientTriesAgainAfterADelay() throws Exception {
+        InetSocketAddress closedPort;
+        try (TestTcpServer closedServer = new TestTcpServer(client -> { })) {
+            closedPort = closedServer.address();
         }
-        RequestLog log = Loads.at(nobody, HELLO, 2, 0).lasting(Duration.ofMillis(200)).run();
+        RequestLog log = TestLoad.of(closedPort, HELLO, 2, 0).withDuration(Duration.ofMillis(200)).run();
         assertThat(log.count(Outcome.REFUSED)).isBetween(2L, 42L);
     }
 
     @Test
-    void stopping_records_what_is_on_its_way_as_aborted_and_nothing_else() throws Exception {
-        try (TinyServer server = new TinyServer(TinyServer::listenOnly)) {
-            LoadClient load = new LoadClient(Loads.at(server.address(), HELLO, 5, 50).plan(), LoadListener.NONE);
+    void stoppingRecordsRequestsInFlightAsAbortedAndStartsNoOthers() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(TestTcpServer::discardInput)) {
+            LoadClient load = new LoadClient(TestLoad.of(server.address(), HELLO, 5, 50).plan(), LoadListener.NONE);
             CompletableFuture<RequestLog> running = running(load);
             await().atMost(Duration.ofSeconds(10)).until(() -> server.accepted.get() == 5);
             load.stop();
@@ -152,9 +152,9 @@ class LoadTest {
     }
 
     @Test
-    void stopped_before_it_runs_it_asks_nobody() throws Exception {
-        try (TinyServer server = new TinyServer(TinyServer::listenOnly)) {
-            LoadPlan plan = Loads.at(server.address(), HELLO, 5, 5).preconnected().plan();
+    void aLoadThatIsStoppedBeforeItRunsSendsNothing() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(TestTcpServer::discardInput)) {
+            LoadPlan plan = TestLoad.of(server.address(), HELLO, 5, 5).withPreconnect().plan();
             LoadClient load = new LoadClient(plan, LoadListener.NONE);
             load.stop();
             assertThat(load.run().size()).isZero();
@@ -162,11 +162,11 @@ class LoadTest {
     }
 
     @Test
-    void an_interrupt_ends_it_and_leaves_no_request_open() throws Exception {
+    void anInterruptEndsTheLoadAndEveryRequest() throws Exception {
         AtomicInteger aborted = new AtomicInteger();
-        try (TinyServer server = new TinyServer(TinyServer::listenOnly)) {
-            LoadClient load = new LoadClient(Loads.at(server.address(), HELLO, 3, 3).plan(),
-                    (client, request, outcome, message, took) -> aborted.incrementAndGet());
+        try (TestTcpServer server = new TestTcpServer(TestTcpServer::discardInput)) {
+            LoadClient load = new LoadClient(TestLoad.of(server.address(), HELLO, 3, 3).plan(),
+                    (client, request, outcome, message, latencyNanos) -> aborted.incrementAndGet());
             CompletableFuture<Throwable> ended = new CompletableFuture<>();
             Thread thread = Thread.ofPlatform().start(() -> {
                 try {
@@ -184,29 +184,29 @@ class LoadTest {
     }
 
     @Test
-    void no_descriptor_is_left_after_a_run_however_it_ended() throws Exception {
+    void noDescriptorIsLeftHoweverALoadEnds() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "descriptors are counted in /proc");
-        try (TinyServer silent = new TinyServer(TinyServer::listenOnly)) {
-            Loads load = Loads.at(silent.address(), HELLO, 50, 50);
-            load.lasting(Duration.ofMillis(50)).allowing(Duration.ofMillis(50)).run();
-            await().atMost(Duration.ofSeconds(10)).until(() -> silent.openNow() == 0);
+        try (TestTcpServer silent = new TestTcpServer(TestTcpServer::discardInput)) {
+            TestLoad load = TestLoad.of(silent.address(), HELLO, 50, 50);
+            load.withDuration(Duration.ofMillis(50)).withTimeout(Duration.ofMillis(50)).run();
+            await().atMost(Duration.ofSeconds(10)).until(() -> silent.openConnections() == 0);
             long before = descriptors();
-            load.allowing(Duration.ofMillis(50)).run();
-            load.lasting(Duration.ofMillis(50)).allowing(Duration.ofMillis(50)).preconnected().run();
-            await().atMost(Duration.ofSeconds(10)).until(() -> silent.openNow() == 0 && descriptors() <= before);
+            load.withTimeout(Duration.ofMillis(50)).run();
+            load.withDuration(Duration.ofMillis(50)).withTimeout(Duration.ofMillis(50)).withPreconnect().run();
+            await().atMost(Duration.ofSeconds(10)).until(() -> silent.openConnections() == 0 && descriptors() <= before);
         }
     }
 
     @Test
-    void a_plan_that_cannot_be_says_why() {
+    void aPlanOutOfRangeSaysWhy() {
         InetSocketAddress somewhere = new InetSocketAddress("127.0.0.1", 9);
-        assertThatIllegalArgumentException().isThrownBy(() -> Loads.at(somewhere, HELLO, 0, 1).plan())
+        assertThatIllegalArgumentException().isThrownBy(() -> TestLoad.of(somewhere, HELLO, 0, 1).plan())
                 .withMessage("clients must be at least 1, not 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Loads.at(InetSocketAddress.createUnresolved("nowhere", 9), HELLO, 1, 1).plan())
+                .isThrownBy(() -> TestLoad.of(InetSocketAddress.createUnresolved("nowhere", 9), HELLO, 1, 1).plan())
                 .withMessage("unknown host: nowhere");
-        assertThatThrownBy(() -> Loads.at(somewhere, HELLO, 1, 1).among(-1)).hasMessageContaining("idle");
-        assertThatThrownBy(() -> Loads.at(somewhere, HELLO, 1, 1).allowing(Duration.ZERO).plan())
+        assertThatThrownBy(() -> TestLoad.of(somewhere, HELLO, 1, 1).withIdle(-1)).hasMessageContaining("idle");
+        assertThatThrownBy(() -> TestLoad.of(somewhere, HELLO, 1, 1).withTimeout(Duration.ZERO).plan())
                 .hasMessageContaining("timeout");
     }
 

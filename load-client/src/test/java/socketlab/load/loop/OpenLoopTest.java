@@ -1,9 +1,9 @@
 package socketlab.load.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static socketlab.load.loop.Loads.HELLO;
-import static socketlab.load.loop.Loads.LINES;
-import static socketlab.load.loop.Loads.rows;
+import static socketlab.load.loop.TestLoad.HELLO;
+import static socketlab.load.loop.TestLoad.LINES;
+import static socketlab.load.loop.TestLoad.rows;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +15,7 @@ import socketlab.load.plan.Loop;
 import socketlab.load.plan.RequestProtocol;
 import socketlab.results.Outcome;
 
-/** Requests by the clock, whoever has been answered. */
+/** A fixed request rate, whether earlier requests have been answered or not. */
 @Timeout(60)
 class OpenLoopTest {
     private static final RequestProtocol ECHO = RequestProtocol.echo(LINES, 20);
@@ -25,9 +25,9 @@ class OpenLoopTest {
     }
 
     @Test
-    void each_request_is_meant_for_its_moment_and_never_sent_before() throws Exception {
-        try (TinyServer server = new TinyServer(TinyServer.echo(""))) {
-            RequestLog log = Loads.at(server.address(), ECHO, 3, 50).by(every(4)).run();
+    void eachRequestIsIntendedForItsArrivalTimeAndNeverSentBefore() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(TestTcpServer.echo(""))) {
+            RequestLog log = TestLoad.of(server.address(), ECHO, 3, 50).withLoop(every(4)).run();
             long first = log.intendedUs(0);
             assertThat(rows(log).map(row -> Math.abs(log.intendedUs(row) - first - row * 4_000) <= 1))
                     .hasSize(50).containsOnly(true);
@@ -38,20 +38,20 @@ class OpenLoopTest {
     }
 
     @Test
-    void a_server_that_stands_still_is_charged_with_all_who_would_have_come_meanwhile() throws Exception {
-        AtomicInteger asked = new AtomicInteger();
-        try (TinyServer server = new TinyServer(client -> {
-            for (String line = TinyServer.line(client); line != null; line = TinyServer.line(client)) {
-                if (asked.incrementAndGet() == 30) {   // the rehearsal has a mirror of its own
+    void aServerThatPausesDelaysEveryRequestThatArrivesMeanwhile() throws Exception {
+        AtomicInteger replied = new AtomicInteger();
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            for (String line = TestTcpServer.readLine(client); line != null; line = TestTcpServer.readLine(client)) {
+                if (replied.incrementAndGet() == 30) {   // calibration has a responder of its own
                     Thread.sleep(500);   // the server's pause
                 }
-                TinyServer.say(client, line + "\n");
+                TestTcpServer.send(client, line + "\n");
             }
         })) {
-            RequestLog log = Loads.at(server.address(), ECHO, 1, 100).by(every(10)).run();
+            RequestLog log = TestLoad.of(server.address(), ECHO, 1, 100).withLoop(every(10)).run();
             assertThat(log.count(Outcome.OK)).isEqualTo(100);
             assertThat(rows(log).filter(row -> log.doneUs(row) - log.intendedUs(row) > 100_000).count())
-                    .as("answered late: those of 400 ms").isGreaterThanOrEqualTo(38);
+                    .as("replies delayed by the pause: those of 400 ms").isGreaterThanOrEqualTo(38);
             assertThat(log.rateReport().sentLate()).isGreaterThanOrEqualTo(38);
             assertThat(log.doneUs(29) - log.sentUs(29)).isGreaterThan(490_000);
             assertThat(log.sentUs(30)).as("it waited for the only connection").isGreaterThan(log.doneUs(29) - 1);
@@ -59,12 +59,12 @@ class OpenLoopTest {
     }
 
     @Test
-    void what_nobody_was_free_for_by_the_deadline_is_counted_and_stands_in_no_row() throws Exception {
-        try (TinyServer server = new TinyServer(client -> {
+    void aRequestThatFoundNoClientInTimeIsCountedAndHasNoRow() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
             Thread.sleep(600);   // the server's work
-            TinyServer.say(client, "hello\n");
+            TestTcpServer.send(client, "hello\n");
         })) {
-            RequestLog log = Loads.at(server.address(), HELLO, 2, 0).by(every(10)).lasting(Duration.ofMillis(300))
+            RequestLog log = TestLoad.of(server.address(), HELLO, 2, 0).withLoop(every(10)).withDuration(Duration.ofMillis(300))
                     .run();
             assertThat(log.size()).isBetween(1, 2);
             assertThat(log.count(Outcome.OK)).isEqualTo(log.size());
@@ -74,44 +74,45 @@ class OpenLoopTest {
     }
 
     @Test
-    void whose_time_is_over_before_anybody_is_free_is_not_sent_any_more() throws Exception {
-        AtomicInteger heard = new AtomicInteger();
-        try (TinyServer server = new TinyServer(client -> {
-            for (String line = TinyServer.line(client); line != null; line = TinyServer.line(client)) {
-                if (heard.incrementAndGet() == 1) {
+    void aRequestThatTimesOutBeforeAClientIsAvailableIsNotSent() throws Exception {
+        AtomicInteger received = new AtomicInteger();
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            for (String line = TestTcpServer.readLine(client); line != null; line = TestTcpServer.readLine(client)) {
+                if (received.incrementAndGet() == 1) {
                     Thread.sleep(400);   // the server's pause
                 }
-                TinyServer.say(client, line + "\n");
+                TestTcpServer.send(client, line + "\n");
             }
         })) {
-            RequestLog log = Loads.at(server.address(), ECHO, 1, 100).by(every(10)).allowing(Duration.ofMillis(200))
+            RequestLog log = TestLoad.of(server.address(), ECHO, 1, 100).withLoop(every(10)).withTimeout(Duration.ofMillis(200))
                     .run();
             assertThat(log.size()).isEqualTo(100);
             assertThat(log.outcome(0)).isEqualTo(Outcome.TIMEOUT);
             assertThat(log.count(Outcome.OK) + log.count(Outcome.TIMEOUT)).isEqualTo(100);
-            assertThat(log.count(Outcome.OK)).as("it goes on with a connection of its own").isPositive();
+            assertThat(log.count(Outcome.OK)).as("it goes on with a new connection").isPositive();
         }
     }
 
     @Test
-    void a_kept_connection_that_the_server_ends_between_two_requests_costs_none_of_them() throws Exception {
-        try (TinyServer server = new TinyServer(client -> TinyServer.say(client, TinyServer.line(client) + "\n"))) {
-            RequestLog log = Loads.at(server.address(), ECHO, 1, 8).by(every(200)).run();
+    void aKeptConnectionThatTheServerClosesBetweenTwoRequestsFailsNeither() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client ->
+                TestTcpServer.send(client, TestTcpServer.readLine(client) + "\n"))) {
+            RequestLog log = TestLoad.of(server.address(), ECHO, 1, 8).withLoop(every(200)).run();
             assertThat(log.count(Outcome.OK)).isEqualTo(8);
             assertThat(server.accepted).hasValue(8);
         }
     }
 
     @Test
-    void it_works_over_udp_and_with_a_connection_for_each_request() throws Exception {
+    void anOpenLoopWorksOverUdpAndWithAConnectionForEachRequest() throws Exception {
         Loop poisson = new Loop.Open(500, Arrivals.POISSON, 1);
-        try (TinyLetterbox letters = new TinyLetterbox((letter, sender) -> sender.say(letter))) {
-            RequestLog log = Loads.at(letters.address(), ECHO, 4, 100).overUdp().by(poisson).run();
+        try (TestUdpServer datagrams = new TestUdpServer((datagram, sender) -> sender.reply(datagram))) {
+            RequestLog log = TestLoad.of(datagrams.address(), ECHO, 4, 100).overUdp().withLoop(poisson).run();
             assertThat(log.count(Outcome.OK) + log.count(Outcome.LOST)).isEqualTo(100);
             assertThat(log.count(Outcome.OK)).isGreaterThan(50);
         }
-        try (TinyServer server = new TinyServer(client -> TinyServer.say(client, "hello\n"))) {
-            assertThat(Loads.at(server.address(), HELLO, 4, 100).by(poisson).run().count(Outcome.OK)).isEqualTo(100);
+        try (TestTcpServer server = new TestTcpServer(client -> TestTcpServer.send(client, "hello\n"))) {
+            assertThat(TestLoad.of(server.address(), HELLO, 4, 100).withLoop(poisson).run().count(Outcome.OK)).isEqualTo(100);
         }
     }
 }

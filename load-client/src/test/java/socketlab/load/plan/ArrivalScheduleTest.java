@@ -9,35 +9,35 @@ import java.util.Arrays;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
-/** The clock of an open loop, as values. */
+/** The arrival times of an open loop, as values. */
 class ArrivalScheduleTest {
     private static final long SECOND = 1_000_000_000;
     private static final long ENDLESS = Long.MAX_VALUE;
 
-    private static long[] moments(Arrivals arrivals, double perSecond, long seed, long before, long most) {
-        ArrivalSchedule schedule = new ArrivalSchedule(new Loop.Open(perSecond, arrivals, seed), before, most);
-        long[] moments = new long[200_000];
+    private static long[] arrivalTimes(Arrivals arrivals, double perSecond, long seed, long endNanos, long limit) {
+        ArrivalSchedule schedule = new ArrivalSchedule(new Loop.Open(perSecond, arrivals, seed), endNanos, limit);
+        long[] times = new long[200_000];
         int count = 0;
-        while (count < moments.length && schedule.hasNext()) {
+        while (count < times.length && schedule.hasNext()) {
             assertThat(schedule.peek()).isEqualTo(schedule.peek());
-            moments[count++] = schedule.next();
+            times[count++] = schedule.next();
         }
-        return Arrays.copyOf(moments, count);
+        return Arrays.copyOf(times, count);
     }
 
     @Test
-    void uniform_moments_lie_at_equal_distances_and_never_drift() {
-        assertThat(moments(Arrivals.UNIFORM, 4, 1, 2 * SECOND, ENDLESS)).containsExactly(0, 250_000_000, 500_000_000,
+    void uniformArrivalsHaveEqualDistancesAndDoNotDrift() {
+        assertThat(arrivalTimes(Arrivals.UNIFORM, 4, 1, 2 * SECOND, ENDLESS)).containsExactly(0, 250_000_000, 500_000_000,
                 750_000_000, 1_000_000_000, 1_250_000_000, 1_500_000_000, 1_750_000_000);
-        long[] thirds = moments(Arrivals.UNIFORM, 3, 1, ENDLESS, 150_001);
+        long[] thirds = arrivalTimes(Arrivals.UNIFORM, 3, 1, ENDLESS, 150_001);
         assertThat(thirds[150_000]).isEqualTo(50_000 * SECOND);
     }
 
     @Test
-    void a_duration_ends_it_before_and_a_number_of_requests_ends_it_after() {
-        assertThat(moments(Arrivals.UNIFORM, 1000, 1, 10 * SECOND, ENDLESS)).hasSize(10_000);
-        assertThat(moments(Arrivals.UNIFORM, 1000, 1, ENDLESS, 7)).hasSize(7);
-        assertThat(Arrays.stream(moments(Arrivals.POISSON, 1000, 1, SECOND, ENDLESS)).max().orElseThrow())
+    void theScheduleEndsWithTheDurationOrTheNumberOfRequests() {
+        assertThat(arrivalTimes(Arrivals.UNIFORM, 1000, 1, 10 * SECOND, ENDLESS)).hasSize(10_000);
+        assertThat(arrivalTimes(Arrivals.UNIFORM, 1000, 1, ENDLESS, 7)).hasSize(7);
+        assertThat(Arrays.stream(arrivalTimes(Arrivals.POISSON, 1000, 1, SECOND, ENDLESS)).max().orElseThrow())
                 .isLessThan(SECOND);
         ArrivalSchedule none = new ArrivalSchedule(new Loop.Open(1, Arrivals.UNIFORM, 1), SECOND, 0);
         assertThat(none.hasNext()).isFalse();
@@ -45,18 +45,18 @@ class ArrivalScheduleTest {
     }
 
     @Test
-    void poisson_moments_have_the_rate_that_was_asked_for_in_the_mean() {
-        long[] moments = moments(Arrivals.POISSON, 500, 7, ENDLESS, 200_000);
-        assertThat(moments).isSorted();
-        assertThat(200_000.0 * SECOND / moments[199_999]).isCloseTo(500, within(5.0));
+    void poissonArrivalsHaveTheRequestedMeanRate() {
+        long[] arrivals = arrivalTimes(Arrivals.POISSON, 500, 7, ENDLESS, 200_000);
+        assertThat(arrivals).isSorted();
+        assertThat(200_000.0 * SECOND / arrivals[199_999]).isCloseTo(500, within(5.0));
     }
 
     @Test
-    void poisson_distances_are_exponential() {
-        long[] moments = moments(Arrivals.POISSON, 1000, 3, ENDLESS, 100_000);
-        double[] gaps = new double[moments.length - 1];
+    void poissonDistancesAreExponentialAndIndependent() {
+        long[] arrivals = arrivalTimes(Arrivals.POISSON, 1000, 3, ENDLESS, 100_000);
+        double[] gaps = new double[arrivals.length - 1];
         for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = (moments[i + 1] - moments[i]) / 1e6;   // the mean is 1
+            gaps[i] = (arrivals[i + 1] - arrivals[i]) / 1e6;   // the mean is 1
         }
         for (double t : new double[] {0.1, 0.5, 1, 2, 4}) {
             double beyond = Arrays.stream(gaps).filter(gap -> gap > t).count() / (double) gaps.length;
@@ -69,18 +69,18 @@ class ArrivalScheduleTest {
         for (int i = 1; i < gaps.length; i++) {
             neighbours += (gaps[i] - 1) * (gaps[i - 1] - 1) / gaps.length;
         }
-        assertThat(neighbours).as("no distance knows of the one before it").isCloseTo(0, within(0.02));
+        assertThat(neighbours).as("correlation of neighbouring distances").isCloseTo(0, within(0.02));
     }
 
     @Test
-    void the_same_seed_makes_the_same_moments_and_another_makes_others() {
-        assertThat(moments(Arrivals.POISSON, 10, 5, ENDLESS, 100))
-                .isEqualTo(moments(Arrivals.POISSON, 10, 5, ENDLESS, 100))
-                .isNotEqualTo(moments(Arrivals.POISSON, 10, 6, ENDLESS, 100));
+    void theSameSeedMakesTheSameArrivalsAndAnotherSeedMakesOthers() {
+        assertThat(arrivalTimes(Arrivals.POISSON, 10, 5, ENDLESS, 100))
+                .isEqualTo(arrivalTimes(Arrivals.POISSON, 10, 5, ENDLESS, 100))
+                .isNotEqualTo(arrivalTimes(Arrivals.POISSON, 10, 6, ENDLESS, 100));
     }
 
     @Test
-    void a_rate_that_cannot_be_is_named() {
+    void aRateOutOfRangeIsRefused() {
         for (double rate : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e8}) {
             assertThatIllegalArgumentException().isThrownBy(() -> new Loop.Open(rate, Arrivals.UNIFORM, 1))
                     .withMessageContaining("the rate must be more than 0");

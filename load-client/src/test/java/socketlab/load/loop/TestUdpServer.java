@@ -11,17 +11,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server for datagrams, as small as can be: one thread, which does what the test says with each of them. */
-public final class TinyLetterbox implements AutoCloseable {
+/** A minimal UDP server: one thread, which handles each datagram as the test says. */
+public final class TestUdpServer implements AutoCloseable {
 
-    /** What is done with one letter. */
-    public interface Serves {
-        void serve(String letter, Sender sender) throws IOException;
+    /** Handles one datagram. */
+    public interface Handler {
+        void handle(String datagram, Sender sender) throws IOException;
     }
 
-    /** Whom the answers go to. */
+    /** The client that sent a datagram. */
     public record Sender(DatagramSocket socket, SocketAddress address) {
-        public void say(String text) throws IOException {
+        public void reply(String text) throws IOException {
             socket.send(new DatagramPacket(text.getBytes(), text.length(), address));
         }
     }
@@ -31,23 +31,23 @@ public final class TinyLetterbox implements AutoCloseable {
     private final DatagramSocket socket;
     private final Thread receiving;
 
-    public TinyLetterbox(Serves serves) throws SocketException {
+    public TestUdpServer(Handler handler) throws SocketException {
         socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-        receiving = Thread.ofPlatform().daemon().name("letterbox").start(() -> receive(serves));
+        receiving = Thread.ofPlatform().daemon().name("test-udp-server").start(() -> receive(handler));
     }
 
     public InetSocketAddress address() {
         return (InetSocketAddress) socket.getLocalSocketAddress();
     }
 
-    private void receive(Serves serves) {
+    private void receive(Handler handler) {
         DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);
         try {
             while (true) {
                 socket.receive(packet);
                 received.incrementAndGet();
                 senders.add(packet.getSocketAddress());
-                serves.serve(new String(packet.getData(), 0, packet.getLength()),
+                handler.handle(new String(packet.getData(), 0, packet.getLength()),
                         new Sender(socket, packet.getSocketAddress()));
             }
         } catch (IOException closed) {
@@ -55,13 +55,13 @@ public final class TinyLetterbox implements AutoCloseable {
         }
     }
 
-    public static Serves echo() {
-        return (letter, sender) -> sender.say(letter);
+    public static Handler echo() {
+        return (datagram, sender) -> sender.reply(datagram);
     }
 
     @Override
     public void close() {
         socket.close();
-        TinyServer.join(receiving);
+        TestTcpServer.join(receiving);
     }
 }

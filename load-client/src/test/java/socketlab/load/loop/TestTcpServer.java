@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server to be loaded, as small as can be: a thread for each connection, which does what the test says. */
-public final class TinyServer implements AutoCloseable {
+/** A minimal TCP server: a thread for each connection, which handles it as the test says. */
+public final class TestTcpServer implements AutoCloseable {
 
-    /** What is done with one connection; it is closed afterwards, and a failure only ends this one. */
-    public interface Serves {
-        void serve(Socket client) throws IOException, InterruptedException;
+    /** Handles one connection; it is closed afterwards, and a failure only ends this one. */
+    public interface Handler {
+        void handle(Socket client) throws IOException, InterruptedException;
     }
 
     public final AtomicInteger accepted = new AtomicInteger();
@@ -25,50 +25,50 @@ public final class TinyServer implements AutoCloseable {
     private final Thread accepting;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    public TinyServer(Serves serves) {
+    public TestTcpServer(Handler handler) {
         try {
             socket = new ServerSocket(0, 4096, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        accepting = Thread.ofVirtual().start(() -> accept(serves));
+        accepting = Thread.ofVirtual().start(() -> accept(handler));
     }
 
     public InetSocketAddress address() {
         return (InetSocketAddress) socket.getLocalSocketAddress();
     }
 
-    /** How many clients it holds. */
-    int openNow() {
+    /** How many connections are open now. */
+    int openConnections() {
         return open.size();
     }
 
-    private void accept(Serves serves) {
+    private void accept(Handler handler) {
         while (!socket.isClosed()) {
             try {
                 Socket client = socket.accept();
                 open.add(client);
                 accepted.incrementAndGet();
-                Thread.ofVirtual().start(() -> serveOne(client, serves));
+                Thread.ofVirtual().start(() -> serveOne(client, handler));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
-    private void serveOne(Socket client, Serves serves) {
+    private void serveOne(Socket client, Handler handler) {
         try (client) {
             client.setTcpNoDelay(true);
-            serves.serve(client);
-        } catch (IOException | InterruptedException gone) {
-            return;   // the client's doing or the test's end
+            handler.handle(client);
+        } catch (IOException | InterruptedException closedServer) {
+            return;   // the client closed its connection, or the test has ended
         } finally {
             open.remove(client);
         }
     }
 
     /** Reads a line, without its newline; null at the end of the stream. */
-    public static String line(Socket client) throws IOException {
+    public static String readLine(Socket client) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = client.getInputStream().read(); c >= 0; c = client.getInputStream().read()) {
             if (c == '\n') {
@@ -79,29 +79,29 @@ public final class TinyServer implements AutoCloseable {
         return null;
     }
 
-    public static void say(Socket client, String text) throws IOException {
+    public static void send(Socket client, String text) throws IOException {
         OutputStream out = client.getOutputStream();
         out.write(text.getBytes());
         out.flush();
     }
 
-    /** Sends every line back behind the tag, until the client leaves. */
-    public static Serves echo(String tag) {
+    /** Sends every line back after the tag, until the client closes its connection. */
+    public static Handler echo(String tag) {
         return client -> {
-            for (String line = line(client); line != null; line = line(client)) {
-                say(client, tag + line + "\n");
+            for (String line = readLine(client); line != null; line = readLine(client)) {
+                send(client, tag + line + "\n");
             }
         };
     }
 
-    /** Says nothing until the client leaves. */
-    public static void listenOnly(Socket client) throws IOException {
+    /** Reads and sends nothing, until the client closes its connection. */
+    public static void discardInput(Socket client) throws IOException {
         while (client.getInputStream().read() >= 0) {
             continue;
         }
     }
 
-    /** Waits until it has ended, and no longer than a test may. */
+    /** Waits until the thread has ended, 10 s at most. */
     public static void join(Thread thread) {
         try {
             thread.join(Duration.ofSeconds(10));
@@ -116,6 +116,6 @@ public final class TinyServer implements AutoCloseable {
         for (Socket client : open) {
             client.close();
         }
-        join(accepting);   // the system goes on listening until nobody is inside accept any more
+        join(accepting);   // the socket stays bound until no thread is inside accept
     }
 }
