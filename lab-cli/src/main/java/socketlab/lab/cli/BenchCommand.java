@@ -1,7 +1,6 @@
 package socketlab.lab.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,30 +11,30 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import socketlab.bench.Bench;
-import socketlab.lab.measure.ResultsFolder;
-import socketlab.report.bench.BenchReport;
+import socketlab.lab.measure.BenchRun;
 
-/** {@code lab bench}: what the parts cost, by JMH. */
-@Command(name = "bench", sortOptions = false, description = "What the parts cost, by JMH; half an hour, or --quick.",
+/** {@code lab bench}: what one message costs, measured by JMH. */
+@Command(name = "bench", sortOptions = false,
+        description = "Measure with JMH what one message costs: half an hour, or two minutes with --quick.",
         customSynopsis = "lab bench [--quick] [--results DIR] [JMH options]",
-        footer = {"", "Everything else is for JMH, such as:",
-            "  -l, -lp                list the benchmarks, with their parameters",
-            "  RoundTrip              only what matches this regular expression",
-            "  -p model=select,poll   these parameters only",
-            "  -f 5 -i 10 -r 2s       forks, iterations, time of one",
-            "  -prof gc               with a profiler; -h shows all of it"})
+        footer = {"", "All other options go to JMH, for example:",
+            "  -l, -lp                list the benchmarks, or also their parameters",
+            "  RoundTrip              only benchmarks that match this regular expression",
+            "  -p model=select,poll   only these values of a parameter",
+            "  -f 5 -i 10 -r 2s       forks, iterations, time of an iteration",
+            "  -prof gc               with a profiler; -h lists all options"})
 final class BenchCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Option(names = "--quick", description = "two minutes, for a first look: one fork, short iterations")
+    @Option(names = "--quick", description = "a first look: one fork, short iterations")
     boolean quick;
 
     @Option(names = "--results", paramLabel = "DIR", defaultValue = "results",
-            description = "where the run's own folder is made (default: ${DEFAULT-VALUE})")
+            description = "the folder in which the run's own folder is made (default: ${DEFAULT-VALUE})")
     Path results;
 
-    @Option(names = "--help", usageHelp = true, description = "show this and end; -h is JMH's own")
+    @Option(names = "--help", usageHelp = true, description = "show this help and exit; -h is JMH's")
     boolean help;
 
     @Unmatched
@@ -43,21 +42,10 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Bench bench = Main.asked(spec, () -> new Bench(jmh));
-        if (bench.printInfo()) {
-            return 0;
+        Bench bench = Main.validated(spec, () -> new Bench(jmh));
+        if (!bench.printInfo()) {
+            System.out.println("\nreport: " + BenchRun.run(bench, quick, results));
         }
-        Path folder = ResultsFolder.fresh(results, "bench");
-        Path json = folder.resolve("bench.json");
-        try {
-            bench.run(quick, json, System.err, System.out);
-        } finally {
-            if (!Files.exists(json) || Files.size(json) == 0) {
-                Files.deleteIfExists(json);
-                Files.deleteIfExists(folder);
-            }
-        }
-        System.out.println("\nreport: " + BenchReport.draw(folder, null, null));
         return 0;
     }
 }

@@ -13,35 +13,34 @@ import socketlab.lab.talk.TerminalChat;
 import socketlab.lab.text.Counts;
 import socketlab.lab.text.HostPort;
 
-/** {@code lab chat}: talk to the others at a chat server. */
+/** {@code lab chat}: a chat client. */
 @Command(name = "chat", mixinStandardHelpOptions = true, sortOptions = false,
-        description = {"Talk to the others at a chat server: /help lists its commands, /quit or Ctrl-D ends it.",
-            "Where stdin or stdout is no terminal: lines in, lines out, for scripts."})
+        description = {"Talk on a chat server: /help lists its commands, /quit or Ctrl-D ends the chat.",
+            "Where stdin or stdout is not a terminal: lines in, lines out, for scripts."})
 final class ChatCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "[HOST:]PORT", description = "where the chat server is")
+    @Parameters(paramLabel = "[HOST:]PORT", description = "the chat server")
     String server;
 
-    @Option(names = "--name", description = "what to be called; without it you are a guest with an address")
+    @Option(names = "--name", description = "your name; without it you are a guest, shown by your address")
     String name;
 
-    @Option(names = "--udp", description = "a message is a datagram")
+    @Option(names = "--udp", description = "over UDP: each message is a datagram")
     boolean udp;
 
     @Option(names = "--framing", defaultValue = "lines",
-            description = "lines, length, raw or pickle, as the server has it (default: ${DEFAULT-VALUE})")
+            description = "the server's framing: lines, length, raw or pickle (default: ${DEFAULT-VALUE})")
     String framing;
 
     @Option(names = "--max-message", converter = Counts.class, defaultValue = "8192",
-            description = "bytes in one message (default: ${DEFAULT-VALUE})")
+            description = "longest message, in bytes (default: ${DEFAULT-VALUE})")
     int maxMessage;
 
     @Override
     public Integer call() throws IOException {
-        ChatEndpoint target = Main.asked(spec, () -> new ChatEndpoint(HostPort.whole(server), HostPort.of(server),
-                Optional.ofNullable(name), udp, framing, maxMessage));
-        return TerminalChat.with(target);
+        return TerminalChat.run(Main.validated(spec, () -> new ChatEndpoint(HostPort.withHost(server),
+                HostPort.of(server), Optional.ofNullable(name), udp, framing, maxMessage)));
     }
 }

@@ -1,20 +1,19 @@
 package socketlab.lab.cli;
 
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import socketlab.lab.plan.ChatLoad;
+import socketlab.lab.plan.ChatTalk;
 import socketlab.lab.text.Counts;
 import socketlab.load.chat.ChatPlan.Scenario;
 
-/** What a chat is loaded with: the options that {@code run} and {@code load} share for it. */
+/** What members of a chat do: the options that {@code run} and {@code load} share for it. */
 final class ChatOptions {
     static final String SERVICE = "chat";
 
     @Option(names = "--chat", arity = "0..1", fallbackValue = "talk", paramLabel = "SCENARIO",
-            description = "chat: talk (everybody says their messages) or classroom (half of them log in and talk while"
+            description = "chat: talk (every member sends messages) or classroom (half of them log in and talk while"
                     + " the others register)")
     String scenario;
 
@@ -22,7 +21,8 @@ final class ChatOptions {
             description = "chat: bytes in each message (default: ${DEFAULT-VALUE})")
     int messageBytes;
 
-    @Option(names = "--slow-reader", description = "chat: one more member, who enters and then stops reading; run measures without and with")
+    @Option(names = "--slow-reader",
+            description = "chat: one more member that joins and then stops reading; run measures without and with it")
     boolean slowReader;
 
     /** The service that is meant, where {@code --chat} may stand for it. */
@@ -33,25 +33,22 @@ final class ChatOptions {
         return scenario == null ? named : SERVICE;
     }
 
-    /** Empty where the service is no chat. */
-    Optional<ChatLoad> load(CommandSpec spec, String service, int maxMessage) {
-        if (!service.equals(SERVICE)) {
-            return Optional.empty();
-        }
+    /** The talk over a framing of this name. */
+    ChatTalk talk(CommandSpec spec, String framing, int maxMessage) {
         if (messageBytes > maxMessage) {
             throw new ParameterException(spec.commandLine(),
-                    "--message-bytes %d is more than a message holds; see --max-message, which is %d".formatted(
+                    "--message-bytes %d is more than the longest message; see --max-message, which is %d".formatted(
                             messageBytes, maxMessage));
         }
-        return Optional.of(new ChatLoad(chosen(spec), messageBytes, slowReader));
+        return Main.validated(spec, () -> ChatTalk.over(framing, maxMessage, scenario(spec), messageBytes, slowReader));
     }
 
-    private Scenario chosen(CommandSpec spec) {
+    private Scenario scenario(CommandSpec spec) {
         return switch (scenario == null ? "talk" : scenario.toLowerCase(Locale.ROOT)) {
             case "talk" -> Scenario.TALK;
             case "classroom" -> Scenario.CLASSROOM;
             default -> throw new ParameterException(spec.commandLine(),
-                    "no chat scenario '%s'; there are --chat, --chat=talk, --chat=classroom".formatted(scenario));
+                    "unknown chat scenario '%s'; there are: --chat, --chat=talk, --chat=classroom".formatted(scenario));
         };
     }
 }

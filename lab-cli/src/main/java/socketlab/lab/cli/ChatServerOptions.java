@@ -8,33 +8,33 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import socketlab.core.ServiceOptions.Chat;
 
-/** How a chat is to be served: who gets in, and how fast they may talk. */
+/** How a chat is served: who may join, and how fast members may send. */
 final class ChatServerOptions {
-    private static final int RATE_AMONG_STRANGERS = 20;
+    private static final int RATE_WHEN_OPEN = 20;
 
     @Option(names = "--accounts", paramLabel = "FILE",
-            description = "chat: the file that keeps accounts, or :memory: (default: accounts.db; run: :memory:)")
+            description = "chat: the database file of the accounts, or :memory: (default: accounts.db; run: :memory:)")
     String accounts;
 
     @Option(names = "--hash-cost", paramLabel = "N", defaultValue = "10", converter = HashCost.class,
-            description = "chat: bcrypt's, 4 to 20; one more doubles the time of a guess (default: ${DEFAULT-VALUE})")
+            description = "chat: the cost of bcrypt, 4 to 20; one more doubles the time of a hash (default: ${DEFAULT-VALUE})")
     int hashCost;
 
     @Option(names = "--login", paramLabel = "required", converter = Login.class,
-            description = "chat: only who has logged in enters the room")
-    String login;   // a Boolean would be a flag to picocli, and take no word
+            description = "chat: only logged-in users may join")
+    String login;   // for a Boolean, picocli would take no value
 
     @Option(names = "--rate", paramLabel = "N", converter = Rate.class,
-            description = "chat: messages a second from one client; 0: no limit (default: 20, on loopback 0)")
+            description = "chat: most messages per second from one client; 0: no limit (default: 20, on loopback 0)")
     Integer rate;
 
     Chat chat(InetSocketAddress bind, String usualAccounts) {
-        int usualRate = bind.getAddress().isLoopbackAddress() ? 0 : RATE_AMONG_STRANGERS;
+        int usualRate = bind.getAddress().isLoopbackAddress() ? 0 : RATE_WHEN_OPEN;
         return new Chat(accounts == null ? usualAccounts : accounts, hashCost,
                 login != null, rate == null ? usualRate : rate);
     }
 
-    /** The same as arguments, for the server of a run. */
+    /** The same options as arguments, for the servers of a run. */
     static List<String> arguments(Chat chat) {
         List<String> arguments = new ArrayList<>(List.of("--accounts", chat.accounts(),
                 "--hash-cost", "" + chat.hashCost(), "--rate", "" + chat.rate()));
@@ -44,13 +44,13 @@ final class ChatServerOptions {
         return arguments;
     }
 
-    /** The only thing there is to require. */
+    /** The only value of --login. */
     static final class Login implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
             if (!text.equals("required")) {
                 throw new TypeConversionException(
-                        "'%s' is not known; write --login required, or leave it out".formatted(text));
+                        "unknown --login '%s'; write --login required, or leave it out".formatted(text));
             }
             return text;
         }
@@ -75,7 +75,7 @@ final class ChatServerOptions {
     private static int whole(String text, int least, int most) {
         int number = text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : -1;
         if (number < least || number > most) {
-            throw new TypeConversionException("'%s' is no whole number from %d to %d".formatted(text, least, most));
+            throw new TypeConversionException("'%s' is not a whole number from %d to %d".formatted(text, least, most));
         }
         return number;
     }

@@ -4,14 +4,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import socketlab.lab.machine.DoctorCheck;
 
-/** {@code lab doctor}: what this machine allows. */
+/** {@code lab doctor}: checks this machine. */
 @Command(name = "doctor", mixinStandardHelpOptions = true,
-        description = "What this machine allows: JDK, open files, ports, fonts, selectors, stolen time.")
+        description = "Check this machine: JDK, open files, ports, fonts, selector, stolen time.")
 final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        DoctorCheck.all().forEach(found -> System.out.printf("%-4s %-12s %s%n", found.good() ? "ok" : "note",
-                found.what(), found.finding()));
+        DoctorCheck.all().forEach(check -> System.out.printf("%-4s %-12s %s%n", check.good() ? "ok" : "note",
+                check.what(), check.finding()));
         return 0;
     }
 }

@@ -3,9 +3,9 @@ package socketlab.lab.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Makes Ctrl-C stop the work and then wait for it, so that what was measured so far is still written down. */
+/** Makes Ctrl-C stop the work and wait for its end, so that what was measured so far is still written. */
 final class Interruptible implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 40;
+    private static final int STOP_SECONDS = 40;
 
     private final CountDownLatch finished = new CountDownLatch(1);
 
@@ -20,7 +20,7 @@ final class Interruptible implements AutoCloseable {
 
     private void await() {
         try {
-            finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            finished.await(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -8,8 +8,8 @@ import picocli.CommandLine.ParentCommand;
 import socketlab.core.ModelRegistry;
 import socketlab.lab.script.Experiment;
 
-/** {@code lab list}: what there is to try. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Models, services, experiments.")
+/** {@code lab list}: models, services, experiments. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "List models, services and experiments.")
 final class ListCommand implements Callable<Integer> {
     private static final String ROW = "  %-14s %s%n";
 
@@ -18,12 +18,12 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ModelRegistry catalogue = main.catalogue();
+        ModelRegistry registry = main.registry();
         System.out.println("models");
-        catalogue.models().forEach(model -> System.out.printf(ROW, model.id(), model.summary()));
-        catalogue.missing().forEach((name, reason) -> System.out.printf(ROW, name, reason));
+        registry.models().forEach(model -> System.out.printf(ROW, model.id(), model.summary()));
+        registry.missing().forEach((name, reason) -> System.out.printf(ROW, name, reason));
         System.out.println("services");
-        catalogue.services().forEach(service -> System.out.printf(ROW, service.name(),
+        registry.services().forEach(service -> System.out.printf(ROW, service.name(),
                 service.summary() + " (port " + service.port() + ")"));
         List<Experiment> experiments = Experiment.all(ExperimentCommand.home());
         if (!experiments.isEmpty()) {

@@ -9,14 +9,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import socketlab.lab.machine.Machine;
+import socketlab.lab.plan.LoadAmount;
 import socketlab.lab.plan.LoadLevel;
+import socketlab.lab.plan.LoadSchedule;
+import socketlab.lab.plan.LoadSetup;
+import socketlab.lab.plan.Requests;
+import socketlab.lab.plan.ServerSetup;
+import socketlab.lab.plan.Workload;
 import socketlab.lab.text.Counts;
 import socketlab.lab.text.Durations;
 import socketlab.lab.text.LabException;
+import socketlab.load.plan.FaultInjection;
 
-/** How to load and what to make of it: the options that {@code run} and {@code load} share. */
+/** A load, and what becomes of its results: the options that {@code run} and {@code load} share. */
 final class LoadOptions {
-    /** Besides its connections a process needs some files open: jars, pipes, the selector. */
+    /** Besides its connections a process opens some files: jars, pipes, the selector. */
     private static final int OTHER_FILES = 100;
 
     @Option(names = {"-s", "--service"}, paramLabel = "SERVICE", defaultValue = "sleep",
@@ -28,60 +35,66 @@ final class LoadOptions {
     int clients;
 
     @Option(names = {"-n", "--requests"}, converter = Counts.class,
-            description = "requests in total, shared out evenly (default: one for each client)")
+            description = "requests in total, split evenly over the clients (default: one for each client)")
     Integer requests;
 
     @Option(names = {"-z", "--duration"}, converter = Durations.class,
-            description = "go on for so long, whatever the number of requests")
+            description = "send requests for this long, instead of a number of them")
     Duration duration;
 
-    @Option(names = "--timeout", converter = Durations.class, description = "give up on a request after so long")
+    @Option(names = "--timeout", converter = Durations.class, description = "a request without a reply in this time counts as timeout")
     Duration timeout;
 
     @Option(names = "--preconnect", description = "open every connection before the clock starts")
     boolean preconnect;
 
     @Option(names = "--idle", converter = Counts.class, split = ",", paramLabel = "N",
-            description = "so many more clients, connected and silent; several numbers measure beside each")
+            description = "N extra clients, connected but idle; with several numbers, run measures each model beside each")
     List<Integer> idle = List.of();
 
     @Option(names = "--results", paramLabel = "DIR", defaultValue = "results",
-            description = "where the run's own folder is made (default: ${DEFAULT-VALUE})")
+            description = "the folder in which the run's own folder is made (default: ${DEFAULT-VALUE})")
     Path results;
 
-    @Option(names = "--name", description = "ends the folder's name (default: the service)")
+    @Option(names = "--name", description = "the end of the folder's name (default: the service)")
     String name;
 
-    @Option(names = "--json", paramLabel = "FILE", 
-            description = "write run.json there too; - is stdout, and nothing else")
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "write run.json also to this file; - writes it to stdout, and nothing else")
     String json;
 
     @Option(names = "--assert", paramLabel = "CONDITION",
-            description = "must hold, or the exit code is 3: 'off_percent<=2', 'single.p99<6s', 'errors==0'")
+            description = "this must hold, else the exit code is 3: 'off_percent<=2', 'single.p99<6s', 'errors==0'")
     List<String> assertions = List.of();
 
     @Option(names = "--may-fail", paramLabel = "MODELS", split = ",",
-            description = "whose failed requests are what is to be shown: only assertions judge these")
+            description = "models that are expected to fail; their failures do not change the exit code")
     List<String> mayFail = List.of();
 
     @Mixin
     ChatOptions chat;
+
     @Mixin
     LoopOptions loop;
 
     @Mixin
-    FaultOptions trouble;
+    FaultOptions faults;
 
-    int requestsOrOneEach() {
-        return requests == null ? clients : requests;
+    /** What clients do to servers of ours. */
+    Workload workload(CommandSpec spec, ServerSetup server) {
+        return server.service().name().equals(ChatOptions.SERVICE)
+                ? chat.talk(spec, server.serviceOptions().framing().orElse("lines"), server.serviceOptions().maxMessage())
+                : Requests.to(server.service(), server.serviceOptions());
     }
 
-    /** 0: one for each client, however many a step has. */
-    int requestsOrNone() {
-        return requests == null ? 0 : requests;
+    /** The whole load, with these levels and this schedule. */
+    LoadSetup setup(CommandSpec spec, Workload workload, List<LoadLevel> levels, LoadSchedule schedule) {
+        FaultInjection injection = Main.validated(spec, () -> faults.injection(loop.seed));
+        return new LoadSetup(workload, new LoadAmount(requests == null ? 0 : requests, duration()), levels, schedule,
+                Optional.ofNullable(timeout), preconnect, injection);
     }
 
-    /** For a load on a server that we cannot start afresh beside each number. */
+    /** The one number of idle clients for a foreign server, which cannot be started afresh beside each of several. */
     int oneIdle(CommandSpec spec) {
         if (idle.size() > 1) {
             throw new ParameterException(spec.commandLine(), "--idle takes one number here; lab run takes several");
@@ -89,21 +102,23 @@ final class LoadOptions {
         return idle.isEmpty() ? 0 : idle.getFirst();
     }
 
+    /** How long the load lasts; empty where a number of requests is made. */
     Optional<Duration> duration() {
         return Optional.ofNullable(duration).filter(time -> !time.isZero()).or(() -> loop.usualDuration(requests));
     }
 
-    /** @throws LabException when the system would stop us half-way */
+    /** @throws LabException where so many connections would exceed the limit of open files */
     void checkOpenFiles(List<LoadLevel> levels) {
         long allowed = Machine.openFiles();
         int most = levels.stream().mapToInt(level -> level.clients() + level.idle()).max().orElse(0)
-                + trouble.clients();
+                + faults.clients();
         if (most + OTHER_FILES > allowed) {
-            throw new LabException("%d clients need more open files than the %d allowed here; raise it: ulimit -n %d"
+            throw new LabException("%d clients need more open files than the limit of %d; raise it: ulimit -n %d"
                     .formatted(most, allowed, most + OTHER_FILES));
         }
     }
 
+    /** Whether stdout is for JSON alone. */
     boolean jsonOnly() {
         return "-".equals(json);
     }

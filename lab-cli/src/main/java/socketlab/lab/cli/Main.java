@@ -22,7 +22,7 @@ import picocli.CommandLine;
 import socketlab.core.ModelRegistry;
 import socketlab.lab.text.LabException;
 
-/** The command {@code lab}: finds the subcommand, and turns whatever goes wrong into one line and an exit code. */
+/** The command {@code lab}: finds the subcommand, and turns every failure into one line and an exit code. */
 @Command(name = "lab", mixinStandardHelpOptions = true, version = "socketlab 0.1.0",
         description = "What does a server's concurrency model do to the people waiting on it?",
         synopsisSubcommandLabel = "COMMAND",
@@ -33,7 +33,7 @@ public final class Main implements Runnable {
     static final int COULD_NOT_RUN = 1;
     static final int WRONG_USE = 2;
 
-    @Option(names = "--with", paramLabel = "JAR", description = "a jar with models or services of your own")
+    @Option(names = "--with", paramLabel = "JAR", description = "a jar with your own models or services")
     List<Path> with = List.of();
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "show stack traces")
@@ -44,11 +44,12 @@ public final class Main implements Runnable {
 
     private String typed = "lab";
 
+    /** Executes one command line and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
         System.exit(execute(arguments));
     }
 
-    /** Runs one command line and returns its exit code. */
+    /** Executes one command line and returns its exit code. */
     static int execute(String... arguments) {
         System.setProperty("java.awt.headless", "true");
         System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%n");
@@ -62,12 +63,12 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? try: lab run");
+        throw new ParameterException(spec.commandLine(), "no command given; try: lab run");
     }
 
     private static int wrongUse(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        say(command, "%s (see: %s --help)".formatted(oneLine(wrong), command.getCommandSpec().qualifiedName()));
+        report(command, "%s (see: %s --help)".formatted(oneLine(wrong), command.getCommandSpec().qualifiedName()));
         return WRONG_USE;
     }
 
@@ -77,12 +78,12 @@ public final class Main implements Runnable {
         }
         boolean expected = failure instanceof LabException || failure instanceof IOException
                 || failure instanceof UncheckedIOException;
-        say(command, expected ? oneLine(failure)
-                : "%s; this should not happen, --verbose shows where".formatted(failure).replaceAll("\\R", " "));
+        report(command, expected ? oneLine(failure)
+                : "%s; this is a bug, --verbose shows where".formatted(failure).replaceAll("\\R", " "));
         return COULD_NOT_RUN;
     }
 
-    private static void say(CommandLine command, String line) {
+    private static void report(CommandLine command, String line) {
         PrintWriter err = command.getErr();
         err.println(command.getCommandSpec().qualifiedName() + ": " + line);
         err.flush();
@@ -92,7 +93,7 @@ public final class Main implements Runnable {
         return String.valueOf(failure.getMessage()).replaceAll("\\R+", " ");
     }
 
-    /** The command line as it can be typed again. */
+    /** The command line, quoted so that it can be typed again. */
     String typed() {
         return typed;
     }
@@ -102,7 +103,7 @@ public final class Main implements Runnable {
     }
 
     /** Models and services on the class path and in the jars named by {@code --with}. */
-    ModelRegistry catalogue() {
+    ModelRegistry registry() {
         URL[] jars = with.stream().map(this::url).toArray(URL[]::new);
         return ModelRegistry.of(jars.length == 0 ? Main.class.getClassLoader()
                 : new URLClassLoader(jars, Main.class.getClassLoader()));
@@ -119,10 +120,10 @@ public final class Main implements Runnable {
         }
     }
 
-    /** Does what may be refused because of what the user typed: then it is wrong use, and says so. */
-    static <T> T asked(CommandSpec spec, Callable<T> lookUp) {
+    /** Evaluates what the user typed; an {@link IllegalArgumentException} is wrong use. */
+    static <T> T validated(CommandSpec spec, Callable<T> typed) {
         try {
-            return lookUp.call();
+            return typed.call();
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         } catch (RuntimeException other) {

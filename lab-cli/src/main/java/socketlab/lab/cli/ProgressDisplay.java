@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import socketlab.lab.measure.Progress;
 
-/** Progress for a person: a bar per model on stderr where stderr is a terminal; notes on stderr in any case. */
+/** A progress bar for each model on stderr, where stderr is a terminal; notes on stderr in any case. */
 final class ProgressDisplay implements Progress {
     private static final int COLUMNS = 79;
     private static final int EVERY_MILLIS = 100;

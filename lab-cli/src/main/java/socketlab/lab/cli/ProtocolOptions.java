@@ -1,20 +1,20 @@
 package socketlab.lab.cli;
 
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import socketlab.core.Framing;
 import socketlab.core.framing.Framings;
-import socketlab.lab.plan.ChatLoad;
+import socketlab.lab.plan.Requests;
+import socketlab.lab.plan.Workload;
 import socketlab.lab.text.Counts;
 import socketlab.lab.text.HostPort;
 import socketlab.load.plan.RequestProtocol;
 import socketlab.load.plan.Transport;
 
-/** How to talk to a server that is not ours: over what, in which framing, saying what. */
+/** What a foreign server speaks: transport, framing, messages. */
 final class ProtocolOptions {
-    @Option(names = "--udp", description = "a request is a datagram, and so is its answer")
+    @Option(names = "--udp", description = "over UDP: each request and each reply is a datagram")
     boolean udp;
 
     @Option(names = "--framing", defaultValue = "lines",
@@ -22,7 +22,7 @@ final class ProtocolOptions {
     String framing;
 
     @Option(names = "--max-message", converter = Counts.class, defaultValue = "8192",
-            description = "bytes in one message (default: ${DEFAULT-VALUE})")
+            description = "longest message, in bytes (default: ${DEFAULT-VALUE})")
     int maxMessage;
 
     @Option(names = "--payload", converter = Counts.class, defaultValue = "64",
@@ -30,37 +30,37 @@ final class ProtocolOptions {
     int payload;
 
     @Option(names = "--http", paramLabel = "PATH",
-            description = "ask a web server for this path, again and again; what is not 2xx is wrong")
+            description = "request this path of a web server; a reply is correct if its status is 2xx")
     String http;
 
     Transport transport() {
         return udp ? Transport.UDP : Transport.TCP;
     }
 
-    /** What is said to {@code target}; where the service is chat, by the {@code chat}. */
-    RequestProtocol conversation(CommandSpec spec, String target, LoadOptions load, String service,
-                              Optional<ChatLoad> chat) {
+    /** What clients do to a server at {@code target} that is taken for this service. */
+    Workload workload(CommandSpec spec, String target, LoadOptions load, String service) {
         if (http != null) {
-            return http(spec, target, chat.isPresent());
+            return new Requests(http(spec, target, service));
         }
-        Framing chosen = Main.asked(spec, () -> Framings.named(framing, maxMessage));
+        if (service.equals(ChatOptions.SERVICE)) {
+            return load.chat.talk(spec, framing, maxMessage);
+        }
+        Framing chosen = Main.validated(spec, () -> Framings.named(framing, maxMessage));
         return switch (service) {
-            case ChatOptions.SERVICE -> chat.orElseThrow().conversation(framing, maxMessage);
-            case "echo" -> RequestProtocol.echo(chosen, payload);
-            case "sleep" -> load.preconnect ? RequestProtocol.requestReply(chosen, answer -> answer.length > 0)
-                    : RequestProtocol.greeting(chosen, answer -> answer.length > 0);
+            case "echo" -> new Requests(RequestProtocol.echo(chosen, payload));
+            case "sleep" -> new Requests(Requests.toSleep(chosen, load.preconnect));
             default -> throw new ParameterException(spec.commandLine(),
                     "no load for service '%s'; there are: sleep, echo, chat".formatted(service));
         };
     }
 
-    private RequestProtocol http(CommandSpec spec, String target, boolean chat) {
-        if (chat) {
-            throw new ParameterException(spec.commandLine(), "--http asks a web server, and that is no chat");
+    private RequestProtocol http(CommandSpec spec, String target, String service) {
+        if (service.equals(ChatOptions.SERVICE)) {
+            throw new ParameterException(spec.commandLine(), "--http is for a web server, which has no chat");
         }
         if (udp) {
             throw new ParameterException(spec.commandLine(), "--http goes over TCP; leave --udp out");
         }
-        return Main.asked(spec, () -> RequestProtocol.http(HostPort.whole(target), http));
+        return Main.validated(spec, () -> RequestProtocol.http(HostPort.withHost(target), http));
     }
 }

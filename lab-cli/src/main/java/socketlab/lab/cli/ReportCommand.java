@@ -16,47 +16,47 @@ import socketlab.report.bench.BenchReport;
 import socketlab.report.classes.ClassPage;
 import socketlab.report.compare.Comparison;
 
-/** {@code lab report}: draws a run again, compares several, or puts a whole class on one page, from files alone. */
+/** {@code lab report}: draws a run again, compares several, or puts a whole class on one page; reads files only. */
 @Command(name = "report", mixinStandardHelpOptions = true,
-        description = "Draw a run again from the files it left behind; several runs become a comparison.")
+        description = "Draw a run again from its files; several runs become a comparison.")
 final class ReportCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", arity = "0..*", description = "a folder that lab run, lab load or lab bench has"
-            + " written; of several each is compared with the first")
+    @Parameters(paramLabel = "RUN", arity = "0..*", description = "a folder written by lab run, lab load or"
+            + " lab bench; the others are compared with the first")
     List<Path> runs = List.of();
 
-    @Option(names = "--class", paramLabel = "DIR", description = "a folder with a folder for each student's run")
+    @Option(names = "--class", paramLabel = "DIR", description = "a folder that holds a folder for each student's run")
     Path students;
 
-    @Option(names = "--pdf", description = "the same as a PDF beside the page")
-    boolean paper;
+    @Option(names = "--pdf", description = "write a PDF beside the page as well")
+    boolean pdf;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "where the page goes (default: report.html in the run's"
+    @Option(names = "-o", paramLabel = "FILE", description = "the page's file (default: report.html in the run's"
             + " folder, comparison.html beside the first run's, class.html in the class's)")
     Path out;
 
     @Override
     public Integer call() throws IOException {
         if ((students == null) == runs.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "name a run, several to compare, or --class and a folder");
+            throw new ParameterException(spec.commandLine(), "give a run, several to compare, or --class and a folder");
         }
         if (students == null && runs.size() <= 2 && runs.stream().allMatch(BenchReport::isOne)) {
             System.out.println("report: " + BenchReport.draw(runs.getLast(),
                     runs.size() == 2 ? runs.getFirst() : null, out));
         } else if (students != null) {
-            classPage(ClassPage.draw(students, out == null ? students.resolve("class.html") : out, paper));
+            classPage(ClassPage.draw(students, out == null ? students.resolve("class.html") : out, pdf));
         } else if (runs.size() > 1) {
             Path page = out == null ? runs.getFirst().toAbsolutePath().resolveSibling("comparison.html") : out;
-            comparison(Main.asked(spec, () -> Comparison.draw(runs, page, paper)));
+            comparison(Main.validated(spec, () -> Comparison.draw(runs, page, pdf)));
         } else {
             Path page = out == null ? runs.getFirst().resolve("report.html") : out;
-            List<Path> written = Report.draw(runs.getFirst(), page, paper);
+            List<Path> written = Report.draw(runs.getFirst(), page, pdf);
             written.forEach(file -> System.out.println("report: " + file));
             Path kept = Report.beside(page, ".md");
             if (!written.contains(kept) && Files.exists(kept)) {
-                System.err.println("kept as it is, for it may hold answers: " + kept + "; delete it to have it anew");
+                System.err.println("kept, because it may contain answers: " + kept + "; delete it to write it again");
             }
         }
         return 0;

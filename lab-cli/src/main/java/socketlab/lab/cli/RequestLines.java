@@ -6,7 +6,7 @@ import java.time.Duration;
 import socketlab.load.log.LoadListener;
 import socketlab.results.Outcome;
 
-/** A line per request as it finishes, in the manner of the course's sample client, where there are few enough. */
+/** Prints two lines for each request when it ends, as the course's sample client does, where there are only a few. */
 final class RequestLines implements LoadListener {
     private static final int FEW = 20;
 
@@ -16,10 +16,15 @@ final class RequestLines implements LoadListener {
         this.wanted = wanted;
     }
 
-    /** Few requests, and stdout is not promised to a machine. */
-    static boolean suit(LoadOptions load) {
-        return load.loop.sweep == null && load.loop.repeat == 1 && load.duration().isEmpty()
-                && load.requestsOrOneEach() <= FEW && !load.jsonOnly();
+    /** Whether this load has few requests, and stdout is for people. */
+    static boolean wanted(LoadOptions load, String service) {
+        int requests = load.requests == null ? load.clients : load.requests;
+        return !service.equals(ChatOptions.SERVICE) && load.loop.sweep == null && load.loop.repeat == 1
+                && load.duration().isEmpty() && requests <= FEW && !load.jsonOnly();
+    }
+
+    boolean wanted() {
+        return wanted;
     }
 
     @Override
@@ -33,7 +38,7 @@ final class RequestLines implements LoadListener {
         }
     }
 
-    /** The line that ends the sample's output. */
+    /** Prints the last line of the sample client's output. */
     void total(double elapsedMs) {
         if (wanted) {
             System.out.println("All clients: time taken = " + clock(Math.round(elapsedMs * 1e6)));

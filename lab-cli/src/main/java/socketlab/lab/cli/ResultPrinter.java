@@ -15,12 +15,17 @@ import socketlab.report.page.TextTable;
 import socketlab.results.Run;
 import socketlab.results.files.RunJson;
 
-/** Tells a run's results: table and sentences to people, JSON to machines, the page to a browser, and the exit code. */
+/** Prints a run's results: table and findings for people, JSON for programs; draws the page; returns the exit code. */
 final class ResultPrinter {
     private final LoadOptions options;
     private final List<Assertion> assertions;
 
-    /** @throws IllegalArgumentException when an assertion or a model cannot be read; models are those that the run will have */
+    /**
+     * Parses the assertions before the run.
+     *
+     * @param models the names that the run's models have
+     * @throws IllegalArgumentException with one line, where an assertion or a model's name is wrong
+     */
     ResultPrinter(LoadOptions options, Set<String> models) {
         this.options = options;
         options.mayFail.stream().filter(name -> !models.contains(name)).findFirst().ifPresent(name -> {
@@ -30,24 +35,24 @@ final class ResultPrinter {
         this.assertions = options.assertions.stream().map(text -> Assertion.parse(text, models)).toList();
     }
 
-    /** Returns the exit code. */
-    int tell(Run run) throws IOException {
+    /** Prints and draws; returns the exit code. */
+    int print(Run run) throws IOException {
         PrintStream text = options.jsonOnly() ? System.err : System.out;
         text.println();
         text.print(TextTable.of(run));
         text.println();
         Findings.of(run).forEach(text::println);
         Path page = Report.draw(Path.of(run.folder()));
-        RunOutcome judgement = RunOutcome.of(run, assertions, Set.copyOf(options.mayFail));
+        RunOutcome outcome = RunOutcome.of(run, assertions, Set.copyOf(options.mayFail));
         run.warnings().forEach(warning -> System.err.println("warning: " + warning));
-        judgement.words().forEach(System.err::println);
-        if (judgement.exitCode() == 0) {
+        outcome.reasons().forEach(System.err::println);
+        if (outcome.exitCode() == 0) {
             assertions.forEach(held -> text.println("\nholds: " + held.text()));
         }
         text.println();
         text.println("report: " + page);
         json(run);
-        return judgement.exitCode();
+        return outcome.exitCode();
     }
 
     private void json(Run run) {

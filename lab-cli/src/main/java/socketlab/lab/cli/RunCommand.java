@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,21 +15,21 @@ import picocli.CommandLine.Spec;
 import socketlab.core.Model;
 import socketlab.core.ModelRegistry;
 import socketlab.core.ServiceFactory;
-import socketlab.core.ServiceOptions.Chat;
 import socketlab.core.ServiceOptions;
+import socketlab.core.ServiceOptions.Chat;
 import socketlab.lab.measure.RunExecutor;
-import socketlab.lab.plan.ChatLoad;
-import socketlab.lab.plan.LoadLevel;
 import socketlab.lab.plan.LoadSchedule;
+import socketlab.lab.plan.LoadSetup;
 import socketlab.lab.plan.Plan;
-import socketlab.lab.plan.SweepPlan;
+import socketlab.lab.plan.ServerSetup;
+import socketlab.lab.plan.Workload;
 import socketlab.lab.server.ServerCommand;
 import socketlab.lab.text.Pause;
 import socketlab.lab.text.Pauses;
 
 /** {@code lab run}: the main job. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Serve, load, measure, draw: compares the models on one service.")
+        description = "Serve, load, measure, draw: compare the models on one service.")
 final class RunCommand implements Callable<Integer> {
     private static final Duration USUAL_DELAY = Duration.ofSeconds(1);
 
@@ -49,10 +47,10 @@ final class RunCommand implements Callable<Integer> {
     LoadOptions load;
 
     @Option(names = "--pause", converter = Pauses.class, paramLabel = "AT=LENGTH",
-            description = "stop the server's process so long after the load has begun, for so long: 4s=1.4s")
+            description = "stop the server's process for a while; 4s=1.4s: 4s after the load begins, for 1.4s")
     Pause pause;
 
-    @Option(names = "--port", defaultValue = "0", description = "where each server listens (default: any free port)")
+    @Option(names = "--port", defaultValue = "0", description = "the servers' port (default: any free port)")
     int port;
 
     @Mixin
@@ -60,45 +58,44 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Plan plan = plan(main.catalogue());
-        ResultPrinter outlet = Main.asked(spec, () ->
-                new ResultPrinter(load, plan.models().stream().flatMap(model -> names(model, plan))
-                        .collect(Collectors.toSet())));
-        load.checkOpenFiles(plan.levels());
+        ModelRegistry registry = main.registry();
+        Plan plan = plan(registry);
+        ResultPrinter printer = Main.validated(spec, () -> new ResultPrinter(load, plan.names()));
+        load.checkOpenFiles(plan.load().levels());
         if (models.isEmpty()) {
-            main.catalogue().missing().forEach((model, why) -> System.err.println(model + " is left out: " + why));
+            registry.missing().forEach((model, why) -> System.err.println(model + " is left out: " + why));
         }
-        RunExecutor lab = new RunExecutor(plan, new ServerCommand(one -> ServingOptions.arguments(one.serviceOptions(), one.options())),
+        RunExecutor executor = new RunExecutor(plan, new ServerCommand(ServingOptions.arguments(plan.server())),
                 new ProgressDisplay(Terminal.watchesStderr()));
-        try (Interruptible _ = new Interruptible(lab::stop)) {
-            return outlet.tell(lab.run());
+        try (Interruptible _ = new Interruptible(executor::stop)) {
+            return printer.print(executor.run());
         }
     }
 
-    private static Stream<String> names(Model model, Plan plan) {
-        String sweep = plan.pacing().sweep().map(SweepPlan::of).orElse("");
-        return Stream.concat(Stream.of(model.id()),
-                plan.levels().stream().map(level -> level.name(model.id(), sweep)));
+    private Plan plan(ModelRegistry registry) {
+        ServerSetup server = server(registry);
+        List<Model> chosen = models(registry, server.service());
+        Workload workload = load.workload(spec, server);
+        LoadSchedule schedule = load.loop.schedule(spec, load.idle, Optional.ofNullable(pause));
+        LoadSetup setup = load.setup(spec, workload, workload.levels(schedule.levels(load.idle, load.clients)), schedule);
+        return Main.validated(spec, () -> new Plan(main.typed(), chosen, main.with, server, setup, load.results,
+                load.name == null ? server.service().name() : load.name));
     }
 
-    private Plan plan(ModelRegistry catalogue) {
-        ServiceFactory service = Main.asked(spec, () -> catalogue.service(load.chat.service(spec, load.service)));
-        List<Model> chosen = models.isEmpty() ? catalogue.models(service)
-                : models.stream().map(id -> Main.asked(spec, () -> catalogue.model(id, service))).distinct().toList();
+    private List<Model> models(ModelRegistry registry, ServiceFactory service) {
+        List<Model> chosen = models.isEmpty() ? registry.models(service) : models.stream()
+                .map(id -> Main.validated(spec, () -> registry.model(id, service))).distinct().toList();
         chosen.forEach(model -> serving.check(spec, model));
+        return chosen;
+    }
+
+    private ServerSetup server(ModelRegistry registry) {
+        ServiceFactory service = Main.validated(spec, () -> registry.service(load.chat.service(spec, load.service)));
         InetSocketAddress bind = serving.bind(spec, "127.0.0.1", port);
         Duration delay = service.delay().isZero() ? Duration.ZERO : USUAL_DELAY;
         ServiceOptions usual = serving.service(delay, bind, Chat.NO_FILE);
         ServiceOptions options = load.preconnect ? usual.startingOnRequest() : usual;
-        Main.asked(spec, () -> service.create(options, "")).close();
-        LoadSchedule pacing = load.loop.pacing(spec, load.idle, Optional.ofNullable(pause));
-        Optional<ChatLoad> chat = load.chat.load(spec, service.name(), options.maxMessage());
-        List<LoadLevel> levels = pacing.levels(load.idle, load.clients);
-        return Main.asked(spec, () -> new Plan(main.typed(), chosen, service, options,
-                serving.options(service, bind), load.requestsOrNone(), load.duration(),
-                Optional.ofNullable(load.timeout), load.preconnect,
-                chat.map(talk -> talk.levels(levels)).orElse(levels), pacing, chat,
-                load.trouble.trouble(load.loop.seed), load.results,
-                load.name == null ? service.name() : load.name, main.with));
+        Main.validated(spec, () -> service.create(options, "")).close();
+        return new ServerSetup(service, options, serving.options(service, bind));
     }
 }

@@ -16,7 +16,7 @@ import socketlab.lab.talk.ChatTerminal;
 
 /** {@code lab serve}: one server with a log and a console. */
 @Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "One server, with a log and a console (list, stats, kick ID, help, exit).")
+        description = "Run one server, with a log and a console (list, stats, kick ID, help, exit).")
 final class ServeCommand implements Callable<Integer> {
     @ParentCommand
     Main main;
@@ -27,19 +27,19 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     ServerOptions server;
 
-    @Option(names = "--quiet", description = "no line for each client and message")
+    @Option(names = "--quiet", description = "log no clients and messages")
     boolean quiet;
 
     @Override
     public Integer call() throws IOException {
-        ServerPlan plan = server.plan(spec, main.catalogue());
+        ServerPlan plan = server.plan(spec, main.registry());
         plan.warning().ifPresent(warning -> System.err.println("lab serve: warning: " + warning));
-        Optional<ChatTerminal> desk = ChatTerminal.open();
-        try (Console console = desk.isPresent() ? desk.get() : Console.plain(System.in, System.out)) {
-            InteractiveServer watched = InteractiveServer.start(plan, console, quiet);
-            plan.service().invitation(watched.address()).ifPresent(System.err::println);
-            watched.stopOnSignal();
-            watched.obey();
+        Optional<ChatTerminal> terminal = ChatTerminal.open();
+        try (Console console = terminal.isPresent() ? terminal.get() : Console.plain(System.in, System.out)) {
+            InteractiveServer running = InteractiveServer.start(plan, console, quiet);
+            plan.setup().service().invitation(running.address()).ifPresent(System.err::println);
+            running.stopOnSignal();
+            running.executeCommands();
             return 0;
         }
     }

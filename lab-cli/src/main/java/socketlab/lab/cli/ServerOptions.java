@@ -10,9 +10,10 @@ import socketlab.core.Model;
 import socketlab.core.ModelRegistry;
 import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
+import socketlab.lab.plan.ServerSetup;
 import socketlab.lab.server.ServerPlan;
 
-/** What one server is told on the command line, by a person or by the run that starts it. */
+/** One server on the command line: of a person, or of the run that starts it. */
 final class ServerOptions {
     private static final String ACCOUNTS = "accounts.db";
 
@@ -23,24 +24,24 @@ final class ServerOptions {
     String service;
 
     @Option(names = "--host", defaultValue = "127.0.0.1",
-            description = "the address to listen on; only loopback unless you say so (default: ${DEFAULT-VALUE})")
+            description = "the address to listen on; other machines cannot reach loopback (default: ${DEFAULT-VALUE})")
     String host;
 
-    @Option(names = "--port", description = "the service's own port where none is given; 0: any free port")
+    @Option(names = "--port", description = "default: the service's own port; 0: any free port")
     Integer port;
 
     @Mixin
     ServingOptions serving;
 
     /** Throws a {@link ParameterException} where something does not exist or is out of range. */
-    ServerPlan plan(CommandSpec spec, ModelRegistry catalogue) {
-        ServiceFactory factory = Main.asked(spec, () -> catalogue.service(service));
-        Model chosen = Main.asked(spec, () -> catalogue.model(model, factory));
+    ServerPlan plan(CommandSpec spec, ModelRegistry registry) {
+        ServiceFactory factory = Main.validated(spec, () -> registry.service(service));
+        Model chosen = Main.validated(spec, () -> registry.model(model, factory));
         serving.check(spec, chosen);
-        int where = port == null ? factory.port() : port;
-        InetSocketAddress bind = serving.bind(spec, host, where);
+        int number = port == null ? factory.port() : port;
+        InetSocketAddress bind = serving.bind(spec, host, number);
         ServiceOptions options = serving.service(factory.delay(), bind, ACCOUNTS);
-        Main.asked(spec, () -> factory.create(options, chosen.id())).close();
-        return new ServerPlan(chosen, factory, options, serving.options(factory, bind));
+        Main.validated(spec, () -> factory.create(options, chosen.id())).close();
+        return new ServerPlan(chosen, new ServerSetup(factory, options, serving.options(factory, bind)));
     }
 }

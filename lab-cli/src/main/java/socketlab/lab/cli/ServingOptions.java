@@ -14,44 +14,45 @@ import socketlab.core.Options;
 import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
 import socketlab.core.Trait;
+import socketlab.lab.plan.ServerSetup;
 import socketlab.lab.text.Counts;
 import socketlab.lab.text.Durations;
 
-/** How a service is to be served, whichever model does it: the options that {@code run} and {@code serve} share. */
+/** How a service is served, by whatever model: the options that {@code run} and {@code serve} share. */
 final class ServingOptions {
     @Option(names = "--delay", converter = Durations.class,
-            description = "how long the service waits before it answers: 500ms, 1s, 3m")
+            description = "how long the service sleeps before it replies: 500ms, 1s, 3m")
     Duration delay;
 
-    @Option(names = "--on-request", description = "sleep: wait for a first message instead of starting on connect")
+    @Option(names = "--on-request", description = "sleep: start at the first message, not on connect")
     boolean onRequest;
 
-    @Option(names = "--tag", description = "echo: put the serving thread's name before the message")
+    @Option(names = "--tag", description = "echo: put the name of the serving thread before the message")
     boolean tag;
 
-    @Option(names = "--framing", description = "lines, length, raw or pickle, where it is not to be the service's own")
+    @Option(names = "--framing", description = "lines, length, raw or pickle (default: the service's own)")
     String framing;
 
     @Option(names = "--max-message", converter = Counts.class, defaultValue = "8192",
-            description = "bytes in one message (default: ${DEFAULT-VALUE})")
+            description = "longest message, in bytes (default: ${DEFAULT-VALUE})")
     int maxMessage;
 
     @Option(names = "--backlog", converter = Counts.class, defaultValue = "4096",
-            description = "connections the kernel may keep waiting; it has its own cap (default: ${DEFAULT-VALUE})")
+            description = "number passed to listen: the length of the accept queue, capped by the kernel (default: ${DEFAULT-VALUE})")
     int backlog;
 
     @Option(names = "--idle-timeout", converter = Durations.class,
-            description = "send a client away after so much silence; 0: never (default: 5s for web, else 0)")
+            description = "disconnect a client that sends nothing for this long; 0: never (default: 5s for web, else 0)")
     Duration idleTimeout;
 
-    @Option(names = "--max-clients", converter = Counts.class, description = "clients at once; no limit by default")
+    @Option(names = "--max-clients", converter = Counts.class, description = "most clients at once (default: no limit)")
     Integer maxClients;
 
-    @Option(names = "--inline-compute", description = "do CPU work on the thread that serves, whatever the model")
+    @Option(names = "--inline-compute", description = "do CPU work on the thread that serves, in every model")
     boolean inlineCompute;
 
     @Option(names = "--accept-after", converter = Durations.class, defaultValue = "0",
-            description = "TCP: listen at once, but accept nobody for so long (default: ${DEFAULT-VALUE})")
+            description = "TCP: listen at once, but start to accept after this time (default: ${DEFAULT-VALUE})")
     Duration acceptAfter;
 
     @Option(names = "--no-nodelay",
@@ -69,11 +70,11 @@ final class ServingOptions {
                 maxMessage, room.chat(bind, usualAccounts), work.work());
     }
 
-    /** Throws a {@link ParameterException} when this model cannot do what is asked for. */
+    /** Throws a {@link ParameterException} where the options do not fit this model. */
     void check(CommandSpec spec, Model model) {
         if (!acceptAfter.isZero() && !model.traits().contains(Trait.STREAM)) {
             throw new ParameterException(spec.commandLine(),
-                    "--accept-after is for TCP: %s has nothing to accept".formatted(model.id()));
+                    "--accept-after is for TCP: %s accepts no connections".formatted(model.id()));
         }
     }
 
@@ -85,7 +86,7 @@ final class ServingOptions {
                 usual.grace(), acceptAfter);
     }
 
-    /** Throws a {@link ParameterException} when there is no such port or host. */
+    /** Throws a {@link ParameterException} where there is no such port or host. */
     InetSocketAddress bind(CommandSpec spec, String host, int port) {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "--port must be from 0 to 65535, not " + port);
@@ -97,13 +98,15 @@ final class ServingOptions {
         return address;
     }
 
-    /** The same as arguments, for the server of a run. */
-    static List<String> arguments(ServiceOptions service, Options options) {
+    /** The same options as arguments, for the servers of a run. */
+    static List<String> arguments(ServerSetup server) {
+        ServiceOptions service = server.serviceOptions();
+        Options options = server.options();
         List<String> arguments = new ArrayList<>(List.of(
                 "--host", options.bind().getAddress().getHostAddress(), "--port", "" + options.bind().getPort(),
-                "--delay", Durations.shown(service.delay()), "--max-message", "" + service.maxMessage(),
-                "--backlog", "" + options.backlog(), "--idle-timeout", Durations.shown(options.idleTimeout()),
-                "--accept-after", Durations.shown(options.acceptAfter()),
+                "--delay", Durations.text(service.delay()), "--max-message", "" + service.maxMessage(),
+                "--backlog", "" + options.backlog(), "--idle-timeout", Durations.text(options.idleTimeout()),
+                "--accept-after", Durations.text(options.acceptAfter()),
                 "--max-clients", "" + Math.min(options.maxClients(), 100_000_000)));
         arguments.addAll(ChatServerOptions.arguments(service.chat()));
         arguments.addAll(WorkOptions.arguments(service.work()));

@@ -4,13 +4,13 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 
-/** Whether a person is watching. Java's own Console speaks of input and output only, and the bar goes to stderr. */
+/** Tells whether stderr is a terminal. Java's own Console knows of stdin and stdout only; the progress bar goes to stderr. */
 final class Terminal {
     private static final int STDERR = 2;
 
     private Terminal() {}
 
-    /** POSIX calls it {@code isatty}, Windows {@code _isatty}; where neither is found nobody is watching. */
+    /** POSIX has {@code isatty}, Windows {@code _isatty}; where neither is found: false. */
     @SuppressWarnings("restricted")   // the manifest allows native access
     static boolean watchesStderr() {
         Linker linker = Linker.nativeLinker();

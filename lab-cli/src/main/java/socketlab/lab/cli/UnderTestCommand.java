@@ -22,15 +22,15 @@ final class UnderTestCommand implements Callable<Integer> {
     @Mixin
     ServerOptions server;
 
-    @Option(names = "--served", required = true, description = "where to write what was served")
+    @Option(names = "--served", required = true, description = "the folder for the server's record")
     Path served;
 
-    @Option(names = "--zero", required = true, description = "the nanoTime that times are counted from")
+    @Option(names = "--zero", required = true, description = "the nanoTime from which times are counted")
     long zeroNanos;
 
     @Override
     public Integer call() throws Exception {
-        new ServerUnderTest(server.plan(spec, main.catalogue()), zeroNanos, served).serve(System.out);
+        new ServerUnderTest(server.plan(spec, main.registry()), zeroNanos, served).serve(System.out);
         return 0;
     }
 }

@@ -20,19 +20,19 @@ import socketlab.lab.watch.ProgramRun;
 import socketlab.lab.watch.WatchVerdict;
 import socketlab.results.files.OutputLine;
 
-/** {@code lab watch}: runs a program, says when it said what, and draws it. */
+/** {@code lab watch}: runs a program and draws its output over time. */
 @Command(name = "watch", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Run a program in a single file, and say when it says what; see experiments/first-steps.")
+        description = "Run a program in a single file and draw its output over time; see experiments/first-steps.")
 final class WatchCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
     @Option(names = "--expect", paramLabel = "LINE[@TIME],...",
-            description = "must come, in this order or at this time after the first line, or the exit code is 3")
+            description = "these lines must be printed, in this order or at this time after the first line, else the exit code is 3")
     List<String> expected = List.of();
 
     @Option(names = "--never", paramLabel = "LINE,...", defaultValue = "",
-            description = "must not come, or the exit code is 3")
+            description = "these lines must not be printed, else the exit code is 3")
     String never;
 
     @Option(names = "--within", converter = Durations.class, defaultValue = "200ms",
@@ -40,42 +40,42 @@ final class WatchCommand implements Callable<Integer> {
     Duration within;
 
     @Option(names = "--results", paramLabel = "DIR", defaultValue = "results",
-            description = "where the run's own folder is made (default: ${DEFAULT-VALUE})")
+            description = "the folder in which the run's own folder is made (default: ${DEFAULT-VALUE})")
     Path results;
 
-    @Option(names = "--name", description = "ends the folder's name (default: the program's)")
+    @Option(names = "--name", description = "the end of the folder's name (default: the program's)")
     String name;
 
     @Parameters(index = "0", paramLabel = "FILE.java", description = "the program")
     Path program;
 
-    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "what the program is given")
+    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "passed to the program")
     List<String> arguments = List.of();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (!Files.isReadable(program) || !program.toString().endsWith(".java")) {
-            throw new ParameterException(spec.commandLine(), "%s is no FILE.java that can be read".formatted(program));
+            throw new ParameterException(spec.commandLine(), "%s is not a readable FILE.java".formatted(program));
         }
-        WatchVerdict verdict = Main.asked(spec, () -> new WatchVerdict(
-                expected.stream().map(Expectation::list).toList(), Expectation.list(never), within));
-        shown(new OutputLine(0, ""));   // or the formatter's class loading would be in the time of the second line
-        ProgramRun watch = new ProgramRun(program, arguments, results, name);
+        WatchVerdict verdict = Main.validated(spec, () -> new WatchVerdict(
+                expected.stream().map(Expectation::parseList).toList(), Expectation.parseList(never), within));
+        timed(new OutputLine(0, ""));   // loads the formatter's classes; else the second line's time would include it
+        ProgramRun run = new ProgramRun(program, arguments, results, name);
         List<OutputLine> lines;
-        try (Interruptible _ = new Interruptible(watch::stop)) {
-            lines = watch.lines(said -> System.out.println(shown(said)));
+        try (Interruptible _ = new Interruptible(run::stop)) {
+            lines = run.watch(line -> System.out.println(timed(line)));
         }
-        RunOutcome judgement = verdict.on(lines);
-        judgement.words().forEach(System.err::println);
-        if (judgement.exitCode() == 0) {
+        RunOutcome outcome = verdict.on(lines);
+        outcome.reasons().forEach(System.err::println);
+        if (outcome.exitCode() == 0) {
             expected.forEach(held -> System.out.println("\nholds: " + held));
-            System.out.print(never.isEmpty() ? "" : "%nnever came: %s%n".formatted(never));
+            System.out.print(never.isEmpty() ? "" : "%nnever printed: %s%n".formatted(never));
         }
-        System.out.println("\npicture: " + watch.draw(lines));
-        return judgement.exitCode();
+        System.out.println("\npicture: " + run.draw(lines));
+        return outcome.exitCode();
     }
 
-    private static String shown(OutputLine said) {
-        return String.format(Locale.ROOT, "%8.3f s   %s", said.atUs() / 1e6, said.line());
+    private static String timed(OutputLine line) {
+        return String.format(Locale.ROOT, "%8.3f s   %s", line.atUs() / 1e6, line.line());
     }
 }

@@ -12,25 +12,25 @@ import socketlab.core.ServiceOptions.Work.Slow;
 import socketlab.core.ServiceOptions.Work;
 import socketlab.lab.text.Durations;
 
-/** What a request costs the service: time that passes, or a core; and how often more of it. */
+/** What a request costs the service: sleep or CPU time, and which requests cost more. */
 final class WorkOptions {
     @Option(names = "--work", paramLabel = "sleep|cpu", defaultValue = "sleep", converter = Kind.class,
-            description = "sleep, echo: how the delay passes; cpu: a core computes for as long (default: sleep)")
+            description = "sleep, echo: sleep for the delay, or compute for as long (default: sleep)")
     String kind;
 
     @Option(names = "--slow", paramLabel = "1/N=TIME", converter = Share.class,
-            description = "sleep, echo: every Nth request takes so long instead: 1/10=1s")
+            description = "sleep, echo: every Nth request takes this long instead: 1/10=1s")
     Slow slow;
 
     Work work() {
         return new Work(kind.equals("cpu"), Optional.ofNullable(slow));
     }
 
-    /** The same as arguments, for the server of a run. */
+    /** The same options as arguments, for the servers of a run. */
     static List<String> arguments(Work work) {
         List<String> arguments = new ArrayList<>(List.of("--work", work.cpu() ? "cpu" : "sleep"));
         work.slow().ifPresent(slow -> arguments.addAll(List.of("--slow",
-                "1/%d=%s".formatted(slow.oneIn(), Durations.shown(slow.time())))));
+                "1/%d=%s".formatted(slow.oneIn(), Durations.text(slow.time())))));
         return arguments;
     }
 
@@ -39,7 +39,7 @@ final class WorkOptions {
         @Override
         public String convert(String text) {
             if (!text.equals("sleep") && !text.equals("cpu")) {
-                throw new TypeConversionException("'%s' is no work; there are: sleep, cpu".formatted(text));
+                throw new TypeConversionException("unknown work '%s'; there are: sleep, cpu".formatted(text));
             }
             return text;
         }
@@ -54,7 +54,7 @@ final class WorkOptions {
             Matcher form = FORM.matcher(text);
             if (!form.matches()) {
                 throw new TypeConversionException(
-                        "'%s' says not how many requests are slow; write 1/10=1s".formatted(text));
+                        "'%s' is not a share of slow requests; write 1/10=1s".formatted(text));
             }
             return new Slow(Integer.parseInt(form.group(1)), new Durations().convert(form.group(2)));
         }

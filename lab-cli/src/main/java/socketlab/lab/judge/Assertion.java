@@ -14,8 +14,8 @@ import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
 /**
- * One thing that must hold, {@code single.p99<6s} say: any metric of {@code run.json}, of one model or of all;
- * {@code poll@5000.p50<1ms} of one that was measured beside so many idle clients, or at this step of a sweep.
+ * A condition that must hold, for example {@code single.p99<6s}: any metric of {@code run.json}, of one model or of all;
+ * {@code poll@5000.p50<1ms} is about a model beside 5,000 idle clients, or at this step of a sweep.
  *
  * @param model null: every model
  * @param limit in the metric's own unit
@@ -30,20 +30,20 @@ public record Assertion(String text, String model, String metric, String compari
     private static final Map<String, Double> PLAIN = Map.of("", 1.0, "%", 1.0, "k", 1e3);
 
     /**
-     * Reads one.
+     * Parses an assertion.
      *
-     * @param models the ids that a run will have
-     * @throws IllegalArgumentException with one line, when it cannot be read or names no metric or model there is
+     * @param models the names that the run's models have, alone and at each level
+     * @throws IllegalArgumentException with one line, where it has another form or names no metric or model
      */
     public static Assertion parse(String text, Set<String> models) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is no assertion; write 'off_percent<=2' or 'single.p99<6s'".formatted(text));
+                    "'%s' is not an assertion; write 'off_percent<=2' or 'single.p99<6s'".formatted(text));
         }
         String name = form.group("name");
         Optional<String> model = models.stream().filter(id -> name.startsWith(id + "."))
-                .max(Comparator.comparingInt(String::length));   // single@1 begins like single@1.5
+                .max(Comparator.comparingInt(String::length));   // single@1 is a prefix of single@1.5
         String metric = model.map(id -> name.substring(id.length() + 1)).orElse(name);
         String full = Metrics.full(metric);
         if (!Metrics.NAMES.contains(full)) {
@@ -58,42 +58,40 @@ public record Assertion(String text, String model, String metric, String compari
         Double factor = units.get(form.group("unit"));
         if (factor == null) {
             throw new IllegalArgumentException(
-                    "'%s': %s is not given in '%s'".formatted(text, metric, form.group("unit")));
+                    "'%s': %s cannot have the unit '%s'".formatted(text, metric, form.group("unit")));
         }
         return Double.parseDouble(form.group("limit")) * factor;
     }
 
-    /** For which result it does not hold; noisy: the machine was, so it proves nothing. */
-    public record Miss(String name, boolean noisy, String words) {}
+    /** A result for which the assertion does not hold; of an inconclusive one that proves nothing. */
+    public record Miss(String name, boolean inconclusive, String line) {}
 
-    /** What does not hold, one for each result; empty when all is well. */
+    /** The results for which it does not hold; empty where it holds for all. */
     public List<Miss> misses(Run run) {
         List<Miss> misses = new ArrayList<>();
-        List<ModelResult> asked = run.models().stream()
+        List<ModelResult> meant = run.models().stream()
                 .filter(result -> model == null || model.equals(result.model())
                         || model.equals(name(result, run.load()))).toList();
-        if (asked.isEmpty()) {
+        if (meant.isEmpty()) {
             misses.add(new Miss(String.valueOf(model), false,
                     "%s does not hold: %s was not measured".formatted(text, model)));
         }
-        for (ModelResult result : asked) {
+        for (ModelResult result : meant) {
             Double value = Metrics.of(result, run).get(metric);
             if (value == null || !holds(value)) {
                 String name = name(result, run.load());
                 misses.add(new Miss(name, result.inconclusive(), "%s does not hold: %s of %s is %s"
-                        .formatted(text, metric, name, value == null ? "not known" : Metrics.shown(value))));
+                        .formatted(text, metric, name, value == null ? "not known" : Metrics.text(value))));
             }
         }
         return misses;
     }
 
-    /**
-     * {@code poll@5000} beside 5,000 idle clients, or with 5,000 clients or so many requests per second in a sweep;
-     * {@code poll@slow} beside a slow reader.
-     */
+    /** The name of a result at its level, as {@link LoadLevel#name}. */
     static String name(ModelResult result, LoadSettings load) {
         boolean slow = result.chat() != null && result.chat().slowReader() != null;
-        return new LoadLevel(result.idleClients(), result.clients(), result.ratePerS(), slow).name(result.model(), load.sweepVariable());
+        return new LoadLevel(result.idleClients(), result.clients(), result.ratePerS(), slow)
+                .name(result.model(), load.sweepVariable());
     }
 
     private boolean holds(double value) {

@@ -18,12 +18,12 @@ import socketlab.results.ServiceMs;
 import socketlab.results.files.RunJson;
 import tools.jackson.databind.JsonNode;
 
-/** The numbers of one model's result by the names they have in {@code run.json}: {@code latency_ms.p99}. */
+/** The numbers of a model's result under their names in {@code run.json}: {@code latency_ms.p99}. */
 final class Metrics {
     private static final String GROWTH = "p50_growth";
     private static final String TAIL_GROWTH = "p99_growth";
 
-    /** Every number there can be. */
+    /** The names of all metrics. */
     static final Set<String> NAMES = names();
 
     private static final Map<String, String> SHORT = Map.of("errors", "failed", "ok", "succeeded",
@@ -32,7 +32,7 @@ final class Metrics {
 
     private Metrics() {}
 
-    /** What people write for short in full: {@code p99}, and of a chat {@code deliveries} or {@code login.p99}. */
+    /** The full name of a short one: {@code p99}, or of a chat {@code deliveries} or {@code login.p99}. */
     static String full(String name) {
         String chat = "chat." + name.replaceFirst("^delivery\\.", "delivery_ms.")
                 .replaceFirst("^(register|login|talk|logout)\\.(?=m|p)", "$1.latency_ms.");
@@ -46,7 +46,7 @@ final class Metrics {
         return Collections.unmodifiableSet(names);
     }
 
-    /** The same, and how its latency compares with the first of the same model, at the median and at 99 %: 2 is twice. */
+    /** The same, and the growth of p50 and p99 against the first result of the same model: 2 is twice the latency. */
     static Map<String, Double> of(ModelResult result, Run run) {
         Map<String, Double> numbers = of(result);
         run.models().stream().filter(first -> first.model().equals(result.model())).findFirst()
@@ -57,12 +57,12 @@ final class Metrics {
         return numbers;
     }
 
-    /** Of a chat that of a delivery: a message is over when the last has heard it. */
+    /** The latency of a chat is that of its deliveries. */
     private static LatencyMs latency(ModelResult result) {
         return result.chat() == null ? result.latencyMs() : result.chat().deliveryMs();
     }
 
-    /** Those that are known, an error that did not occur counting 0. */
+    /** The known numbers; an error that did not occur counts 0. */
     static Map<String, Double> of(ModelResult result) {
         Map<String, Double> numbers = new TreeMap<>();
         for (Outcome outcome : Outcome.values()) {
@@ -87,7 +87,8 @@ final class Metrics {
         });
     }
 
-    static String shown(double value) {
+    /** A whole number without decimals, any other with three. */
+    static String text(double value) {
         return value == Math.rint(value) ? String.valueOf((long) value) : "%.3f".formatted(value);
     }
 

@@ -1,60 +1,78 @@
 package socketlab.lab.judge;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import socketlab.lab.machine.StealDetector;
 import socketlab.report.prose.ChatText;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
 /**
- * What a run amounts to.
+ * The exit code of a run, with its reasons.
  *
- * @param exitCode 0: all well; 3: requests failed or an assertion did not hold; 4: the machine was too noisy to tell
- * @param words    why it is not 0, one line each
+ * @param exitCode 0: every request succeeded and every assertion holds; 3: requests failed or an assertion does not hold;
+ *                 4: inconclusive
+ * @param reasons  why it is not 0, one line each; failures that are allowed as well
  */
-public record RunOutcome(int exitCode, List<String> words) {
+public record RunOutcome(int exitCode, List<String> reasons) {
+    /** Requests failed, or an assertion does not hold. */
     public static final int FAILED = 3;
+    /** Others took so much of a core that the results prove nothing. */
     public static final int INCONCLUSIVE = 4;
 
-    /** An assertion missed on a noisy machine proves nothing, so it makes the run inconclusive and not failed. */
+    /** Judges a run; an assertion that does not hold for an inconclusive result makes the run inconclusive, not failed. */
     public static RunOutcome of(Run run, List<Assertion> assertions) {
         return of(run, assertions, Set.of());
     }
 
-    /** The same; the failures of those models are no failure, for they are what is to be shown. */
+    /** The same; failed requests of the models that may fail do not change the exit code. */
     public static RunOutcome of(Run run, List<Assertion> assertions, Set<String> mayFail) {
-        List<String> noisy = run.models().stream().filter(result -> result.inconclusive())
-                .map(result -> Assertion.name(result, run.load())).toList();
-        List<String> words = new ArrayList<>();
+        List<ModelResult> inconclusive = run.models().stream()
+                .filter(ModelResult::inconclusive).toList();
+        List<String> reasons = new ArrayList<>();
         boolean failed = false;
         for (ModelResult result : run.models()) {
             List<String> failures = failures(result, run.load());
             failed |= !failures.isEmpty() && !mayFail.contains(result.model())
                     && !mayFail.contains(Assertion.name(result, run.load()));
-            words.addAll(failures);
+            reasons.addAll(failures);
         }
         for (Assertion assertion : assertions) {
             List<Assertion.Miss> misses = assertion.misses(run);
-            failed |= !misses.stream().allMatch(Assertion.Miss::noisy);
-            misses.forEach(miss -> words.add(miss.words()));
+            failed |= !misses.stream().allMatch(Assertion.Miss::inconclusive);
+            misses.forEach(miss -> reasons.add(miss.line()));
         }
-        if (!noisy.isEmpty()) {
-            words.add("inconclusive, the machine was too noisy even when repeated: " + String.join(", ", noisy));
+        if (!inconclusive.isEmpty()) {
+            reasons.add(inconclusive(inconclusive, run));
         }
-        return new RunOutcome(failed ? FAILED : noisy.isEmpty() ? 0 : INCONCLUSIVE, List.copyOf(words));
+        return new RunOutcome(failed ? FAILED : inconclusive.isEmpty() ? 0 : INCONCLUSIVE, List.copyOf(reasons));
+    }
+
+    private static String inconclusive(List<ModelResult> results, Run run) {
+        DoubleSummaryStatistics stolen = results.stream().mapToDouble(result -> result.assessment().stolenPercent()).summaryStatistics();
+        String least = String.format(Locale.ROOT, "%.0f", stolen.getMin());
+        String most = String.format(Locale.ROOT, "%.0f", stolen.getMax());
+        boolean repeated = StealDetector.MAX_ATTEMPTS > 1 && !run.load().foreign() && !run.incomplete();
+        return "inconclusive: %s %% of a core was taken by others%s: %s".formatted(
+                least.equals(most) ? most : least + " to " + most,
+                repeated ? " in all %d attempts".formatted(StealDetector.MAX_ATTEMPTS) : "",
+                results.stream().map(result -> Assertion.name(result, run.load())).collect(Collectors.joining(", ")));
     }
 
     private static List<String> failures(ModelResult result, LoadSettings load) {
-        List<String> words = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
         if (result.failed() > 0) {
-            words.add("%s: %d of %d requests failed %s".formatted(
+            reasons.add("%s: %d of %d requests failed %s".formatted(
                     Assertion.name(result, load), result.failed(), result.requests(), result.errors()));
         }
         if (result.chat() != null && result.chat().failed() > 0) {
-            words.add(Assertion.name(result, load) + ": " + ChatText.failures(result.chat()));
+            reasons.add(Assertion.name(result, load) + ": " + ChatText.failures(result.chat()));
         }
-        return words;
+        return reasons;
     }
 }

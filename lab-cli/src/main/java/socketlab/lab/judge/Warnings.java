@@ -9,7 +9,7 @@ import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.SelfChecks;
 
-/** What a reader should know before trusting the figures, a line for each doubt; nothing is left out because of it. */
+/** What a reader should know before trusting the figures, a line for each doubt. No data is dropped because of it. */
 public final class Warnings {
     private static final double OFF_PERCENT = 5;
     private static final double BUSY_PERCENT = 90;
@@ -24,6 +24,7 @@ public final class Warnings {
         this.load = load;
     }
 
+    /** The warnings about these results; empty where there is no doubt. */
     public static List<String> of(List<ModelResult> results, LoadSettings load) {
         Warnings warnings = new Warnings(results, load);
         warnings.look();
@@ -31,21 +32,23 @@ public final class Warnings {
     }
 
     private void look() {
-        check("throughput times latency is not the number of clients (Little's law): our own client took its time",
+        check("throughput x mean latency differs from the number of clients (Little's law): the load client itself was slow",
                 checks -> checks.littleOffPercent() != null && checks.littleOffPercent() > OFF_PERCENT,
                 checks -> percent(checks.littleOffPercent()) + " off");
-        doubt("the latency is not much above the client's own, seen with a responder that does nothing",
-                Warnings::nearTheFloor, result -> ms(result.latencyMs().p50()) + ", and its own "
+        doubt("the latency is close to the load client's own, measured against a responder that does nothing",
+                Warnings::nearTheFloor, result -> ms(result.latencyMs().p50()) + " against "
                         + ms(result.checks().noiseFloorMs()));
-        check("requests were not sent at the rate asked for",
-                checks -> checks.sending().notSent() + checks.sending().missed() > 0   // else it was chance that sent fewer
-                        && checks.sending().achievedPerS() < (1 - OFF_PERCENT / 100) * checks.sending().targetPerS(),
-                checks -> "%.0f of %.0f per second".formatted(checks.sending().achievedPerS(), checks.sending().targetPerS()));
-        check("requests not sent, because no connection was free for them; their latency is in no figure",
+        check("requests were not sent at the requested rate",
+                checks -> checks.sending().notSent() + checks.sending().missed() > 0   // else random arrivals were fewer
+                        && checks.sending().achievedPerS()
+                                < (1 - OFF_PERCENT / 100) * checks.sending().targetPerS(),
+                checks -> "%.0f of %.0f per second".formatted(checks.sending().achievedPerS(),
+                        checks.sending().targetPerS()));
+        check("requests not sent because no connection was free; their latency is in no figure",
                 checks -> checks.sending().notSent() > 0, checks -> "%,d".formatted(checks.sending().notSent()));
-        check("requests sent late although a connection was free: our own client was too slow", checks ->
+        check("requests sent late although a connection was free: the load client was too slow", checks ->
                 checks.sending().missed() > 0, checks -> "%,d".formatted(checks.sending().missed()));
-        check("the client's one thread was busy all the time, so the server may be faster than it seems", checks ->
+        check("the load client's one thread was always busy, so the server may be faster than measured", checks ->
                 checks.sending().targetPerS() == 0 && checks.clientCpuPercent() > BUSY_PERCENT, checks ->
                 percent(checks.clientCpuPercent()));
     }

@@ -11,12 +11,17 @@ import java.util.List;
 import socketlab.core.Text;
 import socketlab.results.Environment;
 
-/** One thing about this machine that bears on the experiments, and what to do where it is in the way. */
+/**
+ * One property of this machine that matters for the experiments.
+ *
+ * @param good    false: it limits the experiments, and the finding says what to do
+ * @param finding for a person to read
+ */
 public record DoctorCheck(String what, boolean good, String finding) {
     private static final long MANY_FILES = 10_500;
     private static final Path PORT_RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
 
-    /** Everything worth knowing before a class. Takes about a second. */
+    /** Everything to know before a class begins. Takes about a second. */
     public static List<DoctorCheck> all() {
         double stolen = StealDetector.stolenPercent(Duration.ofMillis(500));
         Environment machine = Machine.environment(stolen);
@@ -27,19 +32,19 @@ public record DoctorCheck(String what, boolean good, String finding) {
                 openFiles(machine.limits().openFiles()), acceptQueue(machine.limits().somaxconn()), ports(), listen(), fonts(),
                 new DoctorCheck("selector", true, SelectorProvider.provider().getClass().getSimpleName()),
                 new DoctorCheck("stolen time", stolen <= StealDetector.NOISY_PERCENT,
-                        "%.1f %% just now; over %.0f %% a run is repeated".formatted(stolen, StealDetector.NOISY_PERCENT)));
+                        "%.1f %% of a core; above %.0f %% a run measures again".formatted(stolen, StealDetector.NOISY_PERCENT)));
     }
 
     private static DoctorCheck openFiles(long allowed) {
         boolean enough = allowed >= MANY_FILES;
-        return new DoctorCheck("open files", enough, allowed + " for each process"
+        return new DoctorCheck("open files", enough, allowed + " per process"
                 + (enough ? "" : "; for 10,000 clients raise it: ulimit -n " + MANY_FILES));
     }
 
     private static DoctorCheck acceptQueue(int most) {
-        return most == 0 ? new DoctorCheck("accept queue", true, "this system does not say how long it may be")
+        return most == 0 ? new DoctorCheck("accept queue", true, "this system does not report its limit")
                 : new DoctorCheck("accept queue", true,
-                        "%d connections at most, whatever --backlog says; for more: --preconnect".formatted(most));
+                        "at most %d connections, whatever --backlog asks for; for more clients use --preconnect".formatted(most));
     }
 
     private static DoctorCheck ports() {
@@ -47,14 +52,14 @@ public record DoctorCheck(String what, boolean good, String finding) {
             String[] range = Machine.firstLine(PORT_RANGE).split("\\s+");
             return new DoctorCheck("ports", true, "%s to %s for clients".formatted(range[0], range[1]));
         } catch (IOException notLinux) {
-            return new DoctorCheck("ports", true, "this system does not say which it gives to clients");
+            return new DoctorCheck("ports", true, "this system does not report which ports clients get");
         }
     }
 
     private static DoctorCheck listen() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new DoctorCheck("loopback", true,
-                    "a server can listen on " + Text.plain(socket.getLocalSocketAddress()));
+                    "servers can listen, for example on " + Text.plain(socket.getLocalSocketAddress()));
         } catch (IOException e) {
             return new DoctorCheck("loopback", false, "no server can listen: " + e.getMessage());
         }
@@ -62,7 +67,7 @@ public record DoctorCheck(String what, boolean good, String finding) {
 
     private static DoctorCheck fonts() {
         int families = GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length;
-        return families > 0 ? new DoctorCheck("fonts", true, families + " families for the charts")
-                : new DoctorCheck("fonts", false, "none, so no charts; install fontconfig and any font");
+        return families > 0 ? new DoctorCheck("fonts", true, families + " font families for the charts")
+                : new DoctorCheck("fonts", false, "none, so charts cannot be drawn; install fontconfig and any font");
     }
 }

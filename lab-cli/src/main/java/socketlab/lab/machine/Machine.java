@@ -11,14 +11,14 @@ import oshi.SystemInfo;
 import oshi.software.os.OSProcess;
 import socketlab.results.Environment;
 
-/** The computer that a run ran on, as far as it bears on the figures. */
+/** The computer that a run executes on, as far as it matters for the results. */
 public final class Machine {
     private static final SystemInfo SYSTEM = new SystemInfo();
     private static final Path SOMAXCONN = Path.of("/proc/sys/net/core/somaxconn");
 
     private Machine() {}
 
-    /** Its description, with the worst share of stolen time seen, in percent. */
+    /** Its description for {@code run.json}, with the worst share of stolen time seen, in percent of a core. */
     public static Environment environment(double stolenPercent) {
         return new Environment(lab(),
                 System.getProperty("java.vendor") + " " + Runtime.version(),
@@ -43,13 +43,13 @@ public final class Machine {
         return version == null ? null : (version + " " + commit.getProperty("git.commit.id.abbrev", "")).strip();
     }
 
-    /** How many files and sockets this process may have open; {@link Long#MAX_VALUE} where the system does not say. */
+    /** How many files and sockets this process may have open; {@link Long#MAX_VALUE} where that is not known. */
     public static long openFiles() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getMaxFileDescriptorCount() : Long.MAX_VALUE;
     }
 
-    /** The most connections the kernel keeps waiting for accept, whatever the backlog asked for; 0 where unknown. */
+    /** The longest accept queue that the kernel allows, whatever backlog is asked for; 0 where that is not known. */
     public static int somaxconn() {
         try {
             return Files.isReadable(SOMAXCONN) ? Integer.parseInt(firstLine(SOMAXCONN)) : 0;
@@ -58,11 +58,12 @@ public final class Machine {
         }
     }
 
-    /** A file of {@code /proc} has no size, and {@code Files.readString}, which believes it, may stop too early. */
+    /** A file of {@code /proc} reports size 0; {@code Files.readString} trusts that and may stop too early. */
     static String firstLine(Path file) throws IOException {
         return Files.readAllLines(file).getFirst().strip();
     }
 
+    /** A process of this machine, for its threads, memory and CPU time; null where there is none with this id. */
     public static OSProcess process(long pid) {
         return SYSTEM.getOperatingSystem().getProcess((int) pid);
     }

@@ -7,20 +7,25 @@ import socketlab.lab.text.LabException;
 import socketlab.lab.text.Pause;
 
 /**
- * Stops a process for a while, as a collector of garbage, a swapping system or a sleeping laptop does; whatever becomes
- * of the load, in the end the process goes on.
+ * Stops a process for a while (SIGSTOP) and lets it continue (SIGCONT), as a garbage collector or a swapping system does.
+ * Whatever happens to the load, the process continues in the end.
  */
 public final class ProcessPause implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long KILL_SECONDS = 5;
 
-    private final Thread thread;   // null: there is to be none
+    private final Thread thread;   // null: no pause
 
+    /** A pause of this process, or none; {@link #begin} starts its clock. */
     public ProcessPause(Optional<Pause> pause, long pid) {
-        this.thread = pause.map(taken -> Thread.ofPlatform().daemon().name("pause").unstarted(() -> take(taken, pid)))
+        this.thread = pause.map(planned -> Thread.ofPlatform().daemon().name("pause").unstarted(() -> pause(planned, pid)))
                 .orElse(null);
     }
 
-    /** @throws LabException where the system has no {@code kill} to stop a process with */
+    /**
+     * Checks that this system can stop a process.
+     *
+     * @throws LabException where it has no {@code kill}
+     */
     public static void requireKill() {
         try {
             signal("-0", ProcessHandle.current().pid());
@@ -32,14 +37,14 @@ public final class ProcessPause implements AutoCloseable {
         }
     }
 
-    /** The load begins now. */
+    /** The load begins now; any thread. */
     public void begin() {
         if (thread != null) {
             thread.start();
         }
     }
 
-    private static void take(Pause pause, long pid) {
+    private static void pause(Pause pause, long pid) {
         try {
             Thread.sleep(pause.at());
             try {
@@ -48,8 +53,8 @@ public final class ProcessPause implements AutoCloseable {
             } finally {
                 signal("-CONT", pid);
             }
-        } catch (InterruptedException over) {
-            return;   // the load has ended before
+        } catch (InterruptedException ended) {
+            return;   // the load ended first
         } catch (IOException e) {
             throw new LabException("cannot stop the server: " + e.getMessage(), e);
         }
@@ -58,10 +63,10 @@ public final class ProcessPause implements AutoCloseable {
     private static void signal(String signal, long pid) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", signal, Long.toString(pid))
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        kill.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        kill.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** A server that stands still would never stop. */
+    /** Ends the pause: a stopped process could not end. */
     @Override
     public void close() {
         if (thread == null) {

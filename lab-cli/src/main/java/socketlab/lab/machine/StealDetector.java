@@ -5,38 +5,39 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
- * How much of a core somebody else took. A shared host steals time without any counter showing it; but a loop that does
- * nothing except look at the clock sees the gaps.
+ * Measures how much of a core others took. A shared host steals time without showing it in any counter; but a loop that
+ * does nothing except read the clock sees the gaps.
  */
 public final class StealDetector {
-    /** Reading the clock takes well under a microsecond; longer, and we were not running. */
+    /** Reading the clock takes well under a microsecond; after a longer gap this thread was not running. */
     private static final long GAP_NANOS = 10_000;
-    /** A timer interrupt takes some ten microseconds, but 60 and more in a virtual machine: that is nobody's theft. */
-    private static final long SHORTEST_THEFT_NANOS = 50_000;
+    /** A timer interrupt takes about ten microseconds, in a virtual machine 60 and more: that is not stolen. */
+    private static final long SHORTEST_STEAL_NANOS = 50_000;
     private static final long LONGEST_INTERRUPT_NANOS = 200_000;
     private static final int TIMES_THE_INTERRUPT = 3;
 
-    /** Above this a measurement is repeated, and in the end called inconclusive. */
+    /** Above this share of a core a measurement is repeated, and in the end inconclusive. */
     public static final double NOISY_PERCENT = 3;
 
     /**
-     * How often a measurement is taken at most. A test that asks what a run does, and not how fast, sets the property to
-     * 1: then a run neither waits for a quiet moment nor measures again.
+     * How often a model is measured at most, until others take less. Tests that ask what a run does, and not how fast, set
+     * the property to 1: then a run neither waits for a quiet moment nor measures again.
      */
-    public static final int TRIES = Integer.getInteger("lab.tries", 3);
+    public static final int MAX_ATTEMPTS = Integer.getInteger("lab.attempts", 3);
 
-    /** Theft comes in slices of some milliseconds: in a shorter look a single one would be too much. */
-    private static final Duration LOOK = Duration.ofMillis(400);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Time is stolen in slices of some milliseconds: in a shorter interval a single slice would be above the limit. */
+    private static final Duration INTERVAL = Duration.ofMillis(400);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private StealDetector() {}
 
-    /** Percent of the given time that was lost in gaps, those that are this machine's own interrupts left out. */
+    /** Percent of the given time that was lost in gaps, without those of this machine's own interrupts. */
     public static double stolenPercent(Duration time) {
         return stolenPercent(time, System::nanoTime);
     }
 
-    public static double stolenPercent(Duration time, LongSupplier clock) {
+    /** The same with a clock in nanoseconds. */
+    static double stolenPercent(Duration time, LongSupplier clock) {
         long[] gaps = new long[(int) (time.toNanos() / GAP_NANOS) + 1];
         int count = 0;
         long start = clock.getAsLong();
@@ -51,26 +52,26 @@ public final class StealDetector {
         return 100.0 * stolen(Arrays.copyOf(gaps, count)) / (last - start);
     }
 
-    /** The most usual gap is the interrupt that comes with every tick, for others steal more rarely and longer. */
+    /** The median gap is the timer interrupt, which comes with every tick; stolen slices are rarer and longer. */
     private static long stolen(long[] gaps) {
         Arrays.sort(gaps);
         long interrupt = gaps.length == 0 ? 0 : gaps[gaps.length / 2];
-        long theft = Math.clamp(TIMES_THE_INTERRUPT * interrupt, SHORTEST_THEFT_NANOS, LONGEST_INTERRUPT_NANOS);
-        return Arrays.stream(gaps).filter(gap -> gap > theft).sum();
+        long shortest = Math.clamp(TIMES_THE_INTERRUPT * interrupt, SHORTEST_STEAL_NANOS, LONGEST_INTERRUPT_NANOS);
+        return Arrays.stream(gaps).filter(gap -> gap > shortest).sum();
     }
 
-    /** Before a measurement: waits for a moment in which nobody steals, for two seconds at most. Percent, as above. */
+    /** Before a measurement: waits until no time is stolen, two seconds at most. Percent, as above. */
     public static double before() {
         long start = System.nanoTime();
-        double stolen = stolenPercent(LOOK);
-        while (TRIES > 1 && stolen > NOISY_PERCENT && System.nanoTime() - start < PATIENCE.toNanos()) {
-            stolen = stolenPercent(LOOK);
+        double stolen = stolenPercent(INTERVAL);
+        while (MAX_ATTEMPTS > 1 && stolen > NOISY_PERCENT && System.nanoTime() - start < LONGEST_WAIT.toNanos()) {
+            stolen = stolenPercent(INTERVAL);
         }
         return stolen;
     }
 
-    /** After it: percent, as above. */
+    /** After a measurement. Percent, as above. */
     public static double after() {
-        return stolenPercent(LOOK);
+        return stolenPercent(INTERVAL);
     }
 }

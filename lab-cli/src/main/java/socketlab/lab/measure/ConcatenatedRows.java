@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-/** The rows of all measurements, one after the other; a flat-mapped stream would lay up a million of them first. */
+/** The rows of all measurements, one after the other; a flat-mapped stream would buffer a million of them first. */
 final class ConcatenatedRows<T> implements Iterator<T> {
     private final Iterator<ModelMeasurement> all;
     private final Function<ModelMeasurement, Iterator<T>> rows;

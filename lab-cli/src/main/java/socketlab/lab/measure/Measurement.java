@@ -15,19 +15,18 @@ import socketlab.lab.server.ServerCommand;
 import socketlab.lab.server.ServerProcess;
 import socketlab.lab.text.LabException;
 import socketlab.load.log.LoadListener;
-import socketlab.load.loop.Calibration;
 import socketlab.load.plan.LoadPlan;
 import socketlab.results.Outcome;
 
 /**
- * One model, measured once: served in a JVM of its own, loaded, watched, stopped; and again where the machine was too
- * noisy. {@link #take} is for one thread, {@link #stop} for any.
+ * One model, measured: its server runs in a JVM of its own, is loaded, sampled, stopped; and measured again where
+ * others took too much of a core. {@link #measure} is for one thread, {@link #stop} for any.
  */
 final class Measurement {
     private final Plan plan;
     private final Model model;
     private final RunStep step;
-    private final StepLoad asked;
+    private final StepLoad stepLoad;
     private final ServerCommand command;
     private final Progress progress;
     private LoadExecution load;        // under the monitor
@@ -37,17 +36,19 @@ final class Measurement {
         this.plan = plan;
         this.model = model;
         this.step = step;
-        this.asked = new StepLoad(plan, model, step);
+        this.stepLoad = new StepLoad(plan, model, step);
         this.command = command;
         this.progress = progress;
     }
 
-    ModelMeasurement take() throws IOException, InterruptedException {
-        ModelMeasurement quietest = once();
-        for (int tries = 1; quietest.stolenPercent() > StealDetector.NOISY_PERCENT && tries < StealDetector.TRIES && !stopped(); tries++) {
-            progress.note("%s: %.0f %% of the time was taken by others; measuring again".formatted(model.id(),
+    /** The attempt from which others took least. */
+    ModelMeasurement measure() throws IOException, InterruptedException {
+        ModelMeasurement quietest = attempt();
+        for (int attempts = 1; quietest.stolenPercent() > StealDetector.NOISY_PERCENT && attempts < StealDetector.MAX_ATTEMPTS
+                && !stopped(); attempts++) {
+            progress.note("%s: %.0f %% of a core was taken by others; measuring again".formatted(model.id(),
                     quietest.stolenPercent()));
-            Optional<ModelMeasurement> again = again();
+            Optional<ModelMeasurement> again = attemptAgain();
             if (again.isPresent() && !stopped() && again.get().stolenPercent() < quietest.stolenPercent()) {
                 quietest = again.get();
             }
@@ -55,50 +56,59 @@ final class Measurement {
         return quietest;
     }
 
-    /** What there is already is not lost because it could not be had once more. */
-    private Optional<ModelMeasurement> again() throws InterruptedException {
+    /** A failure now does not lose what the attempt before has measured. */
+    private Optional<ModelMeasurement> attemptAgain() throws InterruptedException {
         try {
-            return Optional.of(once());
+            return Optional.of(attempt());
         } catch (LabException | IOException failure) {
             progress.note("%s could not be measured again: %s".formatted(model.id(), failure.getMessage()));
             return Optional.empty();
         }
     }
 
-    private ModelMeasurement once() throws IOException, InterruptedException {
-        ServedFolder serving = ServedFolder.in(step.folder());
-        progress.begin(asked.name(), asked.requests());
-        double before = StealDetector.before();   // and then at once: --accept-after counts from when the server listens
-        LoadExecution.Fired fired;
+    private ModelMeasurement attempt() throws IOException, InterruptedException {
+        ServedFolder served = ServedFolder.in(step.folder());
+        progress.begin(stepLoad.name(), stepLoad.requests());
+        double before = StealDetector.before();   // not after the start: --accept-after counts from when the server listens
+        LoadRecord record;
         Sampler sampler;
         OptionalDouble noiseFloor;
-        try (ServerProcess server = command.start(plan, model, step.zeroNanos(), serving.folder())) {
-            LoadPlan load = asked.on(server.address());
-            noiseFloor = asked.chat().isPresent() ? OptionalDouble.empty() : Calibration.noiseFloorMs(load);
+        try (ServerProcess server = command.start(plan, model, step.zeroNanos(), served.folder())) {
+            LoadPlan loadPlan = stepLoad.on(server.address());
+            noiseFloor = LoadExecution.noiseFloorMs(stepLoad.workload(), loadPlan);
             sampler = new Sampler(Machine.process(server.pid()), model.id(), step);
-            try (sampler; ProcessPause pause = new ProcessPause(plan.pacing().pause(), server.pid())) {
-                fired = firing(load, sampler, pause).fire();
+            try (sampler; ProcessPause pause = new ProcessPause(plan.load().schedule().pause(), server.pid())) {
+                record = execution(loadPlan, sampler, pause).run();
             }
         } finally {
             progress.end();
         }
         double stolen = Math.max(before, StealDetector.after());
-        return new ModelMeasurement(model.id(), Plan.inService(model), asked.transportName(), step, fired,
-                SelfCheck.of(fired, step.level(), noiseFloor), plan.chat(), serving.taken(fired.log(), step.round()), sampler, stolen);
+        return new ModelMeasurement(
+                new ModelUnderTest(model.id(), Plan.inService(model), stepLoad.transportName()), step, record,
+                record.checks(step.level(), noiseFloor), served.take(record.log(), step.round()), sampler, stolen);
     }
 
-    private synchronized LoadExecution firing(LoadPlan asking, Sampler sampler, ProcessPause pause) {
-        load = LoadExecution.of(asking, asked.chat(), new LoadListener() {
+    private synchronized LoadExecution execution(LoadPlan loadPlan, Sampler sampler, ProcessPause pause) {
+        load = LoadExecution.of(stepLoad.workload(), loadPlan, listener(sampler, pause));
+        if (stopped) {
+            load.stop();
+        }
+        return load;
+    }
+
+    private LoadListener listener(Sampler sampler, ProcessPause pause) {
+        return new LoadListener() {
             @Override
             public void started() {
-                if (step.idle() > 0) {
-                    sampler.awaitRest();
+                if (step.level().idle() > 0) {
+                    sampler.awaitIdle();
                 }
                 sampler.begin();
                 pause.begin();
             }
 
-            /** What the server does as a crowd leaves it is not the cost of holding them. */
+            /** Closing thousands of idle connections is not part of what they cost while they are open. */
             @Override
             public void ended() {
                 sampler.close();
@@ -108,14 +118,10 @@ final class Measurement {
             public void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
                 progress.answered();
             }
-        });
-        if (stopped) {
-            load.stop();
-        }
-        return load;
+        };
     }
 
-    /** What is in flight counts as aborted. */
+    /** Any thread: what is in flight counts as aborted. */
     synchronized void stop() {
         stopped = true;
         if (load != null) {

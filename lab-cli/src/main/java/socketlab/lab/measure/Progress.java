@@ -1,18 +1,16 @@
 package socketlab.lab.measure;
 
-/** How a run tells whoever waits for it what it is doing; all calls come from the thread that runs it. */
+/** Told what a run is doing. Called on the thread that executes the run, except where a method says otherwise. */
 public interface Progress {
-    Progress SILENT = new Progress() {};
-
-    /** A model is about to be measured; requests is 0 when the load runs for a time instead. */
+    /** A model is about to be measured; {@code requests} is 0 where the load lasts for a duration instead. */
     default void begin(String model, int requests) {}
 
-    /** One request has ended, well or badly. */
+    /** One request has ended, with any outcome. Called on the load client's loop thread. */
     default void answered() {}
 
     /** The model has been measured. */
     default void end() {}
 
-    /** One line worth reading: a warning, or why something is done again. */
+    /** One line for the user: a warning, or why a model is measured again. */
     default void note(String line) {}
 }

@@ -9,15 +9,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import socketlab.lab.text.LabException;
 
-/** The folder that a run is to fill: named by its time, and never one that is there already. */
-public final class ResultsFolder {
+/** Makes the folder of a run: its name begins with the time, and it is always a new one. */
+final class ResultsFolder {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
 
     private ResultsFolder() {}
 
-    /** @throws LabException when it cannot be made */
-    public static Path fresh(Path results, String name) {
+    /**
+     * Makes a folder in {@code results}, and that one too where it is missing; its name ends in {@code name}.
+     *
+     * @throws LabException when it cannot be made
+     */
+    static Path fresh(Path results, String name) {
         return fresh(results, name, Instant.now());
     }
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,33 +14,39 @@ import socketlab.lab.judge.Warnings;
 import socketlab.lab.machine.Machine;
 import socketlab.lab.plan.LoadLevel;
 import socketlab.lab.text.LabException;
-import socketlab.load.chat.ChatLog;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
-import socketlab.results.Outcome;
 import socketlab.results.Run;
 import socketlab.results.ServerSettings;
-import socketlab.results.files.RequestRow;
 import socketlab.results.files.RunFiles;
 
-/** The folder that one run leaves behind; made at the start, so that a folder that cannot be written costs no run. */
+/** Writes what one run leaves behind. The folder is made first, so that a run does not fail at its end for lack of one. */
 public final class ResultsWriter {
     private final Path folder;
     private final Instant started;
     private final String command;
 
-    /** @throws LabException when the folder cannot be made */
+    /**
+     * Makes the run's folder.
+     *
+     * @param results where it is made
+     * @param name    ends its name
+     * @param started begins its name
+     * @param command the command line, for {@code run.json}
+     * @throws LabException when the folder cannot be made
+     */
     public ResultsWriter(Path results, String name, Instant started, String command) {
         this.started = started;
         this.command = command;
         this.folder = ResultsFolder.fresh(results, name, started);
     }
 
+    /** The run's own folder. */
     public Path folder() {
         return folder;
     }
 
-    /** For a run that has nothing to show. */
+    /** Deletes the folder of a run without results. */
     public void discard() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
@@ -51,20 +56,33 @@ public final class ResultsWriter {
     }
 
     /**
-     * Writes every file that a report may be drawn from.
+     * Writes every file that a report is drawn from.
      *
-     * @param load as it was at each level
-     * @throws LabException when nobody was answered: zero successes is never a result
+     * @param settings the load at each level
+     * @param measured in the order of the plan
+     * @throws LabException when no request was answered: a run without a success is no result
      */
-    Run save(Function<LoadLevel, LoadSettings> load, ServerSettings fairness, List<ModelMeasurement> measured, boolean incomplete)
-            throws IOException {
-        if (measured.stream().mapToLong(ModelMeasurement::answered).sum() == 0) {
+    Run save(Function<LoadLevel, LoadSettings> settings, ServerSettings server, List<ModelMeasurement> measured,
+             boolean incomplete) throws IOException {
+        if (measured.stream().mapToLong(one -> one.load().answered()).sum() == 0) {
             discard();
-            throw new LabException(incomplete ? "stopped before anybody was answered; nothing was kept"
-                    : "nobody was answered (%s); is a server listening there?".formatted(
-                            measured.getFirst().errors()));
+            throw new LabException(incomplete ? "stopped before the first reply; no results were written"
+                    : "no request was answered (%s); is a server listening there?".formatted(
+                            measured.getFirst().load().outcomes()));
         }
         RunFiles files = RunFiles.in(folder);
+        writeRows(files, measured);
+        for (String label : measured.stream().map(ModelMeasurement::label).distinct().toList()) {
+            List<LoadRecord> same = measured.stream().filter(one -> one.label().equals(label))
+                    .map(ModelMeasurement::load).toList();
+            same.getFirst().writeHistogram(files, label, started, same);
+        }
+        Run run = run(settings, server, measured, incomplete);
+        files.writeRun(run);
+        return run;
+    }
+
+    private static void writeRows(RunFiles files, List<ModelMeasurement> measured) throws IOException {
         files.writeRequests(ConcatenatedRows.of(measured, one -> one.rows().iterator()));
         boolean ours = measured.stream().allMatch(one -> one.sampler() != null);
         if (ours) {
@@ -74,34 +92,21 @@ public final class ResultsWriter {
         if (measured.stream().anyMatch(one -> one.transcript().findAny().isPresent())) {
             files.writeTranscript(ConcatenatedRows.of(measured, one -> one.transcript().iterator()));
         }
-        for (String label : measured.stream().map(ModelMeasurement::label).distinct().toList()) {
-            writeHistogram(files, label, measured.stream().filter(one -> one.label().equals(label)).toList());
-        }
-        List<ModelResult> results = levels(measured).stream()
-                .map(rounds -> ModelMeasurement.summed(rounds, load.apply(rounds.getFirst().step().level()))).toList();
-        LoadSettings first = load.apply(measured.getFirst().step().level());
-        Run run = new Run(Run.SCHEMA, new Run.Origin(command, started.toString(), folder.toString()), incomplete,
-                Warnings.of(results, first),
-                Machine.environment(measured.stream().mapToDouble(ModelMeasurement::stolenPercent).max().orElse(0)), fairness,
-                first, results);
-        files.writeRun(run);
-        return run;
+    }
+
+    private Run run(Function<LoadLevel, LoadSettings> settings, ServerSettings server, List<ModelMeasurement> measured,
+                    boolean incomplete) {
+        List<ModelResult> results = levels(measured).stream().map(rounds ->
+                ModelMeasurement.result(rounds, settings.apply(rounds.getFirst().step().level()))).toList();
+        LoadSettings first = settings.apply(measured.getFirst().step().level());
+        double stolen = measured.stream().mapToDouble(ModelMeasurement::stolenPercent).max().orElse(0);
+        return new Run(Run.SCHEMA, new Run.Origin(command, started.toString(), folder.toString()), incomplete,
+                Warnings.of(results, first), Machine.environment(stolen), server, first, results);
     }
 
     /** The rounds of each model at each of its levels, in the order of {@code measured}. */
     private static Collection<List<ModelMeasurement>> levels(List<ModelMeasurement> measured) {
-        return measured.stream().collect(Collectors.groupingBy(one -> List.of(one.model(), one.step().level()),
+        return measured.stream().collect(Collectors.groupingBy(one -> List.of(one.model().name(), one.step().level()),
                 LinkedHashMap::new, Collectors.toList())).values();
-    }
-
-    /** Of a chat, how long deliveries took; else, how long answers did. */
-    private void writeHistogram(RunFiles results, String label, List<ModelMeasurement> measured) throws IOException {
-        Optional<ChatLog> chat = measured.getFirst().fired().chat();
-        if (chat.isPresent()) {
-            results.writeHistogram(label, started, chat.get().deliveries().latencyUs());
-            return;
-        }
-        results.writeHistogram(label, started, measured.stream().flatMap(ModelMeasurement::rows)
-                .filter(row -> row.outcome() == Outcome.OK).mapToLong(RequestRow::latencyUs).toArray());
     }
 }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import socketlab.core.Model;
 import socketlab.lab.machine.Machine;
@@ -18,7 +16,7 @@ import socketlab.lab.server.ServerCommand;
 import socketlab.lab.text.LabException;
 import socketlab.results.Run;
 
-/** The main job: measures model after model and writes down what happened. {@link #stop} is for any thread. */
+/** Executes a run: measures model after model and writes the results. {@link #stop} is for any thread. */
 public final class RunExecutor {
     private final Plan plan;
     private final ServerCommand command;
@@ -27,7 +25,7 @@ public final class RunExecutor {
     private Measurement current;   // under the monitor
     private boolean stopped;       // under the monitor
 
-    /** The command says how a server is started with {@code lab} itself. */
+    /** Nothing is started before {@link #run}. */
     public RunExecutor(Plan plan, ServerCommand command, Progress progress) {
         this.plan = plan;
         this.command = command;
@@ -38,34 +36,34 @@ public final class RunExecutor {
      * Measures every model of the plan, at each of its levels, and leaves a results folder behind, also
      * when stopped in the middle.
      *
-     * @throws LabException when it could not be done, or nobody answered at all
+     * @throws LabException when a server could not be started, or no request was answered
      */
     public Run run() throws IOException, InterruptedException {
-        plan.pacing().pause().ifPresent(pause -> ProcessPause.requireKill());
-        ResultsWriter archive = new ResultsWriter(plan.results(), plan.name(), Instant.now(), plan.command());
-        CompletableFuture.runAsync(() -> Machine.process(ProcessHandle.current().pid()));   // it takes a second to load
+        plan.load().schedule().pause().ifPresent(pause -> ProcessPause.requireKill());
+        ResultsWriter writer = new ResultsWriter(plan.results(), plan.name(), Instant.now(), plan.command());
+        CompletableFuture.runAsync(() -> Machine.process(ProcessHandle.current().pid()));   // OSHI takes a second to load
         List<ModelMeasurement> measured = new ArrayList<>();
         try {
             for (Task task : tasks()) {
-                measure(task, archive.folder(), measured);
+                measure(task, writer.folder(), measured);
             }
         } catch (LabException | IOException | InterruptedException failure) {
             if (measured.isEmpty()) {
-                archive.discard();
+                writer.discard();
             } else {
-                save(archive, measured, true);
+                save(writer, measured, true);
             }
             throw failure;
         }
-        return save(archive, measured, stopped());
+        return save(writer, measured, stopped());
     }
 
-    /** In the order of the plan, whatever the order of measuring: a model's k-th result owns the rows of round k. */
-    private Run save(ResultsWriter archive, List<ModelMeasurement> measured, boolean incomplete) throws IOException {
+    /** In the order of the plan, whatever the order of measuring: a model's k-th result has the rows of round k. */
+    private Run save(ResultsWriter writer, List<ModelMeasurement> measured, boolean incomplete) throws IOException {
         List<String> models = plan.models().stream().map(Model::id).toList();
-        measured.sort(Comparator.<ModelMeasurement>comparingInt(one -> models.indexOf(one.model()))
+        measured.sort(Comparator.<ModelMeasurement>comparingInt(one -> models.indexOf(one.model().name()))
                 .thenComparingInt(one -> one.step().round()));
-        return archive.save(plan::load, command.fairness(plan), measured, incomplete);
+        return writer.save(plan::settings, command.settings(plan), measured, incomplete);
     }
 
     private record Task(Model model, int round) {}
@@ -73,21 +71,19 @@ public final class RunExecutor {
     private List<Task> tasks() {
         List<Task> tasks = new ArrayList<>();
         for (Model model : plan.models()) {
-            for (int round = 1; round <= plan.levels().size(); round++) {
+            for (int round = 1; round <= plan.load().levels().size(); round++) {
                 tasks.add(new Task(model, round));
             }
         }
-        if (plan.pacing().shuffled()) {
-            Collections.shuffle(tasks, new Random(plan.pacing().seed()));
-        }
-        return tasks;
+        return plan.load().schedule().inRounds(tasks, Task::round);
     }
 
-    private void measure(Task task, Path folder, List<ModelMeasurement> measured) throws IOException, InterruptedException {
-        RunStep step = new RunStep(plan.levels().get(task.round() - 1), task.round(), folder, zeroNanos);
+    private void measure(Task task, Path folder, List<ModelMeasurement> measured)
+            throws IOException, InterruptedException {
+        RunStep step = new RunStep(plan.load().levels().get(task.round() - 1), task.round(), folder, zeroNanos);
         Measurement next = new Measurement(plan, task.model(), step, command, progress);
         if (begin(next)) {
-            measured.add(next.take());
+            measured.add(next.measure());
         }
     }
 

@@ -10,11 +10,11 @@ import oshi.software.os.OSProcess;
 import socketlab.lab.plan.RunStep;
 import socketlab.results.files.ResourceRow;
 
-/** Watches the server's process while the load runs, and not a moment longer: threads, memory, CPU. */
+/** Samples threads, memory and CPU time of the server's process while the load runs, and no longer. */
 final class Sampler implements AutoCloseable {
-    private static final Duration EVERY = Duration.ofMillis(100);
-    private static final Duration REST_LIMIT = Duration.ofSeconds(10);
-    private static final double REST_CPU_MS = 10;   // of 100: the system counts in ticks as long as that
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+    private static final Duration IDLE_LIMIT = Duration.ofSeconds(10);
+    private static final double IDLE_CPU_MS = 10;   // in 100 ms: the kernel counts CPU time in ticks of this length
 
     private final OSProcess process;
     private final String model;
@@ -23,7 +23,7 @@ final class Sampler implements AutoCloseable {
     private final List<ResourceRow> rows = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** Looks once at the server as it is before anybody has connected. */
+    /** Takes one sample at once: the server before any client has connected. */
     Sampler(OSProcess process, String model, RunStep step) {
         this.process = process;
         this.model = model;
@@ -32,20 +32,20 @@ final class Sampler implements AutoCloseable {
     }
 
     /**
-     * A client is connected when the kernel says so; its server may have thousands still to accept, and the first
-     * request would be charged for that. So wait until it works no more, ten seconds at most.
+     * Waits until the server is idle, ten seconds at most. A connection is established in the kernel before the server
+     * has accepted it; with thousands still to accept, their cost would be charged to the first request.
      */
-    void awaitRest() {
-        long end = System.nanoTime() + REST_LIMIT.toNanos();
-        double before = -REST_CPU_MS - 1;
-        for (double cpu = row().cpuMs(); cpu - before > REST_CPU_MS && System.nanoTime() < end; cpu = row().cpuMs()) {
+    void awaitIdle() {
+        long end = System.nanoTime() + IDLE_LIMIT.toNanos();
+        double before = -IDLE_CPU_MS - 1;
+        for (double cpu = row().cpuMs(); cpu - before > IDLE_CPU_MS && System.nanoTime() < end; cpu = row().cpuMs()) {
             before = cpu;
-            LockSupport.parkNanos(EVERY.toNanos());
+            LockSupport.parkNanos(INTERVAL.toNanos());
             process.updateAttributes();
         }
     }
 
-    /** The load's clock starts: so does the window. The first sample is taken before this returns. */
+    /** Starts sampling; the first sample is taken before this returns. */
     void begin() {
         sample();
         Thread.ofPlatform().daemon().name("sampler").start(this::run);
@@ -53,7 +53,7 @@ final class Sampler implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closed.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 sample();
             }
         } catch (InterruptedException e) {
@@ -61,7 +61,7 @@ final class Sampler implements AutoCloseable {
         }
     }
 
-    /** A process that has died has no figures: what was sampled so far stands. */
+    /** A process that has died has no figures: what was sampled before is kept. */
     private synchronized void sample() {
         if (closed.getCount() > 0 && process.updateAttributes()) {
             rows.add(row());
@@ -74,17 +74,19 @@ final class Sampler implements AutoCloseable {
                 process.getUserTime() + process.getKernelTime());
     }
 
-    /** The last sample is taken before this returns. */
+    /** Takes the last sample before it returns. */
     @Override
     public void close() {
         sample();
         closed.countDown();
     }
 
+    /** The server before any client had connected. */
     ResourceRow base() {
         return base;
     }
 
+    /** What was sampled so far; any thread. */
     synchronized List<ResourceRow> rows() {
         return List.copyOf(rows);
     }

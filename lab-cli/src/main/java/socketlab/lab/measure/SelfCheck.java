@@ -15,46 +15,42 @@ import socketlab.results.SelfChecks;
 final class SelfCheck {
     private SelfCheck() {}
 
-    /** Empty noise floor: it was not tried. */
-    static SelfChecks of(LoadExecution.Fired fired, LoadLevel level, OptionalDouble noiseFloorMs) {
-        if (fired.chat().isPresent()) {
-            return null;   // a chat has checks of its own
-        }
-        RequestLog log = fired.log();
-        RateReport pace = log.rateReport();
+    /** The checks of one load; its noise floor is empty where it was not measured. */
+    static SelfChecks of(RequestLog log, LoadLevel level, OptionalDouble noiseFloorMs) {
+        RateReport rate = log.rateReport();
         return new SelfChecks(level.ratePerS() > 0 ? null : littleOffPercent(log, level.clients()),
                 noiseFloorMs.isEmpty() ? null : noiseFloorMs.getAsDouble(), new SelfChecks.Sending(level.ratePerS(),
-                        pace.sentPerSecond(), pace.notSent(), pace.sentLate(), pace.missed(), pace.inFlightAtEnd()),
-                100 * pace.utilization());
+                        rate.sentPerSecond(), rate.notSent(), rate.sentLate(), rate.missed(), rate.inFlightAtEnd()),
+                100 * rate.utilization());
     }
 
     /** The checks of several rounds: the worst of each measure, the sum of each count, the mean rate; null without any. */
-    static SelfChecks together(List<SelfChecks> rounds) {
+    static SelfChecks ofRounds(List<SelfChecks> rounds) {
         List<SelfChecks> known = rounds.stream().filter(Objects::nonNull).toList();
         if (known.size() < 2) {
             return known.isEmpty() ? null : known.getFirst();
         }
         List<SelfChecks.Sending> sendings = known.stream().map(SelfChecks::sending).toList();
-        return new SelfChecks(most(known, SelfChecks::littleOffPercent), most(known, SelfChecks::noiseFloorMs),
+        return new SelfChecks(largest(known, SelfChecks::littleOffPercent), largest(known, SelfChecks::noiseFloorMs),
                 new SelfChecks.Sending(sendings.getFirst().targetPerS(),
                         sendings.stream().mapToDouble(SelfChecks.Sending::achievedPerS).average().orElse(0),
                         sum(sendings, SelfChecks.Sending::notSent), sum(sendings, SelfChecks.Sending::sentLate),
                         sum(sendings, SelfChecks.Sending::missed), sum(sendings, SelfChecks.Sending::inFlightAtEnd)),
-                most(known, SelfChecks::clientCpuPercent));
+                largest(known, SelfChecks::clientCpuPercent));
     }
 
-    private static Double most(List<SelfChecks> rounds, Function<SelfChecks, Double> which) {
-        return rounds.stream().map(which).filter(Objects::nonNull).max(Double::compare).orElse(null);
+    private static Double largest(List<SelfChecks> rounds, Function<SelfChecks, Double> measure) {
+        return rounds.stream().map(measure).filter(Objects::nonNull).max(Double::compare).orElse(null);
     }
 
-    private static int sum(List<SelfChecks.Sending> rounds, ToIntFunction<SelfChecks.Sending> which) {
-        return rounds.stream().mapToInt(which).sum();
+    private static int sum(List<SelfChecks.Sending> rounds, ToIntFunction<SelfChecks.Sending> count) {
+        return rounds.stream().mapToInt(count).sum();
     }
 
     /**
-     * Little's law: throughput times mean latency is the number of clients who wait. A client counts from its first
-     * request to its last answer, so what is missing is time in which it had its answer and did not ask: time that our
-     * own loop took. Null where all of it took no time.
+     * Little's law (1961): throughput times mean latency is the mean number of waiting clients. A client counts from its
+     * first request to its last reply, so what is missing is time between a reply and the next request: time that our
+     * own loop took. In percent; null where the whole load took no time.
      */
     static Double littleOffPercent(RequestLog log, int clients) {
         long[] first = new long[clients + 1];

@@ -3,15 +3,17 @@ package socketlab.lab.plan;
 import socketlab.lab.text.Rate;
 
 /**
- * How hard one step of a run loads its server.
+ * How hard one measurement loads its server.
  *
- * @param idle     clients that are connected and silent
- * @param clients  who ask at once; in an open loop, how many requests can be on their way
- * @param ratePerS requests per second in total; 0: a closed loop
- * @param slow     beside somebody in the chat who does not read
+ * @param idle       clients that are connected and send nothing
+ * @param clients    clients at once; in an open loop, the most requests that can be in flight
+ * @param ratePerS   requests per second in total; 0: a closed loop
+ * @param slowReader one more member of a chat joins and then stops reading
  */
-public record LoadLevel(int idle, int clients, double ratePerS, boolean slow) {
-    public LoadLevel slowly() {
+public record LoadLevel(int idle, int clients, double ratePerS, boolean slowReader) {
+
+    /** The same level beside a slow reader. */
+    public LoadLevel withSlowReader() {
         return new LoadLevel(idle, clients, ratePerS, true);
     }
 
@@ -22,9 +24,9 @@ public record LoadLevel(int idle, int clients, double ratePerS, boolean slow) {
      * @param sweep what the run sweeps: {@link SweepPlan#CLIENTS}, {@link SweepPlan#RATE}, or empty for neither
      */
     public String name(String model, String sweep) {
-        return slow ? model + "@slow" : switch (sweep) {
+        return slowReader ? model + "@slow" : switch (sweep) {
             case SweepPlan.CLIENTS -> model + "@" + clients;
-            case SweepPlan.RATE -> model + "@" + Rate.shown(ratePerS);
+            case SweepPlan.RATE -> model + "@" + Rate.text(ratePerS);
             default -> idle == 0 ? model : model + "@" + idle;
         };
     }

@@ -3,16 +3,10 @@ package socketlab.lab.plan;
 import java.nio.file.Path;
 
 /**
- * Where in a run one measurement stands.
+ * One measurement of a model, and where it stands in its run.
  *
- * @param round the number of this step among those of its model, from 1; that is what tells its rows from the others'
+ * @param round     counts the measurements of one model, from 1; it tells this measurement's rows from the others'
+ * @param folder    the run's own folder
+ * @param zeroNanos the {@link System#nanoTime} from which the times of this run are counted
  */
-public record RunStep(LoadLevel level, int round, Path folder, long zeroNanos) {
-    public boolean slow() {
-        return level.slow();
-    }
-
-    public int idle() {
-        return level.idle();
-    }
-}
+public record RunStep(LoadLevel level, int round, Path folder, long zeroNanos) {}

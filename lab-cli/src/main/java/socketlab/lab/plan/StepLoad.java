@@ -1,46 +1,35 @@
 package socketlab.lab.plan;
 
 import java.net.InetSocketAddress;
-import java.util.Locale;
-import java.util.Optional;
 import socketlab.core.Model;
-import socketlab.core.Trait;
 import socketlab.load.plan.LoadPlan;
-import socketlab.load.plan.Transport;
 
-/** What is asked of one model in one step of a run. */
+/** The load on one model in one step of a run. */
 public record StepLoad(Plan plan, Model model, RunStep step) {
-    private static final int PAYLOAD_BYTES = 64;
 
+    /** This load as the load client takes it, on the server at this address. */
     public LoadPlan on(InetSocketAddress server) {
-        return LoadPlan.closedLoop(server, plan.conversation(model, PAYLOAD_BYTES), step.level().clients(), requests())
-                .withTransport(transport()).withDuration(plan.duration()).withLoop(plan.pacing().loop(step))
-                .withWarmup(plan.pacing().warmup())
-                .withTimeout(plan.timeout().orElseGet(() -> plan.patience(model, transport(), step.level())))
-                .withPreconnect(plan.preconnect()).withNoDelay(plan.options().noDelay()).withIdle(step.idle())
-                .withZeroNanos(step.zeroNanos()).withFaults(plan.trouble());
+        return plan.load().plan(server, Plan.transport(model), step, plan.timeout(model, step.level()))
+                .withNoDelay(plan.server().options().noDelay());
     }
 
+    /** What clients do at this level. */
+    public Workload workload() {
+        return plan.load().workload().at(step.level());
+    }
+
+    /** How many requests; 0 where they are made for a duration instead. */
     public int requests() {
-        return plan.requests(step.level());
+        return plan.load().amount().requests(step.level());
     }
 
-    /** As results call it. */
+    /** {@code tcp} or {@code udp}, as results have it. */
     public String transportName() {
-        return transport().name().toLowerCase(Locale.ROOT);
+        return Plan.name(Plan.transport(model));
     }
 
-    /** The model's name where it stands for this step alone. */
+    /** The model's name at this level. */
     public String name() {
-        return step.level().name(model.id(), plan.load().sweepVariable());
-    }
-
-    private Transport transport() {
-        return model.traits().contains(Trait.STREAM) ? Transport.TCP : Transport.UDP;
-    }
-
-    /** What kind of chat, where it is one. */
-    public Optional<ChatLoad> chat() {
-        return plan.chat().map(talk -> talk.withSlowReader(step.slow()));
+        return step.level().name(model.id(), plan.load().schedule().sweepVariable());
     }
 }

@@ -8,13 +8,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import socketlab.lab.text.LabException;
 
-/** One experiment of the course: a script that says what to do, beside a sheet that asks what to see. */
+/**
+ * One experiment of the course: a script that runs it, beside a lab sheet.
+ *
+ * @param number two digits
+ * @param name   the file's name without its ending
+ * @param about  what the script says about itself in its first comment
+ */
 public record Experiment(String number, String name, String about, Path script) {
 
     /**
-     * All that there are, in their order.
+     * All experiments in the order of their numbers; none where there is no folder {@code experiments}.
      *
-     * @param home where {@code lab} lies; none there is none
+     * @param home the folder of the launcher {@code lab}
      */
     public static List<Experiment> all(Path home) throws IOException {
         Path folder = home.resolve("experiments");
@@ -42,23 +48,27 @@ public record Experiment(String number, String name, String about, Path script) 
     }
 
     /**
-     * The one with this number, {@code 4} or {@code 04}.
+     * The experiment with this number, {@code 4} or {@code 04}.
      *
-     * @throws IllegalArgumentException with one line that names the numbers there are
+     * @throws IllegalArgumentException with one line that names the numbers that exist
      */
     public static Experiment numbered(String number, List<Experiment> all) {
         return all.stream().filter(one -> one.number.equals(number.length() == 1 ? "0" + number : number)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no experiment '%s'; there are: %s".formatted(
-                        number, all.isEmpty() ? "none, for there is no folder experiments beside lab"
+                .orElseThrow(() -> new IllegalArgumentException("unknown experiment '%s'; there are: %s".formatted(
+                        number, all.isEmpty() ? "none, because there is no folder experiments beside lab"
                                 : all.stream().map(Experiment::number).collect(Collectors.joining(", ")))));
     }
 
-    /** What it does; throws a {@link LabException} where the script holds more than we can read. */
-    public Script read() {
-        return new Script(new ScriptParser(script.getFileName().toString()).read(lines(script)));
+    /**
+     * Parses its script.
+     *
+     * @throws LabException with one line, where the script needs a shell
+     */
+    public Script parse() {
+        return new Script(new ScriptParser(script.getFileName().toString()).parse(lines(script)));
     }
 
-    /** A line of a list. */
+    /** A line of {@code lab list}. */
     @Override
     public String toString() {
         return "%-18s %s".formatted(name, about);

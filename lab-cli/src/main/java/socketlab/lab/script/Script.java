@@ -4,36 +4,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an experiment does, step by step; whether sh goes through it or we do, the same commands run. */
+/** What an experiment does, step by step. Run by a shell or by this class, it runs the same commands. */
 public record Script(List<ScriptStep> steps) {
 
-    /** Where it is played: who runs a command, and who hears what is said. */
-    public interface Stage {
-        /** Runs {@code lab} with these words and returns its exit code. */
-        int lab(List<String> words);
+    /** Executes what a script asks for. */
+    public interface Executor {
+        /** Runs {@code lab} with these arguments and returns its exit code. */
+        int runLab(List<String> arguments);
 
-        void say(String line);
+        /** Prints a line, as {@code echo} does. */
+        void print(String line);
     }
 
     /**
-     * Plays it to its end and returns its exit code.
+     * Runs the script to its end and returns its exit code.
      *
-     * @param quick whether its waits are to be short
+     * @param quick whether it uses its short delays, as with QUICK=1
      */
-    public int play(boolean quick, Stage stage) {
+    public int run(boolean quick, Executor executor) {
         Map<String, String> values = new HashMap<>();
         int last = 0;
         int outcome = 0;
         for (ScriptStep step : steps) {
             switch (step) {
-                case ScriptStep.Set set when quick || !set.onlyQuick() ->
-                        set.values().forEach((name, word) -> values.put(name, word.said(values)));
-                case ScriptStep.Set _ -> { }
-                case ScriptStep.Lab lab -> last = stage.lab(said(lab.words(), values));
-                case ScriptStep.Say say -> stage.say(String.join(" ", said(say.words(), values)));
-                case ScriptStep.Remember _ -> outcome = last;
-                case ScriptStep.Leave leave -> {
-                    if (outcome != 0 || !leave.unlessWell()) {
+                case ScriptStep.Assign assign when quick || !assign.onlyQuick() ->
+                        assign.values().forEach((name, token) -> values.put(name, token.expand(values)));
+                case ScriptStep.Assign _ -> { }
+                case ScriptStep.RunLab lab -> last = executor.runLab(expand(lab.arguments(), values));
+                case ScriptStep.Echo echo -> executor.print(String.join(" ", expand(echo.words(), values)));
+                case ScriptStep.KeepExitCode _ -> outcome = last;
+                case ScriptStep.Exit exit -> {
+                    if (outcome != 0 || !exit.unlessZero()) {
                         return outcome;
                     }
                 }
@@ -42,7 +43,7 @@ public record Script(List<ScriptStep> steps) {
         throw new IllegalStateException("a script ends with exit");
     }
 
-    private static List<String> said(List<ScriptToken> words, Map<String, String> values) {
-        return words.stream().map(word -> word.said(values)).toList();
+    private static List<String> expand(List<ScriptToken> tokens, Map<String, String> values) {
+        return tokens.stream().map(token -> token.expand(values)).toList();
     }
 }

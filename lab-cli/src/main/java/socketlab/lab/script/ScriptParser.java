@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import socketlab.lab.text.LabException;
 
-/** Reads the few kinds of line that an experiment's script is made of, so that it also runs where there is no sh. */
+/** Parses the few kinds of line of an experiment's script, so that it also runs where there is no sh. */
 final class ScriptParser {
     private static final String HOME = "cd \"$(dirname \"$0\")/..\" || exit 1";
-    private static final String UNLESS_QUICK = "[ -z \"${QUICK:-}\" ] || ";
-    private static final Map<String, ScriptStep> PHRASES = Map.of("outcome=$?", new ScriptStep.Remember(),
-            "[ \"$outcome\" -eq 0 ] || exit \"$outcome\"", new ScriptStep.Leave(true),
-            "exit \"$outcome\"", new ScriptStep.Leave(false));
+    private static final String IF_QUICK = "[ -z \"${QUICK:-}\" ] || ";
+    private static final Map<String, ScriptStep> PHRASES = Map.of("outcome=$?", new ScriptStep.KeepExitCode(),
+            "[ \"$outcome\" -eq 0 ] || exit \"$outcome\"", new ScriptStep.Exit(true),
+            "exit \"$outcome\"", new ScriptStep.Exit(false));
 
     private final String name;
     private final Set<String> known = new HashSet<>();
@@ -25,8 +25,12 @@ final class ScriptParser {
         this.name = name;
     }
 
-    /** @throws LabException that names the first line that sh would understand and we do not */
-    List<ScriptStep> read(List<String> lines) {
+    /**
+     * Parses a whole script.
+     *
+     * @throws LabException that names the first line that only a shell understands
+     */
+    List<ScriptStep> parse(List<String> lines) {
         StringBuilder line = new StringBuilder();
         boolean home = false;
         for (int i = 0; i < lines.size(); i++) {
@@ -40,12 +44,12 @@ final class ScriptParser {
             if (line.toString().equals(HOME)) {
                 home = true;
             } else if (!line.toString().isBlank()) {
-                steps.add(home ? step(line.toString().strip(), i + 1) : refuse(line.toString(), i + 1));
+                steps.add(home ? step(line.toString().strip(), i + 1) : reject(line.toString(), i + 1));
             }
             line.setLength(0);
         }
-        return !steps.isEmpty() && steps.getLast().equals(new ScriptStep.Leave(false)) && line.isEmpty() ? List.copyOf(steps)
-                : List.of(refuse(lines.isEmpty() ? "" : lines.getLast(), lines.size()));
+        return !steps.isEmpty() && steps.getLast().equals(new ScriptStep.Exit(false)) && line.isEmpty() ? List.copyOf(steps)
+                : List.of(reject(lines.isEmpty() ? "" : lines.getLast(), lines.size()));
     }
 
     private ScriptStep step(String line, int number) {
@@ -53,20 +57,20 @@ final class ScriptParser {
             return PHRASES.get(line);
         }
         try {
-            boolean onlyQuick = line.startsWith(UNLESS_QUICK);
-            List<ScriptToken> words = known(ScriptToken.split(onlyQuick ? ungrouped(line.substring(UNLESS_QUICK.length())) : line));
-            Optional<ScriptStep> values = values(words, onlyQuick);
-            if (values.isPresent()) {
-                return values.get();
+            boolean onlyQuick = line.startsWith(IF_QUICK);
+            List<ScriptToken> tokens = requireKnown(ScriptToken.split(onlyQuick ? ungrouped(line.substring(IF_QUICK.length())) : line));
+            Optional<ScriptStep> assignment = assignment(tokens, onlyQuick);
+            if (assignment.isPresent()) {
+                return assignment.get();
             }
-            List<ScriptToken> rest = words.subList(1, words.size());
-            return switch (onlyQuick ? "" : words.getFirst().said(Map.of())) {
-                case "./lab" -> new ScriptStep.Lab(rest);
-                case "echo" -> new ScriptStep.Say(rest);
-                default -> refuse(line, number);
+            List<ScriptToken> rest = tokens.subList(1, tokens.size());
+            return switch (onlyQuick ? "" : tokens.getFirst().expand(Map.of())) {
+                case "./lab" -> new ScriptStep.RunLab(rest);
+                case "echo" -> new ScriptStep.Echo(rest);
+                default -> reject(line, number);
             };
         } catch (IllegalArgumentException notOurs) {
-            return refuse(line, number);
+            return reject(line, number);
         }
     }
 
@@ -74,30 +78,30 @@ final class ScriptParser {
         return list.startsWith("{ ") && list.endsWith("; }") ? list.substring(2, list.length() - 3) : list;
     }
 
-    /** What sh would take for empty is rather a slip of the pen. */
-    private List<ScriptToken> known(List<ScriptToken> words) {
-        words.stream().flatMap(word -> word.variables().stream()).filter(used -> !known.contains(used)).findFirst()
+    /** A shell takes an unknown variable as empty; here it is rather a typing error. */
+    private List<ScriptToken> requireKnown(List<ScriptToken> tokens) {
+        tokens.stream().flatMap(token -> token.variables().stream()).filter(used -> !known.contains(used)).findFirst()
                 .ifPresent(unknown -> {
                     throw new IllegalArgumentException(unknown);
                 });
-        return words;
+        return tokens;
     }
 
-    private Optional<ScriptStep> values(List<ScriptToken> words, boolean onlyQuick) {
+    private Optional<ScriptStep> assignment(List<ScriptToken> tokens, boolean onlyQuick) {
         Map<String, ScriptToken> values = new LinkedHashMap<>();
-        for (ScriptToken word : words) {
-            Map.Entry<String, ScriptToken> assigned = word.assigned();
-            if (assigned == null) {
+        for (ScriptToken token : tokens) {
+            Map.Entry<String, ScriptToken> assignment = token.assignment();
+            if (assignment == null) {
                 return Optional.empty();
             }
-            values.put(assigned.getKey(), assigned.getValue());
+            values.put(assignment.getKey(), assignment.getValue());
         }
         known.addAll(onlyQuick ? Set.of() : values.keySet());
-        return Optional.of(new ScriptStep.Set(values, onlyQuick));
+        return Optional.of(new ScriptStep.Assign(values, onlyQuick));
     }
 
-    private ScriptStep refuse(String line, int number) {
-        throw new LabException(("%s, line %d: '%s' is more than lab experiment understands; "
-                + "where there is a sh, run the script itself: experiments/%s").formatted(name, number, line, name));
+    private ScriptStep reject(String line, int number) {
+        throw new LabException(("%s, line %d: '%s' needs a shell, and lab experiment has none; "
+                + "run the script itself: experiments/%s").formatted(name, number, line, name));
     }
 }

@@ -3,20 +3,20 @@ package socketlab.lab.script;
 import java.util.List;
 import java.util.Map;
 
-/** What one line of an experiment's script does. There is no more to its language than this. */
+/** What one line of an experiment's script does. The language has no more than these five. */
 sealed interface ScriptStep {
-    /** {@code delay=5s}; or, where somebody is in a hurry, {@code [ -z "${QUICK:-}" ] || delay=500ms}. */
-    record Set(Map<String, ScriptToken> values, boolean onlyQuick) implements ScriptStep {}
+    /** {@code delay=5s}; or only with QUICK=1: {@code [ -z "${QUICK:-}" ] || delay=500ms}. */
+    record Assign(Map<String, ScriptToken> values, boolean onlyQuick) implements ScriptStep {}
 
     /** {@code ./lab run ...} */
-    record Lab(List<ScriptToken> words) implements ScriptStep {}
+    record RunLab(List<ScriptToken> arguments) implements ScriptStep {}
 
     /** {@code outcome=$?} */
-    record Remember() implements ScriptStep {}
+    record KeepExitCode() implements ScriptStep {}
 
     /** {@code echo "words"} */
-    record Say(List<ScriptToken> words) implements ScriptStep {}
+    record Echo(List<ScriptToken> words) implements ScriptStep {}
 
-    /** {@code exit "$outcome"}; or, to go on where all is well, {@code [ "$outcome" -eq 0 ] || exit "$outcome"}. */
-    record Leave(boolean unlessWell) implements ScriptStep {}
+    /** {@code exit "$outcome"}; or only where it is not 0: {@code [ "$outcome" -eq 0 ] || exit "$outcome"}. */
+    record Exit(boolean unlessZero) implements ScriptStep {}
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A word of a script's line: text, and variables that have their value only when the line's turn comes. */
+/** A word of a script's line: text, and variables that get their value when the line is executed. */
 record ScriptToken(List<Piece> pieces) {
     private static final String NAME = "[a-z][a-z0-9_]*";
     private static final Pattern PIECE = Pattern.compile(
@@ -19,12 +19,12 @@ record ScriptToken(List<Piece> pieces) {
     record Piece(String text, boolean variable) {}
 
     /**
-     * The words of a line.
+     * Splits a line into its tokens.
      *
-     * @throws IllegalArgumentException when there is anything else in it: a substitution, a pattern, a redirection
+     * @throws IllegalArgumentException where it has anything else: a substitution, a pattern, a redirection
      */
     static List<ScriptToken> split(String line) {
-        List<ScriptToken> words = new ArrayList<>();
+        List<ScriptToken> tokens = new ArrayList<>();
         List<Piece> pieces = new ArrayList<>();
         Matcher next = PIECE.matcher(line);
         int at = 0;
@@ -32,7 +32,7 @@ record ScriptToken(List<Piece> pieces) {
             if (next.group("gap") == null) {
                 pieces.addAll(pieces(next));
             } else if (!pieces.isEmpty()) {
-                words.add(new ScriptToken(List.copyOf(pieces)));
+                tokens.add(new ScriptToken(List.copyOf(pieces)));
                 pieces.clear();
             }
         }
@@ -40,32 +40,34 @@ record ScriptToken(List<Piece> pieces) {
             throw new IllegalArgumentException(line.substring(at));
         }
         if (!pieces.isEmpty()) {
-            words.add(new ScriptToken(List.copyOf(pieces)));
+            tokens.add(new ScriptToken(List.copyOf(pieces)));
         }
-        return words;
+        return tokens;
     }
 
     private static List<Piece> pieces(Matcher found) {
         if (found.group("double") == null) {
             return List.of(new Piece(found.group("bare") == null ? found.group("single") : found.group("bare"), false));
         }
-        List<Piece> pieces = new ArrayList<>(List.of(new Piece("", false)));   // an empty word is a word, too
+        List<Piece> pieces = new ArrayList<>(List.of(new Piece("", false)));   // "" is a word, too
         VARIABLE.matcher(found.group("double")).results().forEach(part ->
                 pieces.add(new Piece(part.group(part.group(1) == null ? 2 : 1), part.group(1) != null)));
         return pieces;
     }
 
+    /** The names of its variables. */
     List<String> variables() {
         return pieces.stream().filter(Piece::variable).map(Piece::text).toList();
     }
 
-    String said(Map<String, String> values) {
+    /** Its text with these values; each variable must have one. */
+    String expand(Map<String, String> values) {
         return pieces.stream().map(piece -> piece.variable() ? values.get(piece.text()) : piece.text())
                 .collect(Collectors.joining());
     }
 
-    /** The word behind {@code name=}, which stands at its start; null where none does. */
-    Map.Entry<String, ScriptToken> assigned() {
+    /** Name and value of {@code name=value}; null where the word has another form. */
+    Map.Entry<String, ScriptToken> assignment() {
         Piece first = pieces.getFirst();
         Matcher form = Pattern.compile("(" + NAME + ")=(.*)").matcher(first.text());
         if (first.variable() || !form.matches()) {

@@ -8,19 +8,19 @@ import java.util.stream.IntStream;
 import socketlab.core.PeerInfo;
 import socketlab.core.Text;
 
-/** Who is connected, in columns: what the console's {@code list} prints. */
+/** The connected clients in columns: what the console's {@code list} prints. */
 record ClientTable(List<PeerInfo> clients, ZoneId zone) {
-    private static final List<String> HEAD = List.of("id", "name", "address", "since", "messages", "queued");
-    private static final int FIRST_NUMBER = 4;   // from this column on
+    private static final List<String> HEADER = List.of("id", "name", "address", "since", "messages", "queued");
+    private static final int FIRST_NUMBER = 4;   // from this column on: aligned right
     private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    /** A line for each, under a head where there is anybody, and their number. */
+    /** A header and a line for each client, if there is one, and their number. */
     List<String> lines() {
         String count = clients.size() == 1 ? "1 client" : clients.size() + " clients";
         if (clients.isEmpty()) {
             return List.of(count);
         }
-        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+        List<List<String>> rows = new ArrayList<>(List.of(HEADER));
         clients.stream().map(this::row).forEach(rows::add);
         List<String> lines = new ArrayList<>(rows.stream().map(row -> aligned(row, rows)).toList());
         lines.add(count);
@@ -34,7 +34,7 @@ record ClientTable(List<PeerInfo> clients, ZoneId zone) {
     }
 
     private static String aligned(List<String> row, List<List<String>> all) {
-        List<String> cells = IntStream.range(0, HEAD.size()).mapToObj(column -> {
+        List<String> cells = IntStream.range(0, HEADER.size()).mapToObj(column -> {
             int width = all.stream().mapToInt(other -> other.get(column).length()).max().orElse(0);
             return (column < FIRST_NUMBER ? "%-" + width + "s" : "%" + width + "s").formatted(row.get(column));
         }).toList();

@@ -8,25 +8,25 @@ import socketlab.core.Service;
 import socketlab.core.Session;
 import socketlab.core.Text;
 
-/** Says in one line each who connected, what they said and who left: the log of a server that a person watches. */
+/** Logs a line for each client that connects, each message, and each client that leaves. */
 public final class ConnectionLog extends InstrumentedService {
     private final Consumer<String> log;
     private final AtomicLong connected = new AtomicLong();
     private final AtomicLong messages = new AtomicLong();
     private final AtomicLong active = new AtomicLong();
 
-    /** The log is called from the threads that serve, several at once. */
+    /** The log is called on the threads that serve, several at once. */
     public ConnectionLog(Service inner, Consumer<String> log) {
         super(inner);
         this.log = log;
     }
 
     @Override
-    Session watch(Peer peer, Session session) {
+    Session observe(Peer peer, Session session) {
         connected.incrementAndGet();
         log.accept("[connected] #%d %s thread=%s (%d active)".formatted(peer.id(), Text.plain(peer.address()),
                 Thread.currentThread().getName(), active.incrementAndGet()));
-        return new Passing(session) {
+        return new ForwardingSession(session) {
             @Override
             public Next onMessage(byte[] message) throws Exception {
                 messages.incrementAndGet();

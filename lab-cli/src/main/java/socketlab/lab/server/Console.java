@@ -7,30 +7,30 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Where a person watches a server and tells it what to do. */
+/** Where a person reads a server's log and types its commands. */
 public interface Console extends AutoCloseable {
 
-    /** Shows one line, whole; any thread. */
-    void say(String line);
+    /** Prints one whole line; any thread. */
+    void print(String line);
 
-    /** The next line typed; waits for it. Null: there will be none. Ctrl-C as a key is {@code exit}. */
-    String command() throws IOException;
+    /** Waits for the next line; null at the end of the input. Ctrl-C as a key is {@code exit}. */
+    String readCommand() throws IOException;
 
     @Override
     default void close() {}
 
-    /** For pipes: a line a line, each flushed at once. */
+    /** For pipes: line by line, each flushed at once. */
     static Console plain(InputStream in, PrintStream out) {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         return new Console() {
             @Override
-            public synchronized void say(String line) {
+            public synchronized void print(String line) {
                 out.println(line);
                 out.flush();
             }
 
             @Override
-            public String command() throws IOException {
+            public String readCommand() throws IOException {
                 return lines.readLine();
             }
         };

@@ -8,7 +8,7 @@ import socketlab.core.Peer;
 import socketlab.core.Service;
 import socketlab.core.Session;
 
-/** A service that behaves as the one it wraps and lets somebody watch every conversation. */
+/** A service that behaves as the one it wraps and lets a subclass observe every session. */
 abstract class InstrumentedService implements Service {
     private final Service inner;
 
@@ -16,12 +16,12 @@ abstract class InstrumentedService implements Service {
         this.inner = inner;
     }
 
-    /** The session to watch, around the one that the service opened for this client. */
-    abstract Session watch(Peer peer, Session session);
+    /** The observing session around the one that the service opened for this client. */
+    abstract Session observe(Peer peer, Session session);
 
     @Override
     public final Session open(Peer peer) {
-        return watch(peer, inner.open(peer));
+        return observe(peer, inner.open(peer));
     }
 
     @Override
@@ -54,11 +54,11 @@ abstract class InstrumentedService implements Service {
         inner.close();
     }
 
-    /** Passes everything on; who watches overrides what it wants to see. */
-    static class Passing implements Session {
+    /** Passes every call on; a subclass overrides what it observes. */
+    static class ForwardingSession implements Session {
         private final Session inner;
 
-        Passing(Session inner) {
+        ForwardingSession(Session inner) {
             this.inner = inner;
         }
 

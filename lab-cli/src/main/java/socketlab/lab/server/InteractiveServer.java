@@ -10,17 +10,17 @@ import socketlab.core.Server;
 import socketlab.core.Service;
 import socketlab.core.Text;
 
-/** A server that a person watches and talks to: its log, its console, and the three ways to end it. */
+/** A server with a log and a console; {@code exit}, Ctrl-C and SIGTERM stop it alike. */
 public final class InteractiveServer {
     private static final String HELP = """
-            list             who is connected: id, name, address, since, messages, queued bytes
-            stats            how many came, are here, and said something
-            kick ID          sends a client away
-            help             this
-            exit             stops accepting, lets everybody finish, joins every thread""";
+            list             connected clients: id, name, address, since, messages, queued bytes
+            stats            clients since the start, clients now, messages
+            kick ID          disconnects a client
+            help             this list
+            exit             stops accepting, lets clients finish, joins every thread""";
 
     private final Service service;
-    private final ConnectionLog transcript;
+    private final ConnectionLog log;
     private final Server server;
     private final Console console;
     private final Duration grace;
@@ -29,45 +29,46 @@ public final class InteractiveServer {
 
     private InteractiveServer(ServerPlan plan, Console console, boolean quiet) {
         this.console = console;
-        this.grace = plan.options().grace();
-        this.service = plan.service().create(plan.serviceOptions(), plan.model().id());
-        this.transcript = new ConnectionLog(service, quiet ? line -> {} : console::say);
-        try {
-            this.server = plan.model().start(transcript, plan.options());
-        } catch (IOException e) {
-            throw plan.cannotStart(e);
-        }
-        console.say("[listening] %s %s %s".formatted(Text.plain(server.address()), plan.model().id(),
-                plan.service().name()));
+        this.grace = plan.setup().options().grace();
+        this.service = plan.newService();
+        this.log = new ConnectionLog(service, quiet ? line -> {} : console::print);
+        this.server = plan.start(log);
+        console.print("[listening] %s %s %s".formatted(Text.plain(server.address()), plan.model().id(),
+                plan.setup().service().name()));
     }
 
-    /** Starts it, and says where it listens. */
+    /**
+     * Starts the server and prints its address.
+     *
+     * @param quiet no line for each client and message
+     * @throws socketlab.lab.text.LabException with one line, where it cannot be started
+     */
     public static InteractiveServer start(ServerPlan plan, Console console, boolean quiet) {
         return new InteractiveServer(plan, console, quiet);
     }
 
-    /** Where it listens, with the real port. */
+    /** Its address, with the real port. */
     public InetSocketAddress address() {
         return server.address();
     }
 
-    /** SIGINT and SIGTERM end the server as {@code exit} does, and the process with exit code 0. */
+    /** SIGINT and SIGTERM stop the server as {@code exit} does, and end the process with exit code 0. */
     public void stopOnSignal() {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop();
             console.close();
-            Runtime.getRuntime().halt(0);   // a signal would make it 130 or 143, but this end was asked for
+            Runtime.getRuntime().halt(0);   // a signal would make it 130 or 143, but stopping is what the user wants
         }, "stop"));
     }
 
-    /** Obeys the console until it says {@code exit}; when there are no more commands it keeps serving. */
-    public void obey() throws IOException {
-        for (String line; (line = console.command()) != null;) {
+    /** Executes the console's commands until {@code exit}; at the end of its input the server keeps serving. */
+    public void executeCommands() throws IOException {
+        for (String line; (line = console.readCommand()) != null;) {
             if (line.strip().equals("exit")) {
                 stop();
                 return;
             }
-            obey(line.strip());
+            execute(line.strip());
         }
         awaitStop();
     }
@@ -80,31 +81,31 @@ public final class InteractiveServer {
         }
     }
 
-    private void obey(String line) {
+    private void execute(String line) {
         String[] words = line.split("\\s+", 2);
         switch (words[0]) {
             case "" -> { }
-            case "list" -> new ClientTable(server.clients(), ZoneId.systemDefault()).lines().forEach(console::say);
-            case "stats" -> console.say(transcript.stats());
+            case "list" -> new ClientTable(server.clients(), ZoneId.systemDefault()).lines().forEach(console::print);
+            case "stats" -> console.print(log.stats());
             case "help" -> help();
             case "kick" -> kick(words.length > 1 ? words[1] : "");
-            default -> console.say(service.console(line)
-                    .orElse("unknown: '%s'; help says what there is".formatted(line)));
+            default -> console.print(service.console(line)
+                    .orElse("unknown: '%s'; see help".formatted(line)));
         }
     }
 
     private void help() {
-        service.console("help").ifPresent(console::say);
-        console.say(HELP);
+        service.console("help").ifPresent(console::print);
+        console.print(HELP);
     }
 
     private void kick(String id) {
-        service.console("kick " + id);   // it may want to say goodbye
+        service.console("kick " + id);   // the service may say goodbye first
         boolean found = id.matches("[0-9]{1,18}") && server.hangUp(Long.parseLong(id));
-        console.say(found ? "#%s is sent away".formatted(id) : "no client #%s; see list".formatted(id));
+        console.print(found ? "#%s is disconnected".formatted(id) : "no client #%s; see list".formatted(id));
     }
 
-    /** Stops accepting, lets clients finish or tells them, joins every thread, frees the port; once is enough. */
+    /** Stops accepting, lets clients finish or tells them, joins every thread, frees the port. A second call waits. */
     private void stop() {
         if (stopping.getAndSet(true)) {
             awaitStop();
@@ -112,7 +113,7 @@ public final class InteractiveServer {
         }
         int joined = server.close(grace);
         service.close();
-        console.say("[stopped] %d %s joined".formatted(joined, joined == 1 ? "thread" : "threads"));
+        console.print("[stopped] %d %s joined".formatted(joined, joined == 1 ? "thread" : "threads"));
         stopped.countDown();
     }
 }

@@ -6,29 +6,31 @@ import java.util.List;
 import socketlab.lab.text.LabException;
 
 /**
- * {@code lab} once more, in a JVM of its own, on our streams: what it measures is not warmed by what ran before.
+ * Another {@code lab} in a JVM of its own, on our streams: what it measures is not warmed by what ran before.
  * {@link #stop} is for any thread.
- *
- * @param process the new one
  */
 public record LabProcess(Process process) {
 
-    /** Starts it with these words, as if they were typed in that folder. */
-    public static LabProcess start(List<String> words, Path folder) {
-        List<String> command = ServerProcess.command(List.of("-Dlab.home=" + folder.toAbsolutePath()), words);
+    /**
+     * Starts it with these arguments, as if they were typed in that folder.
+     *
+     * @throws LabException with one line, where no process can be started
+     */
+    public static LabProcess start(List<String> arguments, Path folder) {
+        List<String> command = ServerProcess.command(List.of("-Dlab.home=" + folder.toAbsolutePath()), arguments);
         try {
             return new LabProcess(new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start());
         } catch (IOException e) {
-            throw new LabException("cannot start lab once more: " + e.getMessage(), e);
+            throw new LabException("cannot start another lab: " + e.getMessage(), e);
         }
     }
 
-    /** Waits for its end and returns its exit code. */
+    /** Waits until it ends; its exit code. */
     public int exitCode() throws InterruptedException {
         return process.waitFor();
     }
 
-    /** Asks it to end; it writes down what it has so far. */
+    /** Asks it to stop; it writes down what it has measured so far. */
     public void stop() {
         process.destroy();
     }

@@ -13,12 +13,18 @@ import socketlab.results.files.ServedRow;
 public record ServedFolder(Path folder) {
     private static final long SLACK_US = 1000;   // two processes may read the clock a little differently
 
+    /** Makes the folder inside the run's own. */
     public static ServedFolder in(Path run) throws IOException {
-        return new ServedFolder(Files.createDirectories(run.resolve("serving")));
+        return new ServedFolder(Files.createDirectories(run.resolve("served")));
     }
 
-    /** What the server wrote down since this load began; what is older was the warm-up's. The folder is no more. */
-    public List<ServedRow> taken(RequestLog log, int round) throws IOException {
+    /**
+     * Reads what the server recorded since this load began (older rows are from the warm-up), and deletes the folder.
+     *
+     * @param log   the client's record of the same load
+     * @param round the number that its rows get
+     */
+    public List<ServedRow> take(RequestLog log, int round) throws IOException {
         List<ServedRow> rows = new ArrayList<>();
         RunFiles written = RunFiles.in(folder);
         long begin = log.size() == 0 ? 0 : log.intendedUs(0) - SLACK_US;

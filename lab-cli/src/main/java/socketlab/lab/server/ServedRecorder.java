@@ -13,13 +13,13 @@ import socketlab.core.Session;
 import socketlab.results.files.ServedRow;
 
 /**
- * Notes when each request began to be served and when its answer had been written, so that waiting and being served
- * are measured apart. All in memory until the server has stopped: writing a file is not what is being measured.
+ * Records when the service of each request began and when its reply was written, so that waiting time and service time
+ * are told apart. Rows stay in memory until the server has stopped, because writing a file would disturb the measurement.
  */
 final class ServedRecorder extends InstrumentedService {
     private final String model;
     private final long zeroNanos;
-    private final Queue<Conversation> conversations = new ConcurrentLinkedQueue<>();
+    private final Queue<RecordedSession> sessions = new ConcurrentLinkedQueue<>();
 
     /** Times are microseconds since {@code zeroNanos}, a {@link System#nanoTime()} that client and server share. */
     ServedRecorder(Service inner, String model, long zeroNanos) {
@@ -29,18 +29,18 @@ final class ServedRecorder extends InstrumentedService {
     }
 
     @Override
-    Session watch(Peer peer, Session session) {
-        Conversation conversation = new Conversation(peer, session);
-        conversations.add(conversation);
-        return conversation;
+    Session observe(Peer peer, Session session) {
+        RecordedSession recorded = new RecordedSession(peer, session);
+        sessions.add(recorded);
+        return recorded;
     }
 
-    /** What was recorded; for after the server has been closed. */
+    /** The recorded rows; only after the server has been closed. */
     Stream<ServedRow> rows() {
-        return conversations.stream().flatMap(Conversation::rows);
+        return sessions.stream().flatMap(RecordedSession::rows);
     }
 
-    private final class Conversation extends Passing {
+    private final class RecordedSession extends ForwardingSession {
         private final long client;
         private final int port;
         private final long accepted = now();
@@ -49,7 +49,7 @@ final class ServedRecorder extends InstrumentedService {
         private int begun;
         private int done;
 
-        Conversation(Peer peer, Session inner) {
+        RecordedSession(Peer peer, Session inner) {
             super(inner);
             this.client = peer.id();
             this.port = peer.address() instanceof InetSocketAddress address ? address.getPort() : 0;

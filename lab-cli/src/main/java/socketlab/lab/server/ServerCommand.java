@@ -3,31 +3,40 @@ package socketlab.lab.server;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import socketlab.core.Model;
+import socketlab.core.Options;
 import socketlab.lab.plan.Plan;
 import socketlab.results.ServerSettings;
 
 /**
- * How every server of a run is started: the same JVM flags for all, and the plan in words that {@code lab} understands.
+ * How every server of a run is started: with the same JVM flags and the same options.
  *
- * @param arguments the options of the plan, as {@code lab} takes them
+ * @param options the server's options, as {@code lab} takes them on its command line
  */
-public record ServerCommand(Function<Plan, List<String>> arguments) {
+public record ServerCommand(List<String> options) {
     private static final long HEAP_BYTES = 512L << 20;
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx" + (HEAP_BYTES >> 20) + "m");
 
-    public ServerProcess start(Plan plan, Model model, long zeroNanos, Path serving) throws InterruptedException {
-        List<String> words = new ArrayList<>();
-        plan.with().forEach(jar -> words.addAll(List.of("--with", jar.toString())));
-        words.addAll(List.of("under-test", model.id(), plan.service().name()));
-        words.addAll(List.of("--served", serving.toString(), "--zero", "" + zeroNanos));
-        words.addAll(arguments.apply(plan));
-        return new ServerProcess(FLAGS, words, serving.resolve("err"));
+    /**
+     * Starts the server of one model and returns when it listens.
+     *
+     * @param zeroNanos the {@link System#nanoTime} from which the server counts its times
+     * @param served    the folder in which it leaves its record
+     * @throws socketlab.lab.text.LabException when it cannot be started; the message has the reason
+     */
+    public ServerProcess start(Plan plan, Model model, long zeroNanos, Path served) throws InterruptedException {
+        List<String> arguments = new ArrayList<>();
+        plan.with().forEach(jar -> arguments.addAll(List.of("--with", jar.toString())));
+        arguments.addAll(List.of("under-test", model.id(), plan.server().service().name()));
+        arguments.addAll(List.of("--served", served.toString(), "--zero", "" + zeroNanos));
+        arguments.addAll(options);
+        return new ServerProcess(FLAGS, arguments, served.resolve("err"));
     }
 
-    public ServerSettings fairness(Plan plan) {
-        return new ServerSettings(plan.options().backlog(), plan.options().noDelay(), HEAP_BYTES, String.join(" ", FLAGS),
-                plan.options().inlineCompute());
+    /** What all servers of a run have in common, as results have it. */
+    public ServerSettings settings(Plan plan) {
+        Options options = plan.server().options();
+        return new ServerSettings(options.backlog(), options.noDelay(), HEAP_BYTES, String.join(" ", FLAGS),
+                options.inlineCompute());
     }
 }

@@ -4,23 +4,41 @@ import java.io.IOException;
 import java.net.BindException;
 import java.util.Optional;
 import socketlab.core.Model;
-import socketlab.core.Options;
-import socketlab.core.ServiceFactory;
-import socketlab.core.ServiceOptions;
+import socketlab.core.Server;
+import socketlab.core.Service;
 import socketlab.core.Text;
+import socketlab.lab.plan.ServerSetup;
 import socketlab.lab.text.LabException;
 
-/** A server to be: which model, serving what, where and how. */
-public record ServerPlan(Model model, ServiceFactory service, ServiceOptions serviceOptions, Options options) {
+/** One server, complete before it starts: a model, and what it serves, where and how. */
+public record ServerPlan(Model model, ServerSetup setup) {
 
-    /** What the service has to say about being open to other machines; nothing where it is not. */
+    /** What the service warns of where other machines can connect; empty on loopback. */
     public Optional<String> warning() {
-        return options.bind().getAddress().isLoopbackAddress() ? Optional.empty() : service.warning();
+        return setup.options().bind().getAddress().isLoopbackAddress() ? Optional.empty() : setup.service().warning();
     }
 
-    /** One line: what failed, where, and where it was the port, what to do instead. */
+    /** A new instance of the service; whoever asks for it closes it. */
+    Service newService() {
+        return setup.service().create(setup.serviceOptions(), model.id());
+    }
+
+    /**
+     * Starts the model on this service, which may be wrapped.
+     *
+     * @throws LabException with one line, where the server cannot listen or cannot serve
+     */
+    Server start(Service service) {
+        try {
+            return model.start(service, setup.options());
+        } catch (IOException e) {
+            throw cannotStart(e);
+        }
+    }
+
+    /** One line: what failed, where, and what to do instead where it was the port. */
     LabException cannotStart(IOException e) {
-        String where = Text.plain(options.bind());
+        String where = Text.plain(setup.options().bind());
         String what = e instanceof BindException
                 ? "cannot listen on %s: %s; choose another --port (0: any free one) or --host"
                 : "cannot serve on %s: %s";

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import socketlab.lab.text.LabException;
 
 /**
- * A server under test, seen from its parent: started, awaited by its one line, stopped by closing its input. Never
- * connected to before the load does, so that client 1 is client 1.
+ * The process of a server under test: started, awaited until it prints its address, stopped by closing its input. Nobody
+ * connects before the load does, so that client 1 is client 1.
  */
 public final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
@@ -32,7 +32,7 @@ public final class ServerProcess implements AutoCloseable {
     private final Path errors;
     private final InetSocketAddress address;
 
-    /** Starts {@code lab} with these arguments in a JVM of its own and waits until it listens. */
+    /** Starts {@code lab} with these arguments in a JVM of its own and waits until it listens; {@code errors} gets its stderr. */
     ServerProcess(List<String> jvmFlags, List<String> arguments, Path errors) throws InterruptedException {
         this.errors = errors;
         try {
@@ -48,7 +48,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** How {@code lab} is started once more, on this JVM, with these words. */
+    /** The command line of another {@code lab} on this JVM. */
     static List<String> command(List<String> jvmFlags, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -64,7 +64,7 @@ public final class ServerProcess implements AutoCloseable {
         return command;
     }
 
-    /** Whole, so that it may be started in any folder. */
+    /** With absolute paths, so that it may be started in any folder. */
     private static String classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> new File(entry).getAbsolutePath()).collect(Collectors.joining(File.pathSeparator));
@@ -73,17 +73,17 @@ public final class ServerProcess implements AutoCloseable {
     private InetSocketAddress awaitListening() throws InterruptedException {
         CompletableFuture<String> line = CompletableFuture.supplyAsync(this::listeningLine);
         try {
-            String said = line.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
-            if (said != null) {
-                int colon = said.lastIndexOf(':');
-                return new InetSocketAddress(said.substring(LISTENING.length(), colon),
-                        Integer.parseInt(said.substring(colon + 1)));
+            String listening = line.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            if (listening != null) {
+                int colon = listening.lastIndexOf(':');
+                return new InetSocketAddress(listening.substring(LISTENING.length(), colon),
+                        Integer.parseInt(listening.substring(colon + 1)));
             }
             process.waitFor(1, TimeUnit.SECONDS);
-            throw new LabException(complaint());
+            throw new LabException(errorLine());
         } catch (ExecutionException | TimeoutException e) {
             throw new LabException("the server did not start within %d s: %s".formatted(START_LIMIT.toSeconds(),
-                    complaint()), e);
+                    errorLine()), e);
         }
     }
 
@@ -91,7 +91,7 @@ public final class ServerProcess implements AutoCloseable {
         try {
             BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
             String line = out.readLine();
-            while (line != null && !line.startsWith(LISTENING)) {   // a JVM may have something to say first
+            while (line != null && !line.startsWith(LISTENING)) {   // a JVM may print a warning first
                 line = out.readLine();
             }
             return line;
@@ -100,30 +100,28 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** What the server said on its standard error, in one line. */
-    private String complaint() {
+    /** The first line of its standard error. */
+    private String errorLine() {
         try {
             return Files.readString(errors).lines().filter(line -> !line.isBlank()).findFirst()
                     .map(line -> line.replaceFirst("^lab( [a-z-]+)?: ", ""))
-                    .orElse("the server ended without a word");
+                    .orElse("the server ended without a message");
         } catch (IOException e) {
-            return "its words are lost: " + e.getMessage();
+            return "its error output cannot be read: " + e.getMessage();
         }
     }
 
+    /** Where the server listens. */
     public InetSocketAddress address() {
         return address;
     }
 
+    /** The process id. */
     public long pid() {
         return process.pid();
     }
 
-    boolean alive() {
-        return process.isAlive();
-    }
-
-    /** Ends its input and waits; a server that does not stop by itself is killed. */
+    /** Closes its input and waits for its end; a server that does not stop within 15 s is killed. */
     @Override
     public void close() {
         try {

@@ -10,85 +10,85 @@ import java.util.Optional;
 import socketlab.core.Text;
 
 /**
- * Talk for scripts: lines in, lines out, nothing else. At the end of the input it says {@code /quit} and goes on
- * printing until the server hangs up.
+ * A chat in a script: lines in, lines out, nothing else. At the end of the input it sends {@code /quit} and prints until
+ * the server hangs up.
  */
 final class BatchChat {
-    private static final int SAID_EVERYTHING = 0;
-    private static final int LOST_THE_SERVER = 1;
-    private static final int NOT_ALL_WAS_SENT = 3;
+    private static final int ALL_SENT = 0;
+    private static final int CONNECTION_LOST = 1;
+    private static final int NOT_ALL_SENT = 3;
 
-    private final ChatEndpoint target;
-    private final ChatChannel wire;
+    private final ChatEndpoint endpoint;
+    private final ChatChannel channel;
     private final PrintStream err;
-    private boolean heard;   // by the thread that hears
+    private boolean received;   // by the receiving thread
     private volatile boolean quit;
     private volatile String unsent;   // why; null where all was sent
 
-    BatchChat(ChatEndpoint target, ChatChannel wire, PrintStream err) {
-        this.target = target;
-        this.wire = wire;
+    BatchChat(ChatEndpoint endpoint, ChatChannel channel, PrintStream err) {
+        this.endpoint = endpoint;
+        this.channel = channel;
         this.err = err;
     }
 
-    /** Returns the exit code when the server has hung up, or when nobody reads what is printed any more. */
+    /** Returns the exit code when the server has hung up, or when the reader of {@code out} has gone. */
     int run(InputStream in, PrintStream out) throws IOException {
-        Thread.ofPlatform().daemon().name("says").start(() -> {
+        Thread.ofPlatform().daemon().name("sender").start(() -> {
             try {
-                sayAll(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+                sendAll(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
             } catch (IOException gone) {
                 unsent = gone.getMessage();
             }
         });
-        String end = hearAll(out);
-        if (!heard) {
-            throw target.nobody(end);
+        String end = receiveAll(out);
+        if (!received) {
+            throw endpoint.noServer(end);
         }
         if (!quit) {
-            err.println("the server is gone: " + end);
-            return LOST_THE_SERVER;
+            err.println("connection lost: " + end);
+            return CONNECTION_LOST;
         }
         if (unsent == null) {
-            return SAID_EVERYTHING;
+            return ALL_SENT;
         }
-        err.println("not all was sent: " + unsent);
-        return NOT_ALL_WAS_SENT;
+        err.println("not all lines were sent: " + unsent);
+        return NOT_ALL_SENT;
     }
 
-    /** Returns why there is no more to hear. */
-    private String hearAll(PrintStream out) {
+    /** Prints until the end; returns why it ended. */
+    private String receiveAll(PrintStream out) {
         try {
-            for (String message; !out.checkError() && (message = wire.hear()) != null; heard = true) {
+            for (String message; !out.checkError() && (message = channel.receive()) != null; received = true) {
                 message.lines().map(Text::printable).forEach(out::println);
             }
-            quit |= out.checkError();   // as head does: nobody reads any more, and the server is not to blame
-            return heard ? "it hung up" : "it said nothing";
+            quit |= out.checkError();   // the reader is gone, as head is after its lines; that is not the server's fault
+            return received ? "the server hung up" : "it sent nothing";
         } catch (IOException gone) {
             return gone.getMessage();
         }
     }
 
-    private void sayAll(BufferedReader lines) throws IOException {
-        if (target.name().isPresent()) {
-            wire.say(UserState.introduction(target.name().get()));
+    private void sendAll(BufferedReader lines) throws IOException {
+        if (endpoint.name().isPresent()) {
+            channel.send(UserState.nameMessage(endpoint.name().get()));
         }
         for (String line; !quit && (line = lines.readLine()) != null;) {
-            quit = UserState.leaves(line);
-            say(line);
+            quit = UserState.isQuit(line);
+            send(line);
         }
         if (!quit) {
             quit = true;
-            wire.say(UserState.goodbye());
+            channel.send(UserState.quitMessage());
         }
-        wire.finish();
+        channel.endOutput();
     }
 
-    private void say(String line) throws IOException {
-        Optional<String> refused = target.tooLong(line);
+    private void send(String line) throws IOException {
+        Optional<String> refused = endpoint.tooLong(line);
         if (refused.isPresent()) {
             unsent = refused.get();
         } else if (!line.isEmpty()) {
-            wire.say(line);
+            channel.send(line);
         }
     }
 }

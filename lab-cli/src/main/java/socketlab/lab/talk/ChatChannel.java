@@ -3,19 +3,20 @@ package socketlab.lab.talk;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
-/** A way to say something to a server and to hear it; one thread says while another hears, and any may close. */
+/** Messages to and from one chat server: one thread sends while another receives, and any thread may close. */
 interface ChatChannel extends AutoCloseable {
 
-    /** Where we are, as the server sees us. */
-    InetSocketAddress here();
+    /** Our own address, as the server sees it. */
+    InetSocketAddress localAddress();
 
-    void say(String message) throws IOException;
+    /** Sends one message. */
+    void send(String message) throws IOException;
 
-    /** The next message, which may have several lines; waits for it. Null: there will be no more. */
-    String hear() throws IOException;
+    /** Waits for the next message, which may have several lines; null at the end. */
+    String receive() throws IOException;
 
-    /** We have said everything; what is still to be heard can be heard. */
-    void finish() throws IOException;
+    /** Nothing more will be sent; messages can still be received. */
+    void endOutput() throws IOException;
 
     @Override
     void close();

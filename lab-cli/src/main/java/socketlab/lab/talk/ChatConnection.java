@@ -6,123 +6,124 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import socketlab.core.Text;
 
-/** One connection's worth of talk at a terminal: one thread types, another hears, and either may end it. */
+/** A chat at a terminal over one connection: one thread types, another receives, and either may end it. */
 final class ChatConnection {
-    /** How it ended: by the person, by Ctrl-C, or because the server is gone. */
-    enum End { LEFT, INTERRUPTED, GONE }
+    /** How it ended: by the user, by Ctrl-C, or because the connection was lost. */
+    enum End { QUIT, INTERRUPTED, LOST }
 
-    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    private static final Duration GOODBYE_WAIT = Duration.ofSeconds(2);
 
-    private final ChatTerminal desk;
-    private final ChatChannel wire;
-    private final UserColors paint;
-    private final UserState me;
-    private final LineInput mouth;
-    private final Thread types = Thread.currentThread();
-    private final Thread hears = Thread.ofPlatform().daemon().name("hears").unstarted(this::hear);
-    private boolean over;   // guarded by this: the server's end no longer interrupts who types
-    private volatile boolean gone;
-    private volatile boolean heard;
-    private volatile String why = "it hung up";
+    private final ChatTerminal terminal;
+    private final ChatChannel channel;
+    private final UserColors colors;
+    private final UserState user;
+    private final LineInput input;
+    private final Thread typist = Thread.currentThread();
+    private final Thread receiver = Thread.ofPlatform().daemon().name("receiver").unstarted(this::receive);
+    private boolean ending;   // guarded by this: from now on the typing thread is not interrupted
+    private volatile boolean lost;
+    private volatile boolean received;
+    private volatile String closeReason = "the server hung up";
 
-    ChatConnection(ChatTerminal desk, ChatChannel wire, ChatEndpoint target, UserColors paint) {
-        this.desk = desk;
-        this.wire = wire;
-        this.paint = paint;
-        this.me = new UserState(wire.here());
-        this.mouth = new LineInput(desk, wire, target, paint, me);
+    ChatConnection(ChatTerminal terminal, ChatChannel channel, ChatEndpoint endpoint, UserColors colors) {
+        this.terminal = terminal;
+        this.channel = channel;
+        this.colors = colors;
+        this.user = new UserState(channel.localAddress());
+        this.input = new LineInput(terminal, channel, endpoint, colors, user);
     }
 
-    /** True when the server has said anything at all. */
-    boolean heardAnything() {
-        return heard;
+    /** Whether the server has sent anything. */
+    boolean receivedAnything() {
+        return received;
     }
 
-    String why() {
-        return why;
+    /** Why the connection ended. */
+    String closeReason() {
+        return closeReason;
     }
 
-    /** On the thread that made it. */
-    End take() {
-        desk.prompt(me.prompt());
-        hears.start();
+    /** Talks until one side ends it; on the thread that made this object. */
+    End run() {
+        terminal.setPrompt(user.prompt());
+        receiver.start();
         try {
             return type();
         } finally {
-            endHere();
-            wire.close();
-            Thread.interrupted();   // it was meant for a line that had just been typed
+            stopInterrupting();
+            channel.close();
+            Thread.interrupted();   // it came after the last line was typed
         }
     }
 
     private End type() {
         try {
-            mouth.introduce();
+            input.sendName();
             while (true) {
-                for (String line : desk.line().split("\\R")) {
-                    if (UserState.leaves(line)) {
-                        return leave(End.LEFT);
+                for (String line : terminal.readLine().split("\\R")) {
+                    if (UserState.isQuit(line)) {
+                        return quit(End.QUIT);
                     }
-                    mouth.submit(line);
+                    input.submit(line);
                 }
             }
         } catch (EndOfFileException ctrlD) {
-            return leave(End.LEFT);
+            return quit(End.QUIT);
         } catch (UserInterruptException stop) {
-            return gone ? End.GONE : leave(End.INTERRUPTED);
+            return lost ? End.LOST : quit(End.INTERRUPTED);
         } catch (IOException broken) {
-            awaitLastWords();
-            return End.GONE;
+            awaitGoodbye();
+            return End.LOST;
         }
     }
 
-    private End leave(End end) {
-        endHere();
+    private End quit(End end) {
+        stopInterrupting();
         try {
-            mouth.goodbye();
-            awaitLastWords();
+            input.sendQuit();
+            awaitGoodbye();
         } catch (IOException broken) {
-            why = broken.getMessage();   // the server was quicker
+            closeReason = broken.getMessage();   // the server closed first
         }
         return end;
     }
 
-    private synchronized void endHere() {
-        over = true;
+    private synchronized void stopInterrupting() {
+        ending = true;
     }
 
-    private void awaitLastWords() {
+    private void awaitGoodbye() {
         try {
-            hears.join(LAST_WORDS);
+            receiver.join(GOODBYE_WAIT);
         } catch (InterruptedException none) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void hear() {
+    private void receive() {
         try {
-            for (String message; (message = wire.hear()) != null; heard = true) {
+            for (String message; (message = channel.receive()) != null; received = true) {
                 message.lines().map(Text::printable).forEach(this::show);
             }
         } catch (IOException broken) {
-            why = broken.getMessage();
+            closeReason = broken.getMessage();
         }
         synchronized (this) {
-            if (!over) {
-                gone = true;
-                types.interrupt();
+            if (!ending) {
+                lost = true;
+                typist.interrupt();
             }
         }
     }
 
     private void show(String line) {
-        String before = me.prompt();
-        boolean known = me.hear(line);
-        if (!me.prompt().equals(before)) {
-            desk.prompt(me.prompt());
+        String before = user.prompt();
+        boolean handled = user.received(line);
+        if (!user.prompt().equals(before)) {
+            terminal.setPrompt(user.prompt());
         }
-        if (!known) {
-            desk.say(paint.heard(line));
+        if (!handled) {
+            terminal.print(colors.received(line));
         }
     }
 }

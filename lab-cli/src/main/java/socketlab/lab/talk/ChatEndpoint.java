@@ -9,55 +9,57 @@ import socketlab.core.Framing;
 import socketlab.core.framing.Framings;
 
 /**
- * Whom to talk to, as whom, and how.
+ * A chat server, and how to talk to it.
  *
- * @param shown      the server as the user typed it
- * @param name       what to be called from the first message on
- * @param framing    how messages lie in the stream; UDP needs none
+ * @param label      the server as the user typed it
+ * @param name       sent as the first message; empty: a guest
+ * @param framing    where messages begin and end in the stream; UDP ignores it
  * @param maxMessage bytes in one message of ours
  */
-public record ChatEndpoint(String shown, InetSocketAddress server, Optional<String> name, boolean udp, String framing,
+public record ChatEndpoint(String label, InetSocketAddress server, Optional<String> name, boolean udp, String framing,
                      int maxMessage) {
-    /** What we hear may be longer than what we say: it has a name before it, and a list has many. */
-    private static final int HEARD_AT_MOST = 1 << 20;
-    private static final String NAME_FIRST = "pickle";
+    /** Received messages may be longer than sent ones: a name stands before the text, and a list has many. */
+    private static final int MAX_RECEIVED = 1 << 20;
+    private static final String NEEDS_NAME = "pickle";
 
     /** @throws IllegalArgumentException with one line that says what is wrong with it */
     public ChatEndpoint {
-        Framings.named(framing, HEARD_AT_MOST);
-        if (name.filter(called -> !called.matches("[^\\p{IsCc}\\s]{1,64}")).isPresent()) {
+        Framings.named(framing, MAX_RECEIVED);
+        if (name.filter(chosen -> !chosen.matches("[^\\p{IsCc}\\s]{1,64}")).isPresent()) {
             throw new IllegalArgumentException("a name is one word of at most 64 characters");
         }
     }
 
-    ChatEndpoint named(String called) {
-        return new ChatEndpoint(shown, server, Optional.of(called), udp, framing, maxMessage);
+    /** The same server, with this name sent first. */
+    ChatEndpoint withName(String chosen) {
+        return new ChatEndpoint(label, server, Optional.of(chosen), udp, framing, maxMessage);
     }
 
-    /** With this framing the server says nothing before it has heard a name. */
-    boolean wantsName() {
-        return name.isEmpty() && !udp && framing.equals(NAME_FIRST);
+    /** Whether a name is needed and missing: with framing pickle a server sends nothing before it has one. */
+    boolean needsName() {
+        return name.isEmpty() && !udp && framing.equals(NEEDS_NAME);
     }
 
-    /** @throws IOException with one line: who does not answer, why, what to do */
+    /** @throws IOException with one line: which server does not answer, why, and what to do */
     ChatChannel connect() throws IOException {
         try {
-            Framing frames = Framings.named(framing, HEARD_AT_MOST);
+            Framing frames = Framings.named(framing, MAX_RECEIVED);
             return udp ? new UdpChatChannel(server) : new TcpChatChannel(server, frames);
         } catch (IOException e) {
-            throw nobody(e.getMessage());
+            throw noServer(e.getMessage());
         }
     }
 
-    IOException nobody(String why) {
-        return new IOException("nobody to talk to at %s (%s); start a server: ./lab serve %s chat".formatted(shown, why,
+    /** One line for the user: no chat server, why, and what to do. */
+    IOException noServer(String why) {
+        return new IOException("no chat server at %s (%s); start a server: ./lab serve %s chat".formatted(label, why,
                 udp ? "udp-select" : "select"));
     }
 
-    /** Why this line cannot be sent, if it cannot. */
+    /** Why this line cannot be sent; empty where it can. */
     Optional<String> tooLong(String line) {
         int bytes = utf8(line).length;
         return bytes <= maxMessage ? Optional.empty() : Optional.of(
-                "a line has %d bytes, and %d is the most".formatted(bytes, maxMessage));
+                "the line has %d bytes, the limit is %d".formatted(bytes, maxMessage));
     }
 }

@@ -14,19 +14,18 @@ import org.jline.utils.AttributedString;
 import socketlab.lab.server.Console;
 
 /**
- * A terminal on which lines appear above the one that is being typed, and never inside it. One thread reads; any may
- * say something.
+ * A terminal that prints lines above the one that is being typed, never into it. One thread reads; any thread may print.
  */
 public final class ChatTerminal implements Console {
     private static final String REPROMPT = "reprompt";
-    private static final MaskingCallback SECRETS = new PasswordPrompt();
+    private static final MaskingCallback MASK = new PasswordPrompt();
 
     private final Terminal terminal;
     private final LineReaderImpl reader;
     private volatile String prompt = "";
-    private boolean typing;   // a line and not an answer; by the thread that reads, and under JLine's lock
+    private boolean typing;   // a line, not an answer; by the reading thread, and under JLine's lock
     private String draft;
-    private boolean left;     // guarded by this
+    private boolean closing;     // guarded by this
 
     ChatTerminal(Terminal terminal) {
         this.terminal = terminal;
@@ -35,52 +34,53 @@ public final class ChatTerminal implements Console {
         reader.getWidgets().put(LineReader.CALLBACK_INIT, this::reprompt);
     }
 
-    /** Empty where nobody sits: stdin or stdout is a pipe or a file, or the terminal can do nothing but print. */
+    /** Empty where there is no terminal to type at: stdin or stdout is a pipe or a file, or the terminal is dumb. */
     public static Optional<ChatTerminal> open() {
         if (System.console() == null || !System.console().isTerminal() || "dumb".equals(System.getenv("TERM"))) {
             return Optional.empty();
         }
         try {
             return Optional.of(new ChatTerminal(TerminalBuilder.builder().name("lab").system(true).dumb(false)
-                    .graphemeCluster(false)   // to ask the terminal would swallow what has been typed already
+                    .graphemeCluster(false)   // asking the terminal would swallow what was typed before
                     .build()));
-        } catch (IOException | IllegalStateException notOurs) {
+        } catch (IOException | IllegalStateException unusable) {
             return Optional.empty();
         }
     }
 
     @Override
-    public void say(String line) {
-        say(new AttributedString(line));
+    public void print(String line) {
+        print(new AttributedString(line));
     }
 
-    void say(AttributedString line) {
+    /** Prints a styled line above the one being typed; any thread. */
+    void print(AttributedString line) {
         try {
             reader.printAbove(line);
-        } catch (IllegalStateException closed) {   // the JVM is going down, and JLine has given the terminal back
-            sayPlainly(line);
+        } catch (IllegalStateException closed) {   // the JVM is shutting down, and JLine has restored the terminal
+            printPlainly(line);
         }
     }
 
-    private synchronized void sayPlainly(AttributedString line) {
-        if (!left) {
-            System.out.println();   // what was being typed stays where it is
+    private synchronized void printPlainly(AttributedString line) {
+        if (!closing) {
+            System.out.println();   // the line being typed stays where it is
         }
-        left = true;
+        closing = true;
         System.out.println(line);
     }
 
-    /** What stands before the line that is being typed, from now on. Any thread. */
-    void prompt(String shown) {
-        prompt = shown.replace("%", "%%");   // to JLine a percent sign is the start of something
+    /** Changes the prompt of the line being typed and of those after it; any thread. */
+    void setPrompt(String text) {
+        prompt = text.replace("%", "%%");   // JLine expands percent signs
         try {
             reader.callWidget(REPROMPT);
-        } catch (IllegalStateException nobodyTypes) {
-            return;   // the next line begins with it
+        } catch (IllegalStateException notReading) {
+            return;   // the next line will begin with it
         }
     }
 
-    /** JLine calls it under its lock: when a line is begun, and when {@link #prompt} asks. */
+    /** JLine calls it under its lock: when a line is begun, and after {@link #setPrompt}. */
     private boolean reprompt() {
         if (typing) {
             reader.setPrompt(prompt);
@@ -89,38 +89,38 @@ public final class ChatTerminal implements Console {
         return true;
     }
 
-    /** A line to be sent, which then vanishes from where it was typed; what an interruption cuts short comes again. */
-    String line() {
-        String begun = draft;
+    /** Reads a line to be sent and erases it; a line cut short by an interruption is offered again. */
+    String readLine() {
+        String partial = draft;
         draft = null;
         typing = true;
         try {
-            return read(prompt, SECRETS, begun);
-        } catch (UserInterruptException cut) {
-            draft = cut.getPartialLine();
-            throw cut;
+            return read(prompt, MASK, partial);
+        } catch (UserInterruptException interrupted) {
+            draft = interrupted.getPartialLine();
+            throw interrupted;
         } finally {
             typing = false;
         }
     }
 
-    /** The answer to a question; none at Ctrl-D. */
+    /** Asks a question; empty at Ctrl-D. */
     Optional<String> ask(String question, PromptAnswer kind) {
         try {
             return Optional.of(read(question.replace("%", "%%"), kind, null));
-        } catch (EndOfFileException none) {
+        } catch (EndOfFileException ctrlD) {
             return Optional.empty();
         }
     }
 
-    /** No is the answer of who types n or Ctrl-D; a mere Enter is a yes. */
-    boolean agrees(String question) {
+    /** Asks for yes or no: n and Ctrl-D are no, Enter alone is yes. */
+    boolean confirm(String question) {
         return ask(question, PromptAnswer.OPEN).filter(answer -> !answer.strip().toLowerCase(Locale.ROOT).startsWith("n"))
                 .isPresent();
     }
 
     @Override
-    public String command() {
+    public String readCommand() {
         try {
             return read("> ", null, null);
         } catch (UserInterruptException ctrlC) {
@@ -130,12 +130,12 @@ public final class ChatTerminal implements Console {
         }
     }
 
-    private String read(String before, MaskingCallback mask, String begun) {
+    private String read(String prompt, MaskingCallback mask, String partial) {
         reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, typing);
-        return reader.readLine(before, null, mask, begun);
+        return reader.readLine(prompt, null, mask, partial);
     }
 
-    /** Gives the terminal back as it was. */
+    /** Restores the terminal. */
     @Override
     public void close() {
         try {

@@ -8,17 +8,17 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 
-/** The line editor on a terminal: every key with its usual meaning, and no character of a line with a special one. */
+/** A line editor on a terminal: every key has its usual meaning, and no character in a line a special one. */
 final class LineEditor {
     private static final Size USUAL = Size.of(80, 24);
 
     private LineEditor() {}
 
     static LineReaderImpl on(Terminal terminal) {
-        if (terminal.getSize().getColumns() == 0) {   // nobody has told it how large it is: script and docker do not
+        if (terminal.getSize().getColumns() == 0) {   // size not known: script and docker do not set it
             terminal.setSize(USUAL);
         }
-        terminal.echo(false);   // what is typed ahead, between two lines, would stand there twice
+        terminal.echo(false);   // or what is typed between two lines would be shown twice
         DefaultParser plain = new DefaultParser();
         plain.setQuoteChars(new char[0]);
         plain.setEscapeChars(new char[0]);

@@ -2,64 +2,67 @@ package socketlab.lab.talk;
 
 import java.io.IOException;
 import java.util.Optional;
-import socketlab.lab.talk.PasswordPrompt.Wanting;
+import socketlab.lab.talk.PasswordPrompt.MissingPassword;
 
-/** What a person types becomes what the server is told; what cannot be sent is refused. On the thread that types. */
+/** Sends what the user types; rejects what cannot be sent. On the typing thread. */
 final class LineInput {
-    private final ChatTerminal desk;
-    private final ChatChannel wire;
-    private final ChatEndpoint target;
-    private final UserColors paint;
-    private final UserState me;
+    private final ChatTerminal terminal;
+    private final ChatChannel channel;
+    private final ChatEndpoint endpoint;
+    private final UserColors colors;
+    private final UserState user;
 
-    LineInput(ChatTerminal desk, ChatChannel wire, ChatEndpoint target, UserColors paint, UserState me) {
-        this.desk = desk;
-        this.wire = wire;
-        this.target = target;
-        this.paint = paint;
-        this.me = me;
+    LineInput(ChatTerminal terminal, ChatChannel channel, ChatEndpoint endpoint, UserColors colors, UserState user) {
+        this.terminal = terminal;
+        this.channel = channel;
+        this.endpoint = endpoint;
+        this.colors = colors;
+        this.user = user;
     }
 
-    void introduce() throws IOException {
-        if (target.name().isPresent()) {
-            say(UserState.introduction(target.name().get()));
-        } else if (target.udp()) {
-            desk.say("(over UDP the server learns of you with your first line)");
+    /** Sends the user's name, if there is one, as the first message. */
+    void sendName() throws IOException {
+        if (endpoint.name().isPresent()) {
+            send(UserState.nameMessage(endpoint.name().get()));
+        } else if (endpoint.udp()) {
+            terminal.print("(over UDP you join with your first line)");
         }
     }
 
+    /** Sends a typed line; asks for a password that is missing in it. */
     void submit(String typed) throws IOException {
-        String line = Wanting.in(typed).map(wanting -> withPassword(wanting, typed)).orElse(typed);
-        Optional<String> refused = target.tooLong(line);
-        if (refused.isPresent()) {
-            desk.say("not sent: " + refused.get());
+        String line = MissingPassword.in(typed).map(missing -> withPassword(missing, typed)).orElse(typed);
+        Optional<String> rejected = endpoint.tooLong(line);
+        if (rejected.isPresent()) {
+            terminal.print("not sent: " + rejected.get());
         } else if (!line.isBlank()) {
-            desk.say(paint.own(PasswordPrompt.without(line)));
-            say(line);
+            terminal.print(colors.own(PasswordPrompt.withoutPassword(line)));
+            send(line);
         }
     }
 
-    /** Empty when none was given, or when two were that differ. */
-    private String withPassword(Wanting wanting, String typed) {
-        String password = secret("Password for %s: ".formatted(wanting.name()));
-        if (wanting.isNew() && !password.isEmpty() && !secret("Once more: ").equals(password)) {
-            desk.say("not sent: these were two different passwords");
+    /** Empty where no password was given, or two that differ. */
+    private String withPassword(MissingPassword missing, String typed) {
+        String password = secret("Password for %s: ".formatted(missing.name()));
+        if (missing.isNew() && !password.isEmpty() && !secret("Once more: ").equals(password)) {
+            terminal.print("not sent: the two passwords differ");
             return "";
         }
         return password.isEmpty() ? "" : typed.strip() + " " + password;
     }
 
     private String secret(String question) {
-        return desk.ask(question, PromptAnswer.SECRET).orElse("");
+        return terminal.ask(question, PromptAnswer.SECRET).orElse("");
     }
 
-    void goodbye() throws IOException {
-        say(UserState.goodbye());
-        wire.finish();
+    /** Sends {@code /quit}. */
+    void sendQuit() throws IOException {
+        send(UserState.quitMessage());
+        channel.endOutput();
     }
 
-    private void say(String line) throws IOException {
-        me.say(line);
-        wire.say(line);
+    private void send(String line) throws IOException {
+        user.sent(line);
+        channel.send(line);
     }
 }

@@ -6,38 +6,39 @@ import java.util.regex.Pattern;
 import org.jline.reader.MaskingCallback;
 
 /**
- * The password in a line: never shown, never remembered, and asked for where it is missing. What follows {@code /lgoin
- * alice} is one too.
+ * Finds the password in a line: never shown, never kept in the history, and asked for where it is missing. In a mistyped
+ * command ({@code /lgoin alice ...}) as well.
  */
 final class PasswordPrompt implements MaskingCallback {
-    private static final Pattern WITH = Pattern.compile("(?is)(\\s*/(?!broadcast\\b)\\S+\\s+\\S+)(\\s+)(\\S.*)");
-    private static final Pattern WITHOUT = Pattern.compile("(?i)\\s*/(login|register)\\s+(\\S+)\\s*");
+    private static final Pattern PRESENT = Pattern.compile("(?is)(\\s*/(?!broadcast\\b)\\S+\\s+\\S+)(\\s+)(\\S.*)");
+    private static final Pattern MISSING = Pattern.compile("(?i)\\s*/(login|register)\\s+(\\S+)\\s*");
 
-    /** What stands on the screen: a star for each character of a password. */
+    /** The line on the screen: a star for each character of a password. */
     @Override
     public String display(String line) {
-        Matcher match = WITH.matcher(line);
+        Matcher match = PRESENT.matcher(line);
         return match.matches() ? match.group(1) + match.group(2) + "*".repeat(match.group(3).length()) : line;
     }
 
-    /** What the arrow keys bring back: the command without its password, which will then be asked for. */
+    /** The line in the history: the command without its password, which is then asked for. */
     @Override
     public String history(String line) {
-        return without(line);
+        return withoutPassword(line);
     }
 
-    static String without(String line) {
-        Matcher match = WITH.matcher(line);
+    /** The line without its password. */
+    static String withoutPassword(String line) {
+        Matcher match = PRESENT.matcher(line);
         return match.matches() ? match.group(1) : line;
     }
 
-    /** A command without its password. */
-    record Wanting(String name, boolean isNew) {
+    /** A command whose password is missing; of a new user it is asked for twice. */
+    record MissingPassword(String name, boolean isNew) {
 
-        static Optional<Wanting> in(String line) {
-            Matcher match = WITHOUT.matcher(line);
+        static Optional<MissingPassword> in(String line) {
+            Matcher match = MISSING.matcher(line);
             return Optional.of(match).filter(Matcher::matches)
-                    .map(found -> new Wanting(found.group(2), found.group(1).equalsIgnoreCase("register")));
+                    .map(found -> new MissingPassword(found.group(2), found.group(1).equalsIgnoreCase("register")));
         }
     }
 }

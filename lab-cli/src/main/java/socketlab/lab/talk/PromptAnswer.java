@@ -2,7 +2,7 @@ package socketlab.lab.talk;
 
 import org.jline.reader.MaskingCallback;
 
-/** The answer to a question: the arrow keys do not bring it back, and a secret one is not even shown. */
+/** An answer to a question: the arrow keys do not bring it back, and a secret one is not shown. */
 enum PromptAnswer implements MaskingCallback {
     OPEN, SECRET;
 

@@ -13,9 +13,9 @@ import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 import socketlab.core.Framing;
 
-/** Talk over TCP: messages lie in a stream, and a framing finds them. */
+/** A chat over TCP: a framing finds the messages in the stream. */
 final class TcpChatChannel implements ChatChannel {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int CONNECT_MILLIS = 10_000;
     private static final int READ_BYTES = 8 << 10;
 
     private final Socket socket = new Socket();
@@ -27,7 +27,7 @@ final class TcpChatChannel implements ChatChannel {
         this.framing = framing;
         this.decoder = framing.decoder();
         try {
-            socket.connect(server, PATIENCE_MILLIS);
+            socket.connect(server, CONNECT_MILLIS);
             socket.setTcpNoDelay(true);
         } catch (IOException e) {
             close();
@@ -36,36 +36,36 @@ final class TcpChatChannel implements ChatChannel {
     }
 
     @Override
-    public InetSocketAddress here() {
+    public InetSocketAddress localAddress() {
         return (InetSocketAddress) socket.getLocalSocketAddress();
     }
 
     @Override
-    public void say(String message) throws IOException {
+    public void send(String message) throws IOException {
         socket.getOutputStream().write(framing.encode(utf8(message)));
     }
 
     @Override
-    public String hear() throws IOException {
+    public String receive() throws IOException {
         InputStream in = socket.getInputStream();
         try {
             byte[] message = decoder.next();
             for (int count; message == null; message = decoder.next()) {
                 count = in.read(read);
                 if (count < 0) {
-                    byte[] unended = decoder.end();
-                    return unended == null ? null : text(unended);
+                    byte[] last = decoder.end();
+                    return last == null ? null : text(last);
                 }
                 decoder.feed(ByteBuffer.wrap(read, 0, count));
             }
             return text(message);
         } catch (FrameException e) {
-            throw new IOException("what it sends cannot be read: " + e.getMessage(), e);
+            throw new IOException("what it sends cannot be decoded: " + e.getMessage(), e);
         }
     }
 
     @Override
-    public void finish() throws IOException {
+    public void endOutput() throws IOException {
         socket.shutdownOutput();
     }
 

@@ -6,85 +6,86 @@ import java.io.PrintStream;
 import java.util.Optional;
 import org.jline.reader.UserInterruptException;
 
-/** Talking to a server from beginning to end: at a terminal with all that makes it comfortable, or in a script. */
+/** A chat from its beginning to its end: at a terminal with a line editor, or in a script. */
 public final class TerminalChat {
-    private static final int ALL_WELL = 0;
+    private static final int OK = 0;
     private static final int CTRL_C = 130;
-    private static final String NOBODY_IN_PARTICULAR = "guest";   // where a name is needed and none is given
+    private static final String GUEST = "guest";   // where a name is needed and none is given
 
-    private final ChatTerminal desk;
-    private final UserColors paint;
-    private ChatEndpoint target;
+    private final ChatTerminal terminal;
+    private final UserColors colors;
+    private ChatEndpoint endpoint;
 
-    TerminalChat(ChatTerminal desk, UserColors paint, ChatEndpoint target) {
-        this.desk = desk;
-        this.paint = paint;
-        this.target = target;
+    TerminalChat(ChatTerminal terminal, UserColors colors, ChatEndpoint endpoint) {
+        this.terminal = terminal;
+        this.colors = colors;
+        this.endpoint = endpoint;
     }
 
     /**
      * Talks until one side ends it; returns the exit code.
      *
-     * @throws IOException with one line, when there is nobody to talk to
+     * @throws IOException with one line, where no chat server answers
      */
-    public static int with(ChatEndpoint target) throws IOException {
-        Optional<ChatTerminal> here = ChatTerminal.open();
-        if (here.isEmpty()) {
-            return inScript(target, System.in, System.out, System.err);
+    public static int run(ChatEndpoint endpoint) throws IOException {
+        Optional<ChatTerminal> opened = ChatTerminal.open();
+        if (opened.isEmpty()) {
+            return inScript(endpoint, System.in, System.out, System.err);
         }
-        try (ChatTerminal desk = here.get()) {
+        try (ChatTerminal terminal = opened.get()) {
             String noColour = System.getenv("NO_COLOR");
-            return new TerminalChat(desk, new UserColors(noColour == null || noColour.isEmpty()), target).talk();
+            return new TerminalChat(terminal, new UserColors(noColour == null || noColour.isEmpty()), endpoint).talk();
         } catch (UserInterruptException atAQuestion) {
             return CTRL_C;
         }
     }
 
-    /** Lines in, lines out. */
-    static int inScript(ChatEndpoint target, InputStream in, PrintStream out, PrintStream err) throws IOException {
-        ChatEndpoint named = target.wantsName() ? target.named(NOBODY_IN_PARTICULAR) : target;
-        try (ChatChannel wire = named.connect()) {
-            return new BatchChat(named, wire, err).run(in, out);
+    /** Talks with lines in and lines out; returns the exit code. */
+    static int inScript(ChatEndpoint endpoint, InputStream in, PrintStream out, PrintStream err) throws IOException {
+        ChatEndpoint named = endpoint.needsName() ? endpoint.withName(GUEST) : endpoint;
+        try (ChatChannel channel = named.connect()) {
+            return new BatchChat(named, channel, err).run(in, out);
         }
     }
 
+    /** Talks at the terminal until one side ends it; returns the exit code. */
     int talk() throws IOException {
-        if (target.wantsName()) {
-            target = named();
+        if (endpoint.needsName()) {
+            endpoint = askName();
         }
-        ChatConnection seat = new ChatConnection(desk, target.connect(), target, paint);
-        ChatConnection.End end = seat.take();
-        if (end == ChatConnection.End.GONE && !seat.heardAnything()) {
-            throw target.nobody(seat.why());
+        ChatConnection connection = new ChatConnection(terminal, endpoint.connect(), endpoint, colors);
+        ChatConnection.End end = connection.run();
+        if (end == ChatConnection.End.LOST && !connection.receivedAnything()) {
+            throw endpoint.noServer(connection.closeReason());
         }
-        while (end == ChatConnection.End.GONE) {
-            Optional<ChatChannel> again = reconnected();
+        while (end == ChatConnection.End.LOST) {
+            Optional<ChatChannel> again = reconnect();
             if (again.isEmpty()) {
-                return ALL_WELL;
+                return OK;
             }
-            end = new ChatConnection(desk, again.get(), target, paint).take();
+            end = new ChatConnection(terminal, again.get(), endpoint, colors).run();
         }
-        return end == ChatConnection.End.INTERRUPTED ? CTRL_C : ALL_WELL;
+        return end == ChatConnection.End.INTERRUPTED ? CTRL_C : OK;
     }
 
-    private ChatEndpoint named() {
+    private ChatEndpoint askName() {
         while (true) {
-            String name = desk.ask("Your name: ", PromptAnswer.OPEN).orElse("").strip();
+            String name = terminal.ask("Your name: ", PromptAnswer.OPEN).orElse("").strip();
             try {
-                return target.named(name.isEmpty() ? NOBODY_IN_PARTICULAR : name);
+                return endpoint.withName(name.isEmpty() ? GUEST : name);
             } catch (IllegalArgumentException wrong) {
-                desk.say(wrong.getMessage());
+                terminal.print(wrong.getMessage());
             }
         }
     }
 
-    /** As often as the person likes; empty when not any more. */
-    private Optional<ChatChannel> reconnected() {
-        while (desk.agrees("Connection lost. Reconnect? [Y/n] ")) {
+    /** Tries as often as the user confirms; empty where they do not. */
+    private Optional<ChatChannel> reconnect() {
+        while (terminal.confirm("Connection lost. Reconnect? [Y/n] ")) {
             try {
-                return Optional.of(target.connect());
-            } catch (IOException nobody) {
-                desk.say(nobody.getMessage());
+                return Optional.of(endpoint.connect());
+            } catch (IOException failure) {
+                terminal.print(failure.getMessage());
             }
         }
         return Optional.empty();

@@ -11,28 +11,28 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** Talk over UDP: a datagram is a message. There is no end of it, so a farewell is the end, or a silence. */
+/** A chat over UDP: a datagram is a message. UDP has no end of stream: the server's goodbye is the end, or ten silent seconds after ours. */
 final class UdpChatChannel implements ChatChannel {
-    private static final int SILENCE_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
     private static final int LARGEST = 65_535;
 
     private final DatagramSocket socket = new DatagramSocket();
-    private volatile boolean finished;
+    private volatile boolean outputEnded;
     private volatile boolean refused;
-    private boolean dismissed;   // by the thread that hears
+    private boolean ended;   // by the receiving thread
 
     UdpChatChannel(InetSocketAddress server) throws IOException {
         socket.connect(server);
-        socket.setSoTimeout(SILENCE_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
     }
 
     @Override
-    public InetSocketAddress here() {
+    public InetSocketAddress localAddress() {
         return (InetSocketAddress) socket.getLocalSocketAddress();
     }
 
     @Override
-    public void say(String message) throws IOException {
+    public void send(String message) throws IOException {
         byte[] bytes = utf8(message);
         try {
             socket.send(new DatagramPacket(bytes, bytes.length));
@@ -42,16 +42,16 @@ final class UdpChatChannel implements ChatChannel {
     }
 
     @Override
-    public String hear() throws IOException {
+    public String receive() throws IOException {
         DatagramPacket packet = new DatagramPacket(new byte[LARGEST], LARGEST);
-        while (!dismissed) {
+        while (!ended) {
             try {
                 socket.receive(packet);
                 String message = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
-                dismissed = UserState.dismissedBy(message);
+                ended = UserState.isGoodbye(message);
                 return message;
-            } catch (SocketTimeoutException silence) {
-                dismissed = finished;
+            } catch (SocketTimeoutException silent) {
+                ended = outputEnded;
             } catch (SocketException e) {
                 throw refusal(e);
             }
@@ -59,7 +59,7 @@ final class UdpChatChannel implements ChatChannel {
         return null;
     }
 
-    /** The system tells it to one of us, who says or who hears; both must know. */
+    /** The kernel reports a refusal to one thread only, the sending or the receiving one; both must know. */
     private IOException refusal(SocketException e) {
         if (e instanceof PortUnreachableException) {
             refused = true;
@@ -69,8 +69,8 @@ final class UdpChatChannel implements ChatChannel {
     }
 
     @Override
-    public void finish() {
-        finished = true;
+    public void endOutput() {
+        outputEnded = true;
     }
 
     @Override

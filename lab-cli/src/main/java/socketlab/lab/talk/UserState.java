@@ -6,71 +6,73 @@ import java.net.InetSocketAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Who I am, as far as the server has acknowledged it. Any thread. */
+/** The user's name and address, as far as the server has confirmed them. Any thread. */
 final class UserState {
     private static final String QUIT = "/quit";
-    private static final String INTRODUCTION = "NAME:";
-    private static final Pattern INTRODUCED = Pattern.compile("CLIENT: (\\S+:[0-9]+)");
+    private static final String NAME = "NAME:";
+    private static final Pattern CONFIRMED = Pattern.compile("CLIENT: (\\S+:[0-9]+)");
     private static final Pattern LOGGED_IN = Pattern.compile("You are (?:registered and )?logged in as (\\S+)");
     private static final String LOGGED_OUT = "You are logged out";
-    private static final Pattern REFUSED = Pattern.compile(
+    private static final Pattern REJECTED = Pattern.compile(
             "The name \\S+ is in use|That name is registered|That is no name: .*|The accounts are out of order.*");
 
     private String address;
     private String name = "";
-    private String wanted = "";
-    private boolean fresh;   // since I was introduced I have said nothing, so a refusal is about that name
+    private String requested = "";
+    private boolean justNamed;   // nothing was sent since the name was confirmed, so a rejection is about that name
 
-    UserState(InetSocketAddress here) {
-        address = plain(here);
+    UserState(InetSocketAddress localAddress) {
+        address = plain(localAddress);
     }
 
-    /** The first message of who wants to be called something. */
-    static String introduction(String name) {
-        return INTRODUCTION + " " + name;
+    /** The first message of a user with a name. */
+    static String nameMessage(String name) {
+        return NAME + " " + name;
     }
 
-    /** The last message. */
-    static String goodbye() {
+    /** The last message to a server. */
+    static String quitMessage() {
         return QUIT;
     }
 
-    /** True for the server's last words; what others say has a bracket before it. */
-    static boolean dismissedBy(String heard) {
-        return !heard.startsWith("[") && heard.stripTrailing().endsWith("Goodbye!");
+    /** Whether the server says goodbye; other users' messages begin with a bracket. */
+    static boolean isGoodbye(String message) {
+        return !message.startsWith("[") && message.stripTrailing().endsWith("Goodbye!");
     }
 
-    static boolean leaves(String line) {
+    /** Whether the user ends the chat with this line. */
+    static boolean isQuit(String line) {
         return line.strip().equalsIgnoreCase(QUIT);
     }
 
-    /** What I say to the server may ask for a name. */
-    synchronized void say(String line) {
-        fresh = false;
-        if (line.startsWith(INTRODUCTION)) {
-            wanted = line.substring(INTRODUCTION.length()).strip();
+    /** Notes a line that is sent: it may request a name. */
+    synchronized void sent(String line) {
+        justNamed = false;
+        if (line.startsWith(NAME)) {
+            requested = line.substring(NAME.length()).strip();
         }
     }
 
-    /** What the server says may grant or take one; what others say has a bracket before it. True: it said no more. */
-    synchronized boolean hear(String line) {
-        Matcher introduced = INTRODUCED.matcher(line);
+    /** Notes a line that was received: it may confirm or reject a name. True: that is all it says, so it is not printed. */
+    synchronized boolean received(String line) {
+        Matcher confirmed = CONFIRMED.matcher(line);
         Matcher loggedIn = LOGGED_IN.matcher(line);
-        if (introduced.matches() && !wanted.isEmpty()) {
-            address = introduced.group(1);
-            name = wanted;
-            wanted = "";
-            fresh = true;
+        if (confirmed.matches() && !requested.isEmpty()) {
+            address = confirmed.group(1);
+            name = requested;
+            requested = "";
+            justNamed = true;
             return true;
         }
         if (loggedIn.matches()) {
             name = loggedIn.group(1);
-        } else if (line.equals(LOGGED_OUT) || fresh && REFUSED.matcher(line).matches()) {
+        } else if (line.equals(LOGGED_OUT) || justNamed && REJECTED.matcher(line).matches()) {
             name = "";
         }
         return false;
     }
 
+    /** The prompt: name and address. */
     synchronized String prompt() {
         return name.isEmpty() ? "[%s]> ".formatted(address) : "[%s@%s]> ".formatted(name, address);
     }

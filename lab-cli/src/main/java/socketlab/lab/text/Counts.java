@@ -20,7 +20,7 @@ public final class Counts implements ITypeConverter<Integer> {
         };
         if (count < 1 || count > MOST) {
             throw new TypeConversionException(
-                    "'%s' is no count; write a whole number from 1, such as 5, 1000 or 10k".formatted(text));
+                    "'%s' is not a count; write a whole number from 1, such as 5, 1000 or 10k".formatted(text));
         }
         return (int) count;
     }

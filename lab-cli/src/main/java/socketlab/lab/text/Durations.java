@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations as people write them: {@code 500ms}, {@code 1s}, {@code 3m}, {@code 0}. */
+/** Durations as people write them: {@code 500ms}, {@code 1s}, {@code 3m}, {@code 0}; a day at most. */
 public final class Durations implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,6})?)(us|ms|s|m|h)|0");
     private static final Map<String, Double> NANOS = Map.of("us", 1e3, "ms", 1e6, "s", 1e9, "m", 60e9, "h", 3600e9);
@@ -17,7 +17,7 @@ public final class Durations implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new TypeConversionException("'%s' is no duration; write 500ms, 1s or 3m".formatted(text));
+            throw new TypeConversionException("'%s' is not a duration; write 500ms, 1s or 3m".formatted(text));
         }
         Duration time = form.group(1) == null ? Duration.ZERO
                 : Duration.ofNanos(Math.round(Double.parseDouble(form.group(1)) * NANOS.get(form.group(2))));
@@ -27,8 +27,8 @@ public final class Durations implements ITypeConverter<Duration> {
         return time;
     }
 
-    /** The same in words that {@link #convert} reads. */
-    public static String shown(Duration time) {
+    /** In microseconds, as {@link #convert} reads it. */
+    public static String text(Duration time) {
         return time.toNanos() / 1000 + "us";
     }
 }

@@ -3,7 +3,7 @@ package socketlab.lab.text;
 import java.time.Duration;
 
 /**
- * Our own server's process stands still in the middle of a load.
+ * The server's process is stopped for a while in the middle of a load.
  *
  * @param at counted from the start of the load
  */

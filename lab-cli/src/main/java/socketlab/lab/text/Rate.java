@@ -10,7 +10,11 @@ public final class Rate {
 
     private Rate() {}
 
-    /** Throws {@link IllegalArgumentException} with one line. */
+    /**
+     * Parses a rate.
+     *
+     * @throws IllegalArgumentException with one line, where it is no number or out of range
+     */
     public static double parse(String text) {
         Matcher form = FORM.matcher(text.strip());
         double rate = !form.matches() ? 0 : Double.parseDouble(form.group(1)) * switch (form.group(2)) {
@@ -20,13 +24,13 @@ public final class Rate {
         };
         if (rate <= 0 || rate > MOST) {
             throw new IllegalArgumentException(
-                    "'%s' is no number of more than 0 and at most 10m; write 1000, 0.5 or 10k".formatted(text));
+                    "'%s' is not a number above 0 and at most 10m; write 1000, 0.5 or 10k".formatted(text));
         }
         return rate;
     }
 
-    /** The same in as few letters as say it: {@code 1000}, {@code 0.5}. */
-    public static String shown(double rate) {
+    /** As short as possible: {@code 1000}, {@code 0.5}. */
+    public static String text(double rate) {
         return rate == Math.rint(rate) ? String.valueOf((long) rate) : String.valueOf(rate);
     }
 }

@@ -14,49 +14,51 @@ import socketlab.report.Report;
 import socketlab.results.files.OutputLine;
 import socketlab.results.files.RunFiles;
 
-/** A program in a single file, run on this JDK and watched from outside: what it prints, and when. */
+/** A program in a single file, run on this JDK and watched from outside: what it prints, and when. One thread; {@link #stop} any. */
 public final class ProgramRun {
-    private static final int KEPT = 10_000;   // a program that never stops talking must not take all the memory
+    private static final int KEPT = 10_000;   // a program that prints for ever must not take all the memory
 
-    private final ResultsWriter archive;
+    private final ResultsWriter writer;
     private final Process process;
     private final String program;
 
     /**
-     * Starts it; its input and errors are the terminal's.
+     * Starts the program; its input and its errors are the terminal's.
      *
-     * @param results where the folder is made that ends in {@code name}
+     * @param results the folder in which the run's own folder is made
+     * @param name    the end of that folder's name; null: the program's
+     * @throws LabException when that folder cannot be made
      */
     public ProgramRun(Path program, List<String> arguments, Path results, String name) throws IOException {
-        List<String> words = new ArrayList<>(List.of(program.getFileName().toString().replace(".java", "")));
-        words.addAll(arguments);
-        this.program = String.join(" ", words);
-        this.archive = new ResultsWriter(results, name == null ? words.getFirst() : name, Instant.now(), this.program);
+        List<String> typed = new ArrayList<>(List.of(program.getFileName().toString().replace(".java", "")));
+        typed.addAll(arguments);
+        this.program = String.join(" ", typed);
+        this.writer = new ResultsWriter(results, name == null ? typed.getFirst() : name, Instant.now(), this.program);
         List<String> command = new ArrayList<>(List.of(java(), program.toString()));
         command.addAll(arguments);
         this.process = new ProcessBuilder(command).redirectInput(Redirect.INHERIT).redirectError(Redirect.INHERIT)
                 .start();
     }
 
-    /** The one that runs this. */
+    /** The java that runs this. */
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /**
-     * Hands over every line as it comes, until the program ends, and returns them: the first ten thousand at most.
+     * Passes on every line as it is printed, until the program ends, and returns the first ten thousand.
      *
-     * @throws LabException when it failed or said nothing
+     * @throws LabException when the program failed or printed nothing
      */
-    public List<OutputLine> lines(Consumer<OutputLine> each) throws IOException, InterruptedException {
+    public List<OutputLine> watch(Consumer<OutputLine> each) throws IOException, InterruptedException {
         List<OutputLine> lines = read(each);
         int exitCode = process.waitFor();
         if (exitCode != 0 || lines.isEmpty()) {
-            archive.discard();
-            throw new LabException(exitCode == 0 ? program + " said nothing"
+            writer.discard();
+            throw new LabException(exitCode == 0 ? program + " printed nothing"
                     : "%s ended with exit code %d".formatted(program, exitCode));
         }
-        RunFiles.in(archive.folder()).writeLines(lines);
+        RunFiles.in(writer.folder()).writeLines(lines);
         return lines;
     }
 
@@ -67,22 +69,22 @@ public final class ProgramRun {
             for (String line; (line = out.readLine()) != null;) {
                 long now = System.nanoTime();
                 began = began == 0 ? now : began;
-                OutputLine said = new OutputLine((now - began) / 1000, line);
-                each.accept(said);
+                OutputLine printed = new OutputLine((now - began) / 1000, line);
+                each.accept(printed);
                 if (lines.size() < KEPT) {
-                    lines.add(said);
+                    lines.add(printed);
                 }
             }
         }
         return lines;
     }
 
-    /** Returns the picture of these lines. */
+    /** Draws these lines into the run's folder; returns the picture. */
     public Path draw(List<OutputLine> lines) throws IOException {
-        return Report.draw(archive.folder(), program, lines);
+        return Report.draw(writer.folder(), program, lines);
     }
 
-    /** From any thread: ends the program, and with it {@link #lines}. */
+    /** Any thread: ends the program, and with it {@link #watch}. */
     public void stop() {
         process.destroy();
     }

@@ -8,25 +8,26 @@ import socketlab.lab.machine.StealDetector;
 import socketlab.results.files.OutputLine;
 
 /**
- * What was expected of a program's lines, and what came of it.
+ * Judges the lines of a program by what is expected of them.
  *
  * @param expected lists of lines, each list in its order and independent of the others
- * @param never what must not come
- * @param within how far from its time a line may be
+ * @param never    lines that must not be printed
+ * @param within   how far from its time a line may be
  */
 public record WatchVerdict(List<List<Expectation>> expected, List<Expectation> never, Duration within) {
-    private static final Duration LISTEN = Duration.ofMillis(300);
+    private static final Duration INTERVAL = Duration.ofMillis(300);
 
-    /** Measures how noisy the machine is where something was missed: then it proves nothing. */
+    /** The outcome for these lines; where one is missing and others take too much of a core, it is inconclusive. */
     public RunOutcome on(List<OutputLine> lines) {
-        List<String> words = new ArrayList<>();
-        expected.forEach(ordered -> words.addAll(Expectation.misses(ordered, lines, within)));
-        boolean noise = !words.isEmpty() && StealDetector.stolenPercent(LISTEN) > StealDetector.NOISY_PERCENT;
-        if (noise) {
-            words.add("inconclusive, the machine is too noisy");
+        List<String> reasons = new ArrayList<>();
+        expected.forEach(ordered -> reasons.addAll(Expectation.misses(ordered, lines, within)));
+        double stolen = reasons.isEmpty() ? 0 : StealDetector.stolenPercent(INTERVAL);
+        boolean noisy = stolen > StealDetector.NOISY_PERCENT;
+        if (noisy) {
+            reasons.add("inconclusive: %.0f %% of a core is taken by others".formatted(stolen));
         }
-        never.stream().filter(one -> lines.stream().anyMatch(one::isMet))
-                .forEach(one -> words.add("'%s' came".formatted(one.words())));
-        return new RunOutcome(words.isEmpty() ? 0 : noise ? RunOutcome.INCONCLUSIVE : RunOutcome.FAILED, words);
+        never.stream().filter(one -> lines.stream().anyMatch(one::matches))
+                .forEach(one -> reasons.add("'%s' was printed".formatted(one.text())));
+        return new RunOutcome(reasons.isEmpty() ? 0 : noisy ? RunOutcome.INCONCLUSIVE : RunOutcome.FAILED, reasons);
     }
 }

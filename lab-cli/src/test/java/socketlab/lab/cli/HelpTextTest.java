@@ -14,31 +14,31 @@ import socketlab.lab.text.Counts;
 import socketlab.lab.text.Durations;
 import socketlab.lab.text.HostPort;
 
-/** Durations, counts, addresses and clock readings as people write and read them. */
+/** Durations, counts, addresses and times as people write and read them. */
 class HelpTextTest {
 
     @ParameterizedTest
     @CsvSource({"500ms,500000000", "1s,1000000000", "3m,180000000000", "0,0", "1.5s,1500000000", "250us,250000"})
-    void durationsAreReadAsPeopleWriteThem(String text, long nanos) {
+    void durationsAreParsedAsPeopleWriteThem(String text, long nanos) {
         assertThat(new Durations().convert(text)).isEqualTo(Duration.ofNanos(nanos));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1s", "1", "s", "1 s", "1d", "1e3s", "", "99999999h"})
-    void whatIsNoDurationIsRefusedInOneLine(String text) {
+    void aWrongDurationIsRejectedInOneLine(String text) {
         assertThatThrownBy(() -> new Durations().convert(text)).isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("'" + text + "'").hasMessageNotContaining("\n");
     }
 
     @ParameterizedTest
     @CsvSource({"1,1", "5,5", "10k,10000", "2m,2000000"})
-    void countsAreReadAsPeopleWriteThem(String text, int count) {
+    void countsAreParsedAsPeopleWriteThem(String text, int count) {
         assertThat(new Counts().convert(text)).isEqualTo(count);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1.5", "k", "999999999m", "", "five"})
-    void whatIsNoCountIsRefusedInOneLine(String text) {
+    void aWrongCountIsRejectedInOneLine(String text) {
         assertThatThrownBy(() -> new Counts().convert(text)).isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("'" + text + "'").hasMessageNotContaining("\n");
     }
@@ -51,15 +51,15 @@ class HelpTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ":5000", "localhost", "localhost:", "0", "65536", "1:2:3", "-1", "5000 "})
-    void whatIsNoAddressIsRefusedInOneLine(String text) {
+    void aWrongAddressIsRejectedInOneLine(String text) {
         assertThatThrownBy(() -> HostPort.of(text)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + text + "'").hasMessageNotContaining("\n");
     }
 
     @Test
-    void aDurationShownIsReadBackTheSame() {
+    void aDurationAsTextIsParsedBackToTheSame() {
         Duration time = Duration.ofMillis(1234);
-        assertThat(new Durations().convert(Durations.shown(time))).isEqualTo(time);
+        assertThat(new Durations().convert(Durations.text(time))).isEqualTo(time);
     }
 
     @Test

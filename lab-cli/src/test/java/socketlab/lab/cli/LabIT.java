@@ -188,7 +188,7 @@ class LabIT {
             assertThat(load.exitCode()).as(load.err()).isIn(RAN_WELL);
             Finished lost = lab("load", address, "--http", "/no-such-page", "-c", "1");
             assertThat(lost.exitCode()).isEqualTo(1);
-            assertThat(lost.err()).contains("nobody was answered (wrong 1)");
+            assertThat(lost.err()).contains("no request was answered (wrong 1)");
         } finally {
             server.destroy();
         }
@@ -218,7 +218,7 @@ class LabIT {
         }
         Finished load = lab("load", "127.0.0.1:" + nobody);
         assertThat(load.exitCode()).isEqualTo(1);
-        assertThat(load.err()).contains("nobody was answered (refused 5)");
+        assertThat(load.err()).contains("no request was answered (refused 5)");
         assertThat(folder.resolve("results")).isEmptyDirectory();
     }
 

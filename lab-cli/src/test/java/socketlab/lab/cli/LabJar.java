@@ -20,7 +20,7 @@ public final class LabJar {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");   // it has ended before the second compiler has paid for itself
-        command.add("-Dlab.tries=1");             // beside other tests every machine is noisy
+        command.add("-Dlab.attempts=1");             // beside other tests every machine is noisy
         command.addAll(flags);
         command.addAll(List.of("-jar", FILE.toString()));
         command.addAll(List.of(words));

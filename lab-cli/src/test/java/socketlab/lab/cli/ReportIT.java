@@ -40,7 +40,7 @@ class ReportIT {
         for (String file : List.of("report.html", "report.md", "report.pdf", "charts/timeline.png")) {
             assertThat(folder.resolve("anna").resolve(file)).isNotEmptyFile();
         }
-        assertThat(lab(0, "report", "anna")).contains("kept as it is, for it may hold answers: anna/report.md");
+        assertThat(lab(0, "report", "anna")).contains("kept, because it may contain answers: anna/report.md");
     }
 
     @Test
@@ -88,7 +88,7 @@ class ReportIT {
 
     @Test
     void whatIsNotThereIsNamedInOneLine() throws Exception {
-        assertThat(lab(2, "report")).contains("name a run, several to compare, or --class");
+        assertThat(lab(2, "report")).contains("give a run, several to compare, or --class");
         Files.createDirectories(folder.resolve("old"));
         Files.writeString(folder.resolve("old/run.json"), "{ \"schema\" : 1, \"models\" : [ ] }");
         assertThat(lab(1, "report", "old")).contains("old/run.json: an older lab wrote this file (schema 1)", "repeat the run")

@@ -13,22 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import socketlab.lab.text.Pause;
 
-/** A process stands still, and goes on whatever becomes of the load. */
+/** A process is stopped, and continues whatever happens to the load. */
 @Timeout(60)
 class ProcessPauseTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     @Test
-    void itStopsTheProcessAndLetsItGoOnEvenWhenTheLoadEndsBefore() throws Exception {
+    void theProcessIsStoppedAndContinuesEvenIfTheLoadEndsFirst() throws Exception {
         assumeTrue(Files.isReadable(Path.of("/proc/self/stat")), "the state of a process is read in /proc");
         Process sleeper = new ProcessBuilder("sleep", "60").start();
         try {
             Optional<Pause> minute = Optional.of(new Pause(Duration.ZERO, Duration.ofMinutes(1)));
             try (ProcessPause pause = new ProcessPause(minute, sleeper.pid())) {
                 pause.begin();
-                await().atMost(PATIENCE).until(() -> state(sleeper) == 'T');
+                await().atMost(DEADLINE).until(() -> state(sleeper) == 'T');
             }
-            await().atMost(PATIENCE).until(() -> state(sleeper) == 'S');
+            await().atMost(DEADLINE).until(() -> state(sleeper) == 'S');
             assertThat(sleeper.isAlive()).isTrue();
         } finally {
             sleeper.destroyForcibly();

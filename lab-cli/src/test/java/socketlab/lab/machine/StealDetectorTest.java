@@ -7,27 +7,27 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 class StealDetectorTest {
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration INTERVAL = Duration.ofMillis(100);
     private static final long TICK = 4_000_000;
 
     @Test
-    void theInterruptsOfAVirtualMachineAreNotStolen() {
-        assertThat(StealDetector.stolenPercent(LOOK, clock(65_000, 0))).isZero();
+    void interruptsOfAVirtualMachineAreNotStolenTime() {
+        assertThat(StealDetector.stolenPercent(INTERVAL, clock(65_000, 0))).isZero();
     }
 
     @Test
-    void slicesAmongTheInterruptsAreStolen() {
-        assertThat(StealDetector.stolenPercent(LOOK, clock(65_000, 3_000_000))).isBetween(11.0, 13.0);
+    void longGapsBetweenInterruptsAreStolenTime() {
+        assertThat(StealDetector.stolenPercent(INTERVAL, clock(65_000, 3_000_000))).isBetween(11.0, 13.0);
     }
 
     @Test
-    void gapsAboveWhatAnInterruptCanTakeAreStolenHoweverUsualTheyAre() {
-        assertThat(StealDetector.stolenPercent(LOOK, clock(400_000, 0))).isBetween(9.0, 11.0);
+    void gapsLongerThanAnyInterruptAreStolenTimeEvenIfRegular() {
+        assertThat(StealDetector.stolenPercent(INTERVAL, clock(400_000, 0))).isBetween(9.0, 11.0);
     }
 
     @Test
-    void whoIsNeverInterruptedHasLostNothing() {
-        assertThat(StealDetector.stolenPercent(LOOK, clock(0, 0))).isZero();
+    void withoutGapsNothingIsStolen() {
+        assertThat(StealDetector.stolenPercent(INTERVAL, clock(0, 0))).isZero();
     }
 
     /** A clock read every 0.4 µs, with an interrupt every 4 ms and, after every sixth of them, a stolen slice. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import socketlab.lab.cli.LabJar;
 
-/** {@code lab experiment} as a user runs it: commands in processes of their own, their words and their exit code. */
+/** {@code lab experiment} as a user runs it: its commands run in processes of their own and give the exit code. */
 class ExperimentIT {
     private static final String SCRIPT = """
             #!/bin/sh
@@ -50,7 +50,7 @@ class ExperimentIT {
     }
 
     @Test
-    void itsCommandsRunAndThenItSaysWhatToLookAt() throws Exception {
+    void itsCommandsRunAndThenItPrintsItsText() throws Exception {
         Finished finished = lab("experiment", "1");
         assertThat(finished.err()).isEmpty();
         assertThat(finished.exitCode()).isZero();
@@ -59,7 +59,7 @@ class ExperimentIT {
     }
 
     @Test
-    void aCommandThatFailsIsTheEndAndItsExitCodeIsTheExperiments() throws Exception {
+    void aFailedCommandEndsItWithItsExitCode() throws Exception {
         Finished finished = lab("experiment", "02");
         assertThat(finished.exitCode()).isEqualTo(2);
         assertThat(finished.out()).isEmpty();
@@ -67,11 +67,11 @@ class ExperimentIT {
     }
 
     @Test
-    void aScriptThatNeedsAShIsRefusedBeforeItBegins() throws Exception {
+    void aScriptThatNeedsAShellIsRejectedBeforeItStarts() throws Exception {
         Finished finished = lab("experiment", "03");
         assertThat(finished.exitCode()).isEqualTo(1);
         assertThat(finished.out()).isEmpty();
-        assertThat(finished.err()).startsWith("lab experiment: 03-more.sh, line 7: 'nc 127.0.0.1 1' is more than")
+        assertThat(finished.err()).startsWith("lab experiment: 03-more.sh, line 7: 'nc 127.0.0.1 1' needs a shell")
                 .doesNotContain("\n");
     }
 

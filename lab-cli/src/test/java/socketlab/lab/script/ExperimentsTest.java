@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every experiment does the same by its number as by its script, has a sheet with a picture, and says what it is. */
+/** Every experiment does the same by its number as by its script, has a lab sheet with a picture, and has a title. */
 class ExperimentsTest {
     private static final Path HOME = Path.of("..");
     private static final String STUB = """
@@ -32,28 +32,28 @@ class ExperimentsTest {
         return Experiment.all(HOME).stream();
     }
 
-    /** What a run of the script was: all that was said and asked for, line by line, and the exit code. */
-    private record Played(List<String> lines, int exitCode) {}
+    /** What a run of the script did: every command and every printed line, and the exit code. */
+    private record Executed(List<String> lines, int exitCode) {}
 
-    private static Played byNumber(Experiment experiment, boolean quick, int code) {
+    private static Executed byNumber(Experiment experiment, boolean quick, int code) {
         StringBuilder out = new StringBuilder();
-        int exitCode = experiment.read().play(quick, new Script.Stage() {
+        int exitCode = experiment.parse().run(quick, new Script.Executor() {
             @Override
-            public int lab(List<String> words) {
+            public int runLab(List<String> arguments) {
                 out.append("lab:\n");
-                words.forEach(word -> out.append(" <").append(word).append(">\n"));
+                arguments.forEach(word -> out.append(" <").append(word).append(">\n"));
                 return code;
             }
 
             @Override
-            public void say(String line) {
+            public void print(String line) {
                 out.append(line).append("\n");
             }
         });
-        return new Played(out.toString().lines().toList(), exitCode);
+        return new Executed(out.toString().lines().toList(), exitCode);
     }
 
-    private Played bySh(Experiment experiment, boolean quick, int code) throws Exception {
+    private Executed bySh(Experiment experiment, boolean quick, int code) throws Exception {
         Path script = Files.createDirectories(folder.resolve("experiments")).resolve("copy.sh");
         Files.write(script, Files.readAllBytes(experiment.script()));
         Path stub = Files.writeString(folder.resolve("lab"), STUB);
@@ -64,36 +64,36 @@ class ExperimentsTest {
         Process process = sh.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        return new Played(out.lines().toList(), process.exitValue());
+        return new Executed(out.lines().toList(), process.exitValue());
     }
 
     @Test
-    void thereAreSome() throws IOException {
+    void theExperimentsAreFound() throws IOException {
         assertThat(experiments()).extracting(Experiment::number).doesNotHaveDuplicates()
                 .contains("01", "02", "03", "04", "05", "08", "14");
     }
 
     @ParameterizedTest
     @MethodSource("experiments")
-    void itsScriptHoldsNothingThatNeedsASh(Experiment experiment) {
+    void itsScriptNeedsNoShell(Experiment experiment) {
         assertThat(byNumber(experiment, true, 0).lines()).contains("lab:");
     }
 
     @ParameterizedTest
     @MethodSource("experiments")
-    void byItsNumberItDoesWhatItsScriptDoes(Experiment experiment) throws Exception {
+    void byItsNumberItDoesTheSameAsItsScript(Experiment experiment) throws Exception {
         assumeTrue(Path.of("/bin/sh").toFile().canExecute(), "there is no sh here");
         for (boolean quick : List.of(true, false)) {
             for (int code : List.of(0, 3, 4)) {
                 assertThat(byNumber(experiment, quick, code)).as("quick: %s, exit code %d", quick, code)
-                        .isEqualTo(bySh(experiment, quick, code)).extracting(Played::exitCode).isEqualTo(code);
+                        .isEqualTo(bySh(experiment, quick, code)).extracting(Executed::exitCode).isEqualTo(code);
             }
         }
     }
 
     @ParameterizedTest
     @MethodSource("experiments")
-    void itIsShortEnoughToReadAloudAndSaysWhatItIs(Experiment experiment) throws IOException {
+    void itsScriptIsShortAndHasATitle(Experiment experiment) throws IOException {
         assertThat(Files.readAllLines(experiment.script())).hasSizeLessThanOrEqualTo(40).startsWith("#!/bin/sh")
                 .noneMatch(line -> line.length() > 120);
         assertThat(experiment.about()).isNotBlank();
@@ -104,7 +104,7 @@ class ExperimentsTest {
 
     @ParameterizedTest
     @MethodSource("experiments")
-    void itsSheetAsksShowsAndAsksAgain(Experiment experiment) throws IOException {
+    void itsSheetHasEverySection(Experiment experiment) throws IOException {
         Path sheet = experiment.script().resolveSibling(experiment.name() + ".md");
         assertThat(Files.readString(sheet)).startsWith("# " + experiment.number() + " ").contains("**Question.**",
                 "**Predict.**", "**Run.**", "experiments/" + experiment.name() + ".sh", "**Look for.**",

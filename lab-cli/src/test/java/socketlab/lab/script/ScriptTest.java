@@ -13,63 +13,63 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.lab.text.LabException;
 
-/** A script's few kinds of line are understood as sh understands them; all else is refused before anything starts. */
-class ScriptTest implements Script.Stage {
+/** A script's few kinds of line mean what they mean to sh; any other line is rejected before anything starts. */
+class ScriptTest implements Script.Executor {
     private static final String HEAD = "#!/bin/sh\n# About it\ncd \"$(dirname \"$0\")/..\" || exit 1\n";
     private static final String TAIL = "\noutcome=$?\nexit \"$outcome\"\n";
 
     @TempDir
     Path folder;
 
-    private final List<List<String>> asked = new ArrayList<>();
-    private final List<String> said = new ArrayList<>();
+    private final List<List<String>> commands = new ArrayList<>();
+    private final List<String> printed = new ArrayList<>();
     private int code;
 
     @Override
-    public int lab(List<String> words) {
-        asked.add(words);
+    public int runLab(List<String> arguments) {
+        commands.add(arguments);
         return code;
     }
 
     @Override
-    public void say(String line) {
-        said.add(line);
+    public void print(String line) {
+        printed.add(line);
     }
 
     private Script script(String text) throws Exception {
         Files.createDirectories(folder.resolve("experiments"));
         Files.writeString(folder.resolve("experiments/07-it.sh"), text);
-        return Experiment.numbered("7", Experiment.all(folder)).read();
+        return Experiment.numbered("7", Experiment.all(folder)).parse();
     }
 
     @Test
-    void wordsAreQuotedJoinedAndFilledIn() throws Exception {
+    void wordsAreUnquotedJoinedAndExpanded() throws Exception {
         String values = "a=1s b='x y'\n";
         script(HEAD + values + "./lab run --delay \"$a\" \"${a}2 $b\" 'off<=2' p\"$a\"q \"\" \\\n    --last" + TAIL)
-                .play(false, this);
-        assertThat(asked).containsExactly(List.of("run", "--delay", "1s", "1s2 x y", "off<=2", "p1sq", "", "--last"));
+                .run(false, this);
+        assertThat(commands).containsExactly(List.of("run", "--delay", "1s", "1s2 x y", "off<=2", "p1sq", "", "--last"));
     }
 
     @Test
-    void whoIsInAHurryHasOtherValues() throws Exception {
+    void withQuickOtherValuesAreUsed() throws Exception {
         Script script = script(HEAD + "a=1 b=1\n[ -z \"${QUICK:-}\" ] || a=2\n"
                 + "[ -z \"${QUICK:-}\" ] || { a=3 b=4; }\n./lab run \"$a\" \"$b\"" + TAIL);
-        script.play(false, this);
-        script.play(true, this);
-        assertThat(asked).containsExactly(List.of("run", "1", "1"), List.of("run", "3", "4"));
+        script.run(false, this);
+        script.run(true, this);
+        assertThat(commands).containsExactly(List.of("run", "1", "1"), List.of("run", "3", "4"));
     }
 
     @Test
-    void whatDoesNotEndWellIsTheEndAndItsExitCode() throws Exception {
+    void aFailedCommandEndsTheScriptWithItsExitCode() throws Exception {
         Script script = script(HEAD + "./lab one\noutcome=$?\n[ \"$outcome\" -eq 0 ] || exit \"$outcome\"\n"
                 + "echo\necho \"and on\"\n./lab two" + TAIL);
         code = 3;
-        assertThat(script.play(false, this)).isEqualTo(3);
-        assertThat(said).isEmpty();
+        assertThat(script.run(false, this)).isEqualTo(3);
+        assertThat(printed).isEmpty();
         code = 0;
-        assertThat(script.play(false, this)).isZero();
-        assertThat(said).containsExactly("", "and on");
-        assertThat(asked).containsExactly(List.of("one"), List.of("one"), List.of("two"));
+        assertThat(script.run(false, this)).isZero();
+        assertThat(printed).containsExactly("", "and on");
+        assertThat(commands).containsExactly(List.of("one"), List.of("one"), List.of("two"));
     }
 
     @ParameterizedTest
@@ -78,18 +78,18 @@ class ScriptTest implements Script.Stage {
         "a=1\n./lab run $a", "./lab run \"$never\"", "for a in 1 2; do", "set -e", "./lab run 'open", "a=1 ./lab run",
         "A=1", "[ -z \"${QUICK:-}\" ] || ./lab run", "./lab run # why", "trap stop EXIT", "echo 'a\\nb'",
         "\"./la\"b \"$1\"", "./lab run \\"})
-    void whatOnlyAShUnderstandsIsRefusedInOneLine(String line) throws Exception {
-        Script[] read = new Script[1];
-        assertThatThrownBy(() -> read[0] = script(HEAD + "./lab list\n" + line + TAIL))
+    void aLineThatNeedsAShellIsRejectedInOneLine(String line) throws Exception {
+        Script[] parsed = new Script[1];
+        assertThatThrownBy(() -> parsed[0] = script(HEAD + "./lab list\n" + line + TAIL))
                 .isInstanceOf(LabException.class).hasMessageStartingWith("07-it.sh, line ")
-                .hasMessageContaining("is more than lab experiment understands; where there is a sh, run the script "
+                .hasMessageContaining("needs a shell, and lab experiment has none; run the script "
                         + "itself: experiments/07-it.sh").message().doesNotContain("\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "#!/bin/sh\n./lab list" + TAIL, HEAD, HEAD + "./lab list\n", "cd /\n./lab list" + TAIL})
-    void aScriptThatBeginsOrEndsInAnotherWayIsRefusedToo(String text) {
+    void aScriptWithAnotherBeginOrEndIsRejected(String text) {
         assertThatThrownBy(() -> script(text)).isInstanceOf(LabException.class)
-                .hasMessageContaining("is more than lab experiment understands");
+                .hasMessageContaining("needs a shell, and lab experiment has none");
     }
 }

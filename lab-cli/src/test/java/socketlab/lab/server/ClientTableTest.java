@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import socketlab.core.PeerInfo;
 
-/** What the console's list prints. */
+/** What the console's {@code list} prints. */
 class ClientTableTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -19,7 +19,7 @@ class ClientTableTest {
     }
 
     @Test
-    void columnsAreAlignedWhateverStandsInThem() {
+    void columnsAreAligned() {
         List<PeerInfo> clients = List.of(client(3, "", 5001, 0, 0), client(12, "a-long-name", 50010, 123456789, 70000));
         assertThat(new ClientTable(clients, ZoneOffset.UTC).lines()).containsExactly(
                 "id   name         address          since      messages  queued",
@@ -29,7 +29,7 @@ class ClientTableTest {
     }
 
     @Test
-    void whereNobodyIsThereIsNoHead() {
+    void withoutClientsThereIsNoHeader() {
         assertThat(new ClientTable(List.of(), ZoneOffset.UTC).lines()).containsExactly("0 clients");
     }
 }

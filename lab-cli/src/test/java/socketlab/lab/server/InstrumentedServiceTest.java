@@ -19,7 +19,7 @@ import socketlab.core.ServiceOptions;
 import socketlab.core.Session;
 import socketlab.results.files.ServedRow;
 
-/** Services that are watched behave as before, and what was seen is right. */
+/** An instrumented service behaves as before, and what it records is right. */
 class InstrumentedServiceTest {
     private static final Peer PEER = new Peer() {
         @Override
@@ -48,7 +48,7 @@ class InstrumentedServiceTest {
     }
 
     @Test
-    void theLogNamesWhoConnectedWhatWasSaidAndWhoLeft() throws Exception {
+    void theLogHasConnectsMessagesAndLeaves() throws Exception {
         List<String> log = new ArrayList<>();
         Session session = new ConnectionLog(service("echo"), log::add).open(PEER);
         assertThat(session.onOpen()).isEqualTo(Next.READY);
@@ -78,7 +78,7 @@ class InstrumentedServiceTest {
     }
 
     @Test
-    void aConnectionIsTheRequestWhereTheServiceAnswersUnasked() {
+    void aConnectionIsTheRequestWhereTheServerSpeaksFirst() {
         ServedRecorder recorder = new ServedRecorder(service("sleep"), "single", System.nanoTime());
         Session session = recorder.open(PEER);
         assertThat(session.onOpen()).isInstanceOf(Sleep.class);
@@ -92,7 +92,7 @@ class InstrumentedServiceTest {
     }
 
     @Test
-    void everyMessageIsARequestElsewhereAndOneFlushEndsAllThatWereReplied() throws Exception {
+    void everyMessageIsARequestAndOneFlushEndsAllRepliesBeforeIt() throws Exception {
         ServedRecorder recorder = new ServedRecorder(service("echo"), "single", System.nanoTime());
         Session session = recorder.open(PEER);
         session.onOpen();

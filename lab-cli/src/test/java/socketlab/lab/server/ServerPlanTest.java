@@ -15,20 +15,21 @@ import socketlab.core.Options;
 import socketlab.core.Service;
 import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
+import socketlab.lab.plan.ServerSetup;
 
-/** A service that has a warning gives it where others can reach it; what fails is told with what to do about it. */
+/** A service warns where other machines can connect; a failure to start says what to do. */
 class ServerPlanTest {
-    private static final ModelRegistry CATALOGUE = ModelRegistry.of(ServerPlanTest.class.getClassLoader());
+    private static final ModelRegistry REGISTRY = ModelRegistry.of(ServerPlanTest.class.getClassLoader());
 
-    private static final class Indiscreet implements ServiceFactory {
+    private static final class WarningService implements ServiceFactory {
         @Override
         public String name() {
-            return "indiscreet";
+            return "warning";
         }
 
         @Override
         public String summary() {
-            return "tells everybody";
+            return "warns";
         }
 
         @Override
@@ -38,18 +39,18 @@ class ServerPlanTest {
 
         @Override
         public Optional<String> warning() {
-            return Optional.of("everybody hears it; whisper");
+            return Optional.of("everybody can read it");
         }
 
         @Override
         public Service create(ServiceOptions options, String model) {
-            throw new AssertionError("nobody asked for one");
+            throw new AssertionError("not needed");
         }
     }
 
     private static ServerPlan plan(ServiceFactory service, String host) {
-        return new ServerPlan(CATALOGUE.model("single"), service, ServiceOptions.delay(Duration.ZERO),
-                Options.defaults().withBind(new InetSocketAddress(host, 0)));
+        return new ServerPlan(REGISTRY.model("single"), new ServerSetup(service, ServiceOptions.delay(Duration.ZERO),
+                Options.defaults().withBind(new InetSocketAddress(host, 0))));
     }
 
     private static Optional<String> warning(ServiceFactory service, String host) {
@@ -58,15 +59,15 @@ class ServerPlanTest {
 
     @ParameterizedTest
     @CsvSource({"127.0.0.1, false", "127.8.9.1, false", "::1, false", "0.0.0.0, true", "::, true", "192.0.2.1, true"})
-    void aWarningIsForThoseWhoAreOpenToOthers(String host, boolean warned) {
-        assertThat(warning(new Indiscreet(), host).isPresent()).isEqualTo(warned);
-        assertThat(warning(CATALOGUE.service("chat"), host).isPresent()).isEqualTo(warned);
-        assertThat(warning(CATALOGUE.service("sleep"), host)).isEmpty();
+    void aServiceWarnsWhereOtherMachinesCanConnect(String host, boolean warned) {
+        assertThat(warning(new WarningService(), host).isPresent()).isEqualTo(warned);
+        assertThat(warning(REGISTRY.service("chat"), host).isPresent()).isEqualTo(warned);
+        assertThat(warning(REGISTRY.service("sleep"), host)).isEmpty();
     }
 
     @Test
-    void anotherPortIsAdvisedOnlyWhereThePortIsWhatFailed() {
-        ServerPlan plan = plan(new Indiscreet(), "127.0.0.1");
+    void anotherPortIsSuggestedOnlyWhereThePortIsTheCause() {
+        ServerPlan plan = plan(new WarningService(), "127.0.0.1");
         assertThat(plan.cannotStart(new BindException("Address already in use"))).hasMessage("cannot listen on"
                 + " 127.0.0.1:0: Address already in use; choose another --port (0: any free one) or --host");
         assertThat(plan.cannotStart(new IOException("only 3 of 4 threads could be started"))).hasMessage(

@@ -25,21 +25,21 @@ import socketlab.core.Server;
 import socketlab.core.ServiceOptions;
 import socketlab.core.Trait;
 
-/** HTTP over real connections, the same words with every model that has a stream. */
+/** HTTP over real connections, with every model that has a stream. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WebConversationTest {
     private static final String ABOUT = "GET /about HTTP/1.1\r\nHost: a\r\n\r\n";
-    private static final ModelRegistry CATALOGUE = ModelRegistry.of(WebConversationTest.class.getClassLoader());
+    private static final ModelRegistry REGISTRY = ModelRegistry.of(WebConversationTest.class.getClassLoader());
     private static final Options USUAL = Options.defaults().withIdleTimeout(Duration.ofSeconds(5));
 
     private Server server;
 
     static Stream<Model> everyModelWithAStream() {
-        return CATALOGUE.models(CATALOGUE.service("web")).stream();
+        return REGISTRY.models(REGISTRY.service("web")).stream();
     }
 
     private void serve(Model model, Options options) throws IOException {
-        server = model.start(CATALOGUE.service("web").create(ServiceOptions.delay(Duration.ofSeconds(1)), model.id()),
+        server = model.start(REGISTRY.service("web").create(ServiceOptions.delay(Duration.ofSeconds(1)), model.id()),
                 options);
     }
 
@@ -57,10 +57,10 @@ class WebConversationTest {
         return socket;
     }
 
-    /** All that is answered until the server hangs up; nothing more is said after this. */
-    private String answers(String said) throws IOException {
+    /** Sends this and shuts down the output; everything that the server answers until it hangs up. */
+    private String answers(String sent) throws IOException {
         try (Socket socket = connect()) {
-            socket.getOutputStream().write(utf8(said));
+            socket.getOutputStream().write(utf8(sent));
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -72,10 +72,10 @@ class WebConversationTest {
     }
 
     @Test
-    void everyModelWithAStreamServesItAndNoOther() {
+    void everyModelWithAStreamServesTheWebAndNoOther() {
         assertThat(everyModelWithAStream()).allMatch(model -> model.traits().contains(Trait.STREAM))
                 .extracting(Model::id).contains("single", "threaded", "pool:4", "virtual", "select");
-        assertThat(CATALOGUE.models(CATALOGUE.service("echo"))).isEqualTo(CATALOGUE.models());
+        assertThat(REGISTRY.models(REGISTRY.service("echo"))).isEqualTo(REGISTRY.models());
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class WebConversationTest {
 
     @ParameterizedTest
     @MethodSource("everyModelWithAStream")
-    void requestsSentAtOnceAreAnsweredInTheirOrderHoweverLongOneTakes(Model model) throws Exception {
+    void pipelinedRequestsAreAnsweredInOrderEvenIfOneIsSlow(Model model) throws Exception {
         serve(model, USUAL);
         String slow = "GET /sleep?ms=100 HTTP/1.1\r\nHost: a\r\n\r\n";
         assertThat(requestNumbers(answers(slow + ABOUT + slow + ABOUT + "GET /about HT")))
@@ -104,7 +104,7 @@ class WebConversationTest {
 
     @ParameterizedTest
     @MethodSource("everyModelWithAStream")
-    void afterARequestThatCannotBeReadNothingIsReadAnyMore(Model model) throws Exception {
+    void afterABadRequestTheConnectionIsClosed(Model model) throws Exception {
         serve(model, USUAL);
         assertThat(answers(ABOUT + "GET /about HTTP/1.1\r\nHost : a\r\n\r\n" + ABOUT)).contains("\"request\":1}")
                 .contains("HTTP/1.1 400 Bad Request\r\n", "Connection: close\r\n").doesNotContain("\"request\":2}");
@@ -112,7 +112,7 @@ class WebConversationTest {
 
     @ParameterizedTest
     @MethodSource("everyModelWithAStream")
-    void afterTheLastRequestNothingIsReadAnyMore(Model model) throws Exception {
+    void afterConnectionCloseNoRequestIsAnswered(Model model) throws Exception {
         serve(model, USUAL);
         String last = ABOUT.replace("Host: a", "Host: a\r\nConnection: close");
         assertThat(requestNumbers(answers(ABOUT + last + ABOUT))).containsExactly("1", "2");
@@ -120,14 +120,14 @@ class WebConversationTest {
 
     @ParameterizedTest
     @MethodSource("everyModelWithAStream")
-    void whoLeavesInTheMiddleOfARequestIsNotAnswered(Model model) throws Exception {
+    void anUnfinishedRequestIsNotAnswered(Model model) throws Exception {
         serve(model, USUAL);
         assertThat(answers("GET /about HTTP/1.1\r\nHost: a\r\n")).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("everyModelWithAStream")
-    void whoStillSendsItsBodyHearsTheAnswer(Model model) throws Exception {
+    void theReplyArrivesWhileTheBodyIsStillBeingSent(Model model) throws Exception {
         serve(model, USUAL);
         byte[] body = new byte[500_000];
         try (Socket socket = connect()) {
@@ -141,20 +141,20 @@ class WebConversationTest {
 
     @ParameterizedTest
     @MethodSource("everyModelWithAStream")
-    void aConnectionThatNobodyUsesHoldsNobodyForLong(Model model) throws Exception {
+    void anUnusedConnectionDelaysOthersOnlyUntilTheIdleTimeout(Model model) throws Exception {
         serve(model, Options.defaults().withIdleTimeout(Duration.ofMillis(200)));
         try (Socket speculative = connect(); Socket another = connect(); Socket third = connect();
                 Socket fourth = connect()) {
             assertThat(requestNumbers(answers(ABOUT))).as("behind them").containsExactly("1");
-            assertThat(speculative.getInputStream().read()).as("the end, without a word").isEqualTo(-1);
+            assertThat(speculative.getInputStream().read()).as("closed without a reply").isEqualTo(-1);
             assertThat(another.isConnected() && third.isConnected() && fourth.isConnected()).isTrue();
         }
     }
 
     @ParameterizedTest
     @MethodSource("everyModelWithAStream")
-    void whoFindsNoRoomIsToldSoInHttp(Model model) throws Exception {
-        assumeTrue(model.inService() > 1, "whoever comes second to one thread waits in the kernel's queue");
+    void aFullServerAnswers503(Model model) throws Exception {
+        assumeTrue(model.inService() > 1, "with one thread, the second client waits in the accept queue");
         serve(model, USUAL.withMaxClients(1));
         try (Socket inside = connect()) {
             inside.getOutputStream().write(utf8(ABOUT));

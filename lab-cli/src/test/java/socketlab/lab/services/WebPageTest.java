@@ -23,7 +23,7 @@ import socketlab.core.Service;
 import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
 
-/** The page of the service web as a browser sees it: what the bars show is the model, and the sentence says which. */
+/** The page of the service web in a browser: the bars show how the model serves, and the sentence names it. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WebPageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -32,7 +32,7 @@ class WebPageTest {
     @TempDir
     static Path folder;
 
-    private final ModelRegistry catalogue = ModelRegistry.of(WebPageTest.class.getClassLoader());
+    private final ModelRegistry registry = ModelRegistry.of(WebPageTest.class.getClassLoader());
     private Browser browser;
     private Server server;
     private Service service;
@@ -54,8 +54,8 @@ class WebPageTest {
     }
 
     private void open(String modelId, String query) throws IOException {
-        ServiceFactory web = catalogue.service("web");
-        Model model = catalogue.model(modelId, web);
+        ServiceFactory web = registry.service("web");
+        Model model = registry.model(modelId, web);
         service = web.create(ServiceOptions.delay(web.delay()), modelId);
         server = model.start(service, Options.defaults().withIdleTimeout(web.idleTimeout()));
         browser.open("http://127.0.0.1:" + server.address().getPort() + "/" + query);
@@ -69,7 +69,7 @@ class WebPageTest {
                 .stream().map(ms -> Long.valueOf((String) ms)).sorted().toList();
     }
 
-    /** A machine that stood still for a second draws another picture, so a run may be repeated, though not for ever. */
+    /** A machine that stalls for a second gives another shape, so the run is repeated, twice at most. */
     private List<Long> bars(String shape) {
         for (int again = 0; again < 2; again++) {
             bars();
@@ -92,7 +92,7 @@ class WebPageTest {
     }
 
     @Test
-    void onAnEventLoopFourBarsEndTogetherAndOneThreadDrewThemAll() throws Exception {
+    void onAnEventLoopAllFourBarsEndTogetherAndOneThreadServesThem() throws Exception {
         open("select", "?ms=2000");
         List<Long> ends = bars("side-by-side");
         assertThat(ends).hasSize(4).allSatisfy(ms -> assertThat(ms).isGreaterThanOrEqualTo(1990));
@@ -102,7 +102,7 @@ class WebPageTest {
     }
 
     @Test
-    void onOneThreadTheyFormStairs() throws Exception {
+    void onOneThreadTheBarsFormStairs() throws Exception {
         open("single", "?ms=2000");
         List<Long> ends = bars("stairs");
         assertThat(ends).hasSize(4);
@@ -113,14 +113,14 @@ class WebPageTest {
     }
 
     @Test
-    void onAPoolOfTwoThereAreStepsTwoWide() throws Exception {
+    void onAPoolOfTwoTheBarsFormStepsTwoWide() throws Exception {
         open("pool:2", "?ms=2000");
         assertThat(bars("steps")).hasSize(4);
         assertThat(sentence()).startsWith("Steps two wide");
     }
 
     @Test
-    void itRunsWithOtherNumbersByLinkAndByHand() throws Exception {
+    void countAndDelayComeFromTheLinkOrTheForm() throws Exception {
         open("virtual", "?ms=100&count=7");
         assertThat(bars()).as("seven are more than a browser opens, so the usual four").hasSize(4);
         browser.run("document.getElementById('count').value = 6; document.getElementById('ms').value = 1500");
@@ -133,7 +133,7 @@ class WebPageTest {
     }
 
     @Test
-    void itFitsAPhoneAndAProjectorByDayAndByNight() throws Exception {
+    void thePageFitsPhoneAndProjectorInLightAndDark() throws Exception {
         open("threaded", "");
         bars();
         for (int width : new int[] {400, 1400}) {

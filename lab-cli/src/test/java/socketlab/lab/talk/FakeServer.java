@@ -11,28 +11,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import socketlab.core.Text;
 
-/** A server that says what the test tells it to, on a port of its own. */
+/** A server that sends what the test tells it to, on a port of its own. */
 final class FakeServer implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 20_000;
 
     private final ServerSocket listener;
 
     FakeServer() throws IOException {
         listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        listener.setSoTimeout(PATIENCE_MILLIS);
+        listener.setSoTimeout(TIMEOUT_MILLIS);
     }
 
-    ChatEndpoint target(String name) {
-        return target(name, "lines");
+    ChatEndpoint endpoint(String name) {
+        return endpoint(name, "lines");
     }
 
-    ChatEndpoint target(String name, String framing) {
-        InetSocketAddress here = new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
-        return new ChatEndpoint(Text.plain(here), here, Optional.ofNullable(name), false, framing, 100);
+    ChatEndpoint endpoint(String name, String framing) {
+        InetSocketAddress address = new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
+        return new ChatEndpoint(Text.plain(address), address, Optional.ofNullable(name), false, framing, 100);
     }
 
-    Guest accept() throws IOException {
-        return new Guest(listener.accept());
+    Connection accept() throws IOException {
+        return new Connection(listener.accept());
     }
 
     @Override
@@ -40,14 +40,14 @@ final class FakeServer implements AutoCloseable {
         listener.close();
     }
 
-    /** One who has connected. */
-    static final class Guest {
+    /** The server's side of one connection. */
+    static final class Connection {
         private final Socket socket;
         private final BufferedReader lines;
 
-        Guest(Socket socket) throws IOException {
+        Connection(Socket socket) throws IOException {
             this.socket = socket;
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         }
 
@@ -55,12 +55,12 @@ final class FakeServer implements AutoCloseable {
             return "127.0.0.1:" + socket.getPort();
         }
 
-        void say(String line) throws IOException {
+        void send(String line) throws IOException {
             socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         }
 
-        /** What the client says next; null when it has left. */
-        String hear() throws IOException {
+        /** The client's next line; null at the end. */
+        String receive() throws IOException {
             return lines.readLine();
         }
 

@@ -11,13 +11,13 @@ import java.net.Socket;
 import java.util.Arrays;
 
 /** Somebody in a chat who expects exactly what the transcript says, and waits ten seconds for it at most. */
-sealed interface Guest extends AutoCloseable {
-    int PATIENCE_MILLIS = 10_000;
+sealed interface ChatTestClient extends AutoCloseable {
+    int TIMEOUT_MILLIS = 10_000;
 
-    void says(String text) throws IOException;
+    void send(String text) throws IOException;
 
     /** These messages next, and nothing between them. */
-    void hears(String... messages) throws IOException;
+    void expect(String... messages) throws IOException;
 
     String address();
 
@@ -25,33 +25,33 @@ sealed interface Guest extends AutoCloseable {
     void close() throws IOException;
 
     /** Over TCP; {@code end} is what ends a message: a newline, or nothing at all where there is no framing. */
-    record OverTcp(Socket socket, String end) implements Guest {
+    record OverTcp(Socket socket, String end) implements ChatTestClient {
         static OverTcp at(InetSocketAddress server, String end) throws IOException {
             Socket socket = new Socket(server.getAddress(), server.getPort());
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.setTcpNoDelay(true);
             return new OverTcp(socket, end);
         }
 
         @Override
-        public void says(String text) throws IOException {
-            sends((text + end).getBytes(UTF_8));
+        public void send(String text) throws IOException {
+            sendBytes((text + end).getBytes(UTF_8));
         }
 
-        void sends(byte[] bytes) throws IOException {
+        void sendBytes(byte[] bytes) throws IOException {
             socket.getOutputStream().write(bytes);
         }
 
         @Override
-        public void hears(String... messages) throws IOException {
+        public void expect(String... messages) throws IOException {
             for (String message : messages) {
                 byte[] expected = (message + end).getBytes(UTF_8);
-                byte[] heard = socket.getInputStream().readNBytes(expected.length);
-                assertThat(new String(heard, UTF_8)).isEqualTo(message + end);
+                byte[] received = socket.getInputStream().readNBytes(expected.length);
+                assertThat(new String(received, UTF_8)).isEqualTo(message + end);
             }
         }
 
-        void hearsTheEnd() throws IOException {
+        void expectEnd() throws IOException {
             assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).isEmpty();
         }
 
@@ -67,26 +67,26 @@ sealed interface Guest extends AutoCloseable {
     }
 
     /** Over UDP: a datagram is a message, and nobody hears who has not spoken. */
-    record OverUdp(DatagramSocket socket) implements Guest {
+    record OverUdp(DatagramSocket socket) implements ChatTestClient {
         static OverUdp at(InetSocketAddress server) throws IOException {
             DatagramSocket socket = new DatagramSocket();
             socket.connect(server);
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             return new OverUdp(socket);
         }
 
         @Override
-        public void says(String text) throws IOException {
+        public void send(String text) throws IOException {
             byte[] bytes = text.getBytes(UTF_8);
             socket.send(new DatagramPacket(bytes, bytes.length));
         }
 
         @Override
-        public void hears(String... messages) throws IOException {
+        public void expect(String... messages) throws IOException {
             for (String message : messages) {
-                DatagramPacket heard = new DatagramPacket(new byte[2048], 2048);
-                socket.receive(heard);
-                assertThat(new String(Arrays.copyOf(heard.getData(), heard.getLength()), UTF_8)).isEqualTo(message);
+                DatagramPacket received = new DatagramPacket(new byte[2048], 2048);
+                socket.receive(received);
+                assertThat(new String(Arrays.copyOf(received.getData(), received.getLength()), UTF_8)).isEqualTo(message);
             }
         }
 

@@ -16,37 +16,37 @@ import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.jline.utils.ScreenTerminal;
 
-/** Somebody at a terminal that exists only in memory: keys go in, and the test sees what stands on the screen. */
-final class Sitting implements AutoCloseable {
+/** A terminal in memory with a chat at it: the test types keys and reads the screen. */
+final class TestTerminal implements AutoCloseable {
     static final String ENTER = "\r";
     static final String UP = "\033OA";
     static final String CTRL_C = "\003";
     static final String CTRL_D = "\004";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final int COLUMNS = 60;
     private static final int ROWS = 24;
 
     private final ScreenTerminal screen = new ScreenTerminal(COLUMNS, ROWS);
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final LineDisciplineTerminal terminal;
-    private final ChatTerminal desk;
+    private final ChatTerminal chat;
     private CompletableFuture<Integer> exitCode;
 
-    Sitting() throws IOException {
-        terminal = new LineDisciplineTerminal("test", "xterm-256color", new Glass(), StandardCharsets.UTF_8);
+    TestTerminal() throws IOException {
+        terminal = new LineDisciplineTerminal("test", "xterm-256color", new Screen(), StandardCharsets.UTF_8);
         terminal.setSize(Size.of(COLUMNS, ROWS));
-        desk = new ChatTerminal(terminal);
+        chat = new ChatTerminal(terminal);
     }
 
-    /** Talks on a thread of its own. */
-    Sitting talk(ChatEndpoint target) {
+    /** Starts the chat on a thread of its own. */
+    TestTerminal talk(ChatEndpoint endpoint) {
         exitCode = CompletableFuture.supplyAsync(() -> {
             try {
-                return new TerminalChat(desk, new UserColors(true), target).talk();
+                return new TerminalChat(chat, new UserColors(true), endpoint).talk();
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
-        }, Thread.ofPlatform().daemon().name("types")::start);
+        }, Thread.ofPlatform().daemon().name("typist")::start);
         return this;
     }
 
@@ -62,16 +62,16 @@ final class Sitting implements AutoCloseable {
 
     /** Waits until the last lines of the screen are these. */
     void awaitLines(String... last) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines()).endsWith(last));
+        await().atMost(DEADLINE).untilAsserted(() -> assertThat(lines()).endsWith(last));
     }
 
-    /** What stands on the screen, without empty lines and blanks at the ends. */
+    /** The screen, without empty lines and trailing blanks. */
     List<String> lines() {
         return Stream.of(screen.toString().split("\n")).map(String::stripTrailing).filter(line -> !line.isEmpty())
                 .toList();
     }
 
-    /** Every byte that ever reached the terminal. */
+    /** Everything that was ever written to the terminal. */
     String everything() {
         synchronized (written) {
             return written.toString(StandardCharsets.UTF_8);
@@ -79,16 +79,16 @@ final class Sitting implements AutoCloseable {
     }
 
     int exitCode() throws Exception {
-        return exitCode.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return exitCode.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override
     public void close() {
-        desk.close();
+        chat.close();
     }
 
     /** The screen's side of the terminal. */
-    private final class Glass extends OutputStream {
+    private final class Screen extends OutputStream {
         private final ByteArrayOutputStream unflushed = new ByteArrayOutputStream();
 
         @Override
