@@ -5,61 +5,82 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /**
- * How a server listens and what it puts up with; the same for every model, so that a comparison is fair.
+ * How a server listens and what its limits are; the same for every model, so that a comparison is fair.
  *
- * @param bind          address and port; port 0 takes a free one
- * @param backlog       connections the kernel may hold before they are accepted (it caps this: somaxconn on Linux)
- * @param maxMessage    bytes in one message
- * @param outboxBytes   bytes that may wait for a client that is slow to read what others push at it
- * @param idleTimeout   silence after which a client is sent away; zero: never
- * @param maxClients    clients at once; one more is told and sent away
- * @param noDelay       TCP_NODELAY: a small reply leaves at once instead of waiting for an acknowledgement (RFC 896)
+ * @param listen        where and how it listens
+ * @param limits        how much of everything it allows
  * @param inlineCompute CPU work runs on the thread that serves the client, whatever the model
- * @param grace         how long a client that is being sent away may take to read its last words
- * @param acceptAfter   nobody is accepted for so long after the start: until then the backlog is all there is
  */
-public record Options(InetSocketAddress bind, int backlog, int maxMessage, int outboxBytes, Duration idleTimeout,
-                      int maxClients, boolean noDelay, boolean inlineCompute, Duration grace,
-                      Duration acceptAfter) {
+public record Options(Listen listen, Limits limits, boolean inlineCompute) {
+
+    /**
+     * Where and how a server listens.
+     *
+     * @param address     address and port; port 0 takes a free one
+     * @param backlog     connections that the kernel may hold in the accept queue (it caps this: somaxconn on Linux)
+     * @param noDelay     TCP_NODELAY: a small reply leaves at once instead of waiting for an acknowledgement (RFC 896)
+     * @param acceptAfter for this long after the start no client is accepted: all wait in the accept queue
+     */
+    public record Listen(InetSocketAddress address, int backlog, boolean noDelay, Duration acceptAfter) {}
+
+    /**
+     * How much a server allows.
+     *
+     * @param maxMessage     bytes in one message
+     * @param sendQueueBytes bytes that may wait for a client that is slow to read what others push to it
+     * @param idleTimeout    a client that is silent for this long is disconnected; zero: never
+     * @param maxClients     clients at once; one more is told that the server is full
+     * @param grace          how long a client may take, once it is hung up on, to be served and to read its final reply
+     */
+    public record Limits(int maxMessage, int sendQueueBytes, Duration idleTimeout, int maxClients, Duration grace) {}
 
     /** A free port on loopback, and room for everybody. */
     public static Options defaults() {
-        return new Options(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096, 8 << 10, 1 << 20,
-                Duration.ZERO, Integer.MAX_VALUE, true, false, Duration.ofSeconds(2), Duration.ZERO);
+        return new Options(
+                new Listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096, true, Duration.ZERO),
+                new Limits(8 << 10, 1 << 20, Duration.ZERO, Integer.MAX_VALUE, Duration.ofSeconds(2)), false);
     }
 
-    public Options withBind(InetSocketAddress address) {
-        return new Options(address, backlog, maxMessage, outboxBytes, idleTimeout, maxClients, noDelay, inlineCompute,
-                grace, acceptAfter);
+    /** The same on another address. */
+    public Options withAddress(InetSocketAddress address) {
+        return with(new Listen(address, listen.backlog, listen.noDelay, listen.acceptAfter));
     }
 
-    public Options withOutboxBytes(int bytes) {
-        return new Options(bind, backlog, maxMessage, bytes, idleTimeout, maxClients, noDelay, inlineCompute, grace,
-                acceptAfter);
-    }
-
-    public Options withIdleTimeout(Duration silence) {
-        return new Options(bind, backlog, maxMessage, outboxBytes, silence, maxClients, noDelay, inlineCompute, grace,
-                acceptAfter);
-    }
-
-    public Options withMaxClients(int clients) {
-        return new Options(bind, backlog, maxMessage, outboxBytes, idleTimeout, clients, noDelay, inlineCompute, grace,
-                acceptAfter);
-    }
-
-    public Options withInlineCompute(boolean inline) {
-        return new Options(bind, backlog, maxMessage, outboxBytes, idleTimeout, maxClients, noDelay, inline, grace,
-                acceptAfter);
-    }
-
-    public Options withGrace(Duration time) {
-        return new Options(bind, backlog, maxMessage, outboxBytes, idleTimeout, maxClients, noDelay, inlineCompute,
-                time, acceptAfter);
-    }
-
+    /** The same, accepting no client before this time is over. */
     public Options withAcceptAfter(Duration pause) {
-        return new Options(bind, backlog, maxMessage, outboxBytes, idleTimeout, maxClients, noDelay, inlineCompute,
-                grace, pause);
+        return with(new Listen(listen.address, listen.backlog, listen.noDelay, pause));
+    }
+
+    /** The same with room for so many pushed bytes per client. */
+    public Options withSendQueueBytes(int bytes) {
+        return with(new Limits(limits.maxMessage, bytes, limits.idleTimeout, limits.maxClients, limits.grace));
+    }
+
+    /** The same with another idle timeout. */
+    public Options withIdleTimeout(Duration silence) {
+        return with(new Limits(limits.maxMessage, limits.sendQueueBytes, silence, limits.maxClients, limits.grace));
+    }
+
+    /** The same with room for so many clients. */
+    public Options withMaxClients(int clients) {
+        return with(new Limits(limits.maxMessage, limits.sendQueueBytes, limits.idleTimeout, clients, limits.grace));
+    }
+
+    /** The same with another grace period. */
+    public Options withGrace(Duration time) {
+        return with(new Limits(limits.maxMessage, limits.sendQueueBytes, limits.idleTimeout, limits.maxClients, time));
+    }
+
+    /** The same with CPU work where this says. */
+    public Options withInlineCompute(boolean inline) {
+        return new Options(listen, limits, inline);
+    }
+
+    private Options with(Listen other) {
+        return new Options(other, limits, inlineCompute);
+    }
+
+    private Options with(Limits other) {
+        return new Options(listen, other, inlineCompute);
     }
 }

@@ -17,18 +17,18 @@ import socketlab.core.framing.Framings;
  */
 public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Optional<String> framing, int maxMessage,
                              Chat chat, Work work) {
-    private static final Duration HURRY = Duration.ofNanos(100_000);
+    private static final Duration WARM_UP_DELAY = Duration.ofNanos(100_000);
 
     /**
-     * How the time passes that a request takes, and which requests take longer.
+     * What a request does during the delay, and which requests take longer.
      *
-     * @param cpu  it is not slept away: a core computes for as long
-     * @param slow some take longer
+     * @param cpu  it computes on a core instead of sleeping
+     * @param slow the requests that take longer, if any
      */
     public record Work(boolean cpu, Optional<Slow> slow) {
         public static final Work SLEEP = new Work(false, Optional.empty());
 
-        /** One request in so many, the last of them, takes so long. */
+        /** The last one of every {@code oneIn} requests takes this long. */
         public record Slow(int oneIn, Duration time) {}
     }
 
@@ -37,7 +37,7 @@ public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Opt
      *
      * @param accounts      the file they are kept in; {@code :memory:} keeps none
      * @param hashCost      bcrypt's: each step more doubles the time that one guess at a password takes; from 4 to 20
-     * @param loginRequired only who has logged in enters the room
+     * @param loginRequired only a client that has logged in enters the room
      * @param rate          messages a second that one client may send; 0: as many as it likes
      */
     public record Chat(String accounts, int hashCost, boolean loginRequired, int rate) {
@@ -52,8 +52,9 @@ public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Opt
         this(delay, onRequest, tag, framing, maxMessage, Chat.GUESTS, Work.SLEEP);
     }
 
+    /** A service that waits this long before it answers, and has its usual settings otherwise. */
     public static ServiceOptions delay(Duration delay) {
-        return new ServiceOptions(delay, false, false, Optional.empty(), Options.defaults().maxMessage());
+        return new ServiceOptions(delay, false, false, Optional.empty(), Options.defaults().limits().maxMessage());
     }
 
     /** The same, waiting for a first message. */
@@ -61,13 +62,11 @@ public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Opt
         return new ServiceOptions(delay, true, tag, framing, maxMessage, chat, work);
     }
 
-    /**
-     * The same in a hurry, leaving nothing behind: for warming up. It does wait, or waiting would be new to the JVM.
-     */
-    public ServiceOptions rehearsal() {
+    /** The same for a warm-up: nothing is kept, and the delay is short, but not zero, for waiting must be warm too. */
+    public ServiceOptions forWarmUp() {
         Chat unkept = new Chat(Chat.NO_FILE, chat.hashCost, chat.loginRequired, chat.rate);
-        Duration hurried = longest().compareTo(HURRY) < 0 ? longest() : HURRY;
-        return new ServiceOptions(hurried, onRequest, tag, framing, maxMessage, unkept,
+        Duration shortened = longest().compareTo(WARM_UP_DELAY) < 0 ? longest() : WARM_UP_DELAY;
+        return new ServiceOptions(shortened, onRequest, tag, framing, maxMessage, unkept,
                 new Work(work.cpu, Optional.empty()));
     }
 
@@ -77,7 +76,7 @@ public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Opt
     }
 
     /** Throws {@link IllegalArgumentException}, with one line, where the service does no work to choose. */
-    public void refuseWork(String service) {
+    public void requireNoWork(String service) {
         if (!work.equals(Work.SLEEP)) {
             throw new IllegalArgumentException(service
                     + " does no such work: --work and --slow are for sleep and echo");

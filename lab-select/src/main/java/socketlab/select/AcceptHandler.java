@@ -33,9 +33,9 @@ final class AcceptHandler implements EventLoop.Handler {
 
     /** Binds and listens, so that clients are connected from now on. */
     static ServerSocketChannel bind(Options options, SelectorProvider provider) throws IOException {
-        ServerSocketChannel channel = open(options.bind().getAddress(), provider);
+        ServerSocketChannel channel = open(options.listen().address().getAddress(), provider);
         try {
-            return channel.bind(options.bind(), options.backlog());
+            return channel.bind(options.listen().address(), options.listen().backlog());
         } catch (IOException e) {
             channel.close();
             throw e;

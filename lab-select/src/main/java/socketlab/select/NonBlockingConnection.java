@@ -42,9 +42,9 @@ final class NonBlockingConnection extends NonBlockingRunner implements EventLoop
         this.channel = channel;
         this.framing = context.clients().framing();
         this.decoder = framing.decoder();
-        this.queue = new SendQueue(framing.preservesWrites(), context.clients().options().outboxBytes());
+        this.queue = new SendQueue(framing.preservesWrites(), context.clients().options().limits().sendQueueBytes());
         this.output = context.output();
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, context.clients().options().noDelay());
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, context.clients().options().listen().noDelay());
         this.key = loop.register(channel, OP_READ, this);
     }
 

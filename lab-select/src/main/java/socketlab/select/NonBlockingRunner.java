@@ -77,7 +77,7 @@ public abstract class NonBlockingRunner implements Client.Owner {
 
     /** The first step: gives the client its number and its place in the list, and opens its session. */
     protected final void open(SocketAddress address) {
-        client = new Client(context.clients().nextId(), address, this, context.clients().options().grace());
+        client = new Client(context.clients().nextId(), address, this, context.clients().options().limits().grace());
         context.clients().register(client);
         attempt(() -> {
             session = context.clients().open(client);

@@ -25,7 +25,7 @@ final class SelectServer {
             ComputePool pool = ComputePool.of(options);
             ServerSocketChannel channel = AcceptHandler.bind(options, provider);
             AcceptHandler acceptor = new AcceptHandler(channel, new LoopContext(loop, clients, pool));
-            acceptor.start(options.acceptAfter());
+            acceptor.start(options.listen().acceptAfter());
             IdleTimeout.start(clients, loop::after);
             loop.start();
             return new RunningServer((InetSocketAddress) channel.getLocalAddress(), clients, acceptor::close,

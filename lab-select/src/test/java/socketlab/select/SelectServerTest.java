@@ -102,7 +102,7 @@ class SelectServerTest {
         serve(message -> Next.READY, Options.defaults());
         long before = descriptors();
         for (int i = 0; i < 5; i++) {
-            Options taken = Options.defaults().withBind(server.address());
+            Options taken = Options.defaults().withAddress(server.address());
             assertThatThrownBy(() -> new SelectModel().model().start(new Quiet(), taken))
                     .isInstanceOf(IOException.class);
         }

@@ -30,13 +30,13 @@ public final class BlockingAcceptor {
     public BlockingAcceptor(Options options) throws IOException {
         Log.open();
         try {
-            socket.bind(options.bind(), options.backlog());
+            socket.bind(options.listen().address(), options.listen().backlog());
         } catch (IOException e) {
             socket.close();
             throw e;
         }
         address = (InetSocketAddress) socket.getLocalSocketAddress();
-        acceptFromNanos = System.nanoTime() + options.acceptAfter().toNanos();
+        acceptFromNanos = System.nanoTime() + options.listen().acceptAfter().toNanos();
     }
 
     /** Where it listens, with the real port. */

@@ -51,7 +51,7 @@ public final class BlockingConnection extends BlockingRunner {
         this.socket = socket;
         this.framing = clients.framing();
         this.decoder = framing.decoder();
-        this.queue = new SendQueue(framing.preservesWrites(), clients.options().outboxBytes());
+        this.queue = new SendQueue(framing.preservesWrites(), clients.options().limits().sendQueueBytes());
         register(socket.getRemoteSocketAddress());
     }
 
@@ -69,7 +69,7 @@ public final class BlockingConnection extends BlockingRunner {
     @Override
     protected void open() throws IOException {
         Options options = clients.options();
-        socket.setTcpNoDelay(options.noDelay());
+        socket.setTcpNoDelay(options.listen().noDelay());
         in = socket.getInputStream();
         out = socket.getOutputStream();
         if (clients.pushes()) {

@@ -55,7 +55,7 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
 
     /** The last step of a subclass's constructor: gives the client its number and its place in the list. */
     protected final void register(SocketAddress address) {
-        client = new Client(clients.nextId(), address, this, clients.options().grace());
+        client = new Client(clients.nextId(), address, this, clients.options().limits().grace());
         clients.register(client);
     }
 

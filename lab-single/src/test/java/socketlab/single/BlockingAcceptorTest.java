@@ -79,7 +79,7 @@ class BlockingAcceptorTest {
             pool.add(new Thread(loop));
             return pool.getLast();
         };
-        Options aPort = Options.defaults().withBind(bind().address());
+        Options aPort = Options.defaults().withAddress(bind().address());
         close();
         assertThatThrownBy(() -> SingleServer.start(new ScriptedEcho(), aPort, twoOnly, 4))
                 .isInstanceOf(IOException.class)
@@ -92,7 +92,7 @@ class BlockingAcceptorTest {
 
     @Test
     void aPortThatIsTakenCannotBeBound() throws IOException {
-        Options same = Options.defaults().withBind(bind().address());
+        Options same = Options.defaults().withAddress(bind().address());
         assertThatThrownBy(() -> new BlockingAcceptor(same)).isInstanceOf(BindException.class);
     }
 

@@ -23,7 +23,7 @@ class ThreadedMutantsTest {
         return Mutants.of(ThreadedModel.class, MODULES, folder, List.of(
                 SERVED_BY_THE_ACCEPTOR,
                 new Mutant("one client more is admitted than there is room for", "ClientRegistry.java",
-                        "admitted >= options.maxClients()", "admitted > options.maxClients()",
+                        "admitted >= options.limits().maxClients()", "admitted > options.limits().maxClients()",
                         "asManyAsThereIsRoomForStayHoweverManyComeAtOnce"),
                 new Mutant("onSent is not called", "BlockingRunner.java", "            session.onSent();\n", "",
                         "aReplyIsReportedSentAfterItHasLeftAndBeforeTheEnd")));

@@ -26,7 +26,7 @@ final class Client implements Peer {
         this.address = address;
         this.clients = clients;
         this.shared = clients.shared();
-        this.outbox = new Outbox(shared.options().outboxBytes());
+        this.outbox = new Outbox(shared.options().limits().sendQueueBytes());
         this.place = places.apply(this);
     }
 
@@ -55,7 +55,7 @@ final class Client implements Peer {
     @Override
     public void hangUp() {
         if (!ending) {
-            place.hangUp(shared.options().grace());
+            place.hangUp(shared.options().limits().grace());
         }
     }
 

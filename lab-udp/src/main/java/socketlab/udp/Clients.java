@@ -43,7 +43,7 @@ final class Clients {
         if (shared.closing().get()) {
             return;
         }
-        if (byAddress.size() >= shared.options().maxClients()) {
+        if (byAddress.size() >= shared.options().limits().maxClients()) {
             shared.turnAway(first.from());
             return;
         }

@@ -28,7 +28,7 @@ final class Conversation {
         if (datagram.cut()) {
             client.end();
             return session.onBadFrame(new FrameException(
-                    "that datagram is longer than %d bytes".formatted(client.shared.options().maxMessage())));
+                    "that datagram is longer than %d bytes".formatted(client.shared.options().limits().maxMessage())));
         }
         client.spoke();
         return session.onMessage(datagram.message());

@@ -30,7 +30,7 @@ record Shared(Service service, Options options, Wire wire, EventLoop loop, Worke
     /** One too many is told so once, without waiting; if that gets lost, it will ask again. */
     void turnAway(SocketAddress tooMany) {
         try {
-            String full = "the server is full (%d clients); try again later".formatted(options.maxClients());
+            String full = "the server is full (%d clients); try again later".formatted(options.limits().maxClients());
             wire.send(utf8(full), tooMany);
         } catch (NotSentException gone) {
             Log.debug("one too many, and gone", gone);

@@ -25,7 +25,7 @@ final class Silence {
 
     /** What a peer may take; never without an end, or the table would only grow. */
     static Duration limit(Options options) {
-        return options.idleTimeout().isZero() ? USUAL : options.idleTimeout();
+        return options.limits().idleTimeout().isZero() ? USUAL : options.limits().idleTimeout();
     }
 
     void begin() {

@@ -24,7 +24,7 @@ public final class UdpThreadedModel implements ModelFactory {
     }
 
     private static Server start(Service service, Options options) throws IOException {
-        Options capped = options.withMaxClients(Math.min(options.maxClients(), MOST_THREADS));
+        Options capped = options.withMaxClients(Math.min(options.limits().maxClients(), MOST_THREADS));
         ThreadFactory threads = Thread.ofPlatform().name("peer-", 1).factory();
         return new UdpServer("receiver", service, capped, Wire::new, client -> new OwnThread(client, threads));
     }

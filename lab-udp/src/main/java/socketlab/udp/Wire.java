@@ -54,10 +54,10 @@ class Wire {
 
     /** Binds the address; nobody listens yet. */
     Wire(Options options) throws IOException {
-        this.maxMessage = options.maxMessage();
+        this.maxMessage = options.limits().maxMessage();
         // One byte more than is allowed: the kernel cuts what does not fit and says nothing.
         this.incoming = ByteBuffer.allocateDirect(Math.min(maxMessage, 65_535) + 1);
-        this.channel = bound(options.bind());
+        this.channel = bound(options.listen().address());
         this.address = (InetSocketAddress) channel.getLocalAddress();
     }
 

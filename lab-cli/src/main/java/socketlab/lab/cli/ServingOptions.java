@@ -79,11 +79,12 @@ final class ServingOptions {
     }
 
     Options options(ServiceFactory service, InetSocketAddress bind) {
-        Options usual = Options.defaults();
-        return new Options(bind, backlog, maxMessage, usual.outboxBytes(),
-                idleTimeout == null ? service.idleTimeout() : idleTimeout,
-                maxClients == null ? usual.maxClients() : maxClients, !noNoDelay, inlineCompute,
-                usual.grace(), acceptAfter);
+        Options.Limits usual = Options.defaults().limits();
+        return new Options(new Options.Listen(bind, backlog, !noNoDelay, acceptAfter),
+                new Options.Limits(maxMessage, usual.sendQueueBytes(),
+                        idleTimeout == null ? service.idleTimeout() : idleTimeout,
+                        maxClients == null ? usual.maxClients() : maxClients, usual.grace()),
+                inlineCompute);
     }
 
     /** Throws a {@link ParameterException} where there is no such port or host. */
@@ -102,12 +103,14 @@ final class ServingOptions {
     static List<String> arguments(ServerSetup server) {
         ServiceOptions service = server.serviceOptions();
         Options options = server.options();
+        InetSocketAddress address = options.listen().address();
         List<String> arguments = new ArrayList<>(List.of(
-                "--host", options.bind().getAddress().getHostAddress(), "--port", "" + options.bind().getPort(),
+                "--host", address.getAddress().getHostAddress(), "--port", "" + address.getPort(),
                 "--delay", Durations.text(service.delay()), "--max-message", "" + service.maxMessage(),
-                "--backlog", "" + options.backlog(), "--idle-timeout", Durations.text(options.idleTimeout()),
-                "--accept-after", Durations.text(options.acceptAfter()),
-                "--max-clients", "" + Math.min(options.maxClients(), 100_000_000)));
+                "--backlog", "" + options.listen().backlog(),
+                "--idle-timeout", Durations.text(options.limits().idleTimeout()),
+                "--accept-after", Durations.text(options.listen().acceptAfter()),
+                "--max-clients", "" + Math.min(options.limits().maxClients(), 100_000_000)));
         arguments.addAll(ChatServerOptions.arguments(service.chat()));
         arguments.addAll(WorkOptions.arguments(service.work()));
         service.framing().ifPresent(name -> arguments.addAll(List.of("--framing", name)));
@@ -117,7 +120,7 @@ final class ServingOptions {
         if (service.tag()) {
             arguments.add("--tag");
         }
-        if (!options.noDelay()) {
+        if (!options.listen().noDelay()) {
             arguments.add("--no-nodelay");
         }
         if (options.inlineCompute()) {

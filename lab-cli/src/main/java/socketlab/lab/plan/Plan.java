@@ -30,7 +30,7 @@ public record Plan(String command, List<Model> models, List<Path> with, ServerSe
     /** Throws {@link IllegalArgumentException} with one line, where a model cannot be loaded like this. */
     public Plan {
         models.stream().map(Plan::transport).distinct()
-                .forEach(transport -> load.check(server.options().bind(), transport));
+                .forEach(transport -> load.check(server.options().listen().address(), transport));
     }
 
     /** What assertions may call the models of this run, alone or at one level. */
@@ -57,14 +57,15 @@ public record Plan(String command, List<Model> models, List<Path> with, ServerSe
         LoadSettings settings = new LoadSettings(server.service().name(), load.schedule().loopName(), level.clients(),
                 load.amount().requests(level), server.serviceOptions().delay().toNanos() / 1e6, 
                 new LoadSettings.Connections(load.preconnect(), load.workload().protocol().keepAlive(), acceptQueue()))
-                .withFaults(FaultPlan.of(server.serviceOptions().work(), server.options().acceptAfter(), load.faults()));
+                .withFaults(FaultPlan.of(server.serviceOptions().work(), server.options().listen().acceptAfter(),
+                        load.faults()));
         return load.schedule().settings(settings, level, load.amount().duration());
     }
 
     /** How many connections can wait to be accepted: the kernel caps what the backlog asks for; 0 where unknown. */
     private int acceptQueue() {
         int most = Machine.somaxconn();
-        return most == 0 ? 0 : Math.min(most, server.options().backlog());
+        return most == 0 ? 0 : Math.min(most, server.options().listen().backlog());
     }
 
     /** No request may time out for taking as long as predicted. */

@@ -10,7 +10,7 @@ public record StepLoad(Plan plan, Model model, RunStep step) {
     /** This load as the load client takes it, on the server at this address. */
     public LoadPlan on(InetSocketAddress server) {
         return plan.load().plan(server, Plan.transport(model), step, plan.timeout(model, step.level()))
-                .withNoDelay(plan.server().options().noDelay());
+                .withNoDelay(plan.server().options().listen().noDelay());
     }
 
     /** What clients do at this level. */

@@ -29,7 +29,7 @@ public final class InteractiveServer {
 
     private InteractiveServer(ServerPlan plan, Console console, boolean quiet) {
         this.console = console;
-        this.grace = plan.setup().options().grace();
+        this.grace = plan.setup().options().limits().grace();
         this.service = plan.newService();
         this.log = new ConnectionLog(service, quiet ? line -> {} : console::print);
         this.server = plan.start(log);

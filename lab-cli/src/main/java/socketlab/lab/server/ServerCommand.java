@@ -36,7 +36,8 @@ public record ServerCommand(List<String> options) {
     /** What all servers of a run have in common, as results have it. */
     public ServerSettings settings(Plan plan) {
         Options options = plan.server().options();
-        return new ServerSettings(options.backlog(), options.noDelay(), HEAP_BYTES, String.join(" ", FLAGS),
+        return new ServerSettings(options.listen().backlog(), options.listen().noDelay(), HEAP_BYTES,
+                String.join(" ", FLAGS),
                 options.inlineCompute());
     }
 }

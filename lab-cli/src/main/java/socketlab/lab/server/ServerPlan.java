@@ -15,7 +15,8 @@ public record ServerPlan(Model model, ServerSetup setup) {
 
     /** What the service warns of where other machines can connect; empty on loopback. */
     public Optional<String> warning() {
-        return setup.options().bind().getAddress().isLoopbackAddress() ? Optional.empty() : setup.service().warning();
+        return setup.options().listen().address().getAddress().isLoopbackAddress() ? Optional.empty()
+                : setup.service().warning();
     }
 
     /** A new instance of the service; whoever asks for it closes it. */
@@ -38,7 +39,7 @@ public record ServerPlan(Model model, ServerSetup setup) {
 
     /** One line: what failed, where, and what to do instead where it was the port. */
     LabException cannotStart(IOException e) {
-        String where = Text.plain(setup.options().bind());
+        String where = Text.plain(setup.options().listen().address());
         String what = e instanceof BindException
                 ? "cannot listen on %s: %s; choose another --port (0: any free one) or --host"
                 : "cannot serve on %s: %s";

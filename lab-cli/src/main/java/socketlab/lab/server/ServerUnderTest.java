@@ -36,7 +36,7 @@ public record ServerUnderTest(ServerPlan plan, long zeroNanos, Path served) {
             out.println("listening " + Text.plain(server.address()));
             out.flush();
             System.in.transferTo(PrintStream.nullOutputStream());
-            server.close(plan.setup().options().grace());
+            server.close(plan.setup().options().limits().grace());
             RunFiles.in(served).writeServed(recorder.rows()::iterator);
             stopped.countDown();
         }
@@ -44,7 +44,7 @@ public record ServerUnderTest(ServerPlan plan, long zeroNanos, Path served) {
 
     private void warmUp() throws IOException {
         ServiceFactory factory = plan.setup().service();
-        Service service = factory.create(plan.setup().serviceOptions().rehearsal(), plan.model().id());
+        Service service = factory.create(plan.setup().serviceOptions().forWarmUp(), plan.model().id());
         WarmUp.run(plan.model(), new ServedRecorder(service, plan.model().id(), zeroNanos),
                 plan.setup().options().withAcceptAfter(Duration.ZERO), factory.example(service.framing()));
     }

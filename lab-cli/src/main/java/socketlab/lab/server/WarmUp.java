@@ -25,10 +25,10 @@ final class WarmUp {
 
     /** Runs the model with a service of the same kind that hardly sleeps, and closes it. A stream client sends the example. */
     static void run(Model model, Service service, Options options, byte[] example) throws IOException {
-        InetSocketAddress anyPort = new InetSocketAddress(options.bind().getAddress(), 0);
+        InetSocketAddress anyPort = new InetSocketAddress(options.listen().address().getAddress(), 0);
         boolean stream = model.traits().contains(Trait.STREAM);
         try (service) {
-            Server server = model.start(service, options.withBind(anyPort));
+            Server server = model.start(service, options.withAddress(anyPort));
             try {
                 boolean replied = true;
                 for (int i = 0; replied && i < CLIENTS; i++) {

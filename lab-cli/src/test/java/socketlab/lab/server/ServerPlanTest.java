@@ -50,7 +50,7 @@ class ServerPlanTest {
 
     private static ServerPlan plan(ServiceFactory service, String host) {
         return new ServerPlan(REGISTRY.model("single"), new ServerSetup(service, ServiceOptions.delay(Duration.ZERO),
-                Options.defaults().withBind(new InetSocketAddress(host, 0))));
+                Options.defaults().withAddress(new InetSocketAddress(host, 0))));
     }
 
     private static Optional<String> warning(ServiceFactory service, String host) {

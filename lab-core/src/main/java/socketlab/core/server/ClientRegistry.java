@@ -56,7 +56,7 @@ public final class ClientRegistry {
     }
 
     private synchronized boolean admit(Client client) {
-        if (admitted >= options.maxClients()) {
+        if (admitted >= options.limits().maxClients()) {
             return false;
         }
         client.admitted = true;
@@ -65,7 +65,7 @@ public final class ClientRegistry {
     }
 
     private Session rejectFull() {
-        return new ServerFullSession(options.maxClients());
+        return new ServerFullSession(options.limits().maxClients());
     }
 
     /** The last thing that is done for a client, by a thread that serves others too. */

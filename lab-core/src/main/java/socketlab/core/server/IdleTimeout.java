@@ -38,7 +38,7 @@ public final class IdleTimeout {
 
     /** Looks wherever this timer runs; without a limit in the server's options, never. */
     public static void start(ClientRegistry clients, Timer timer) {
-        start(clients, clients.options().idleTimeout(), timer);
+        start(clients, clients.options().limits().idleTimeout(), timer);
     }
 
     /** The same with a limit of its own; zero: never. */

@@ -80,7 +80,7 @@ interface LastWordsRules extends Rules {
     default void wordsPushedBeforeTheHangUpArriveAtAClientThatTalksOn() throws Exception {
         needsAStream();
         String large = "x".repeat(SlowReaderRules.LARGE);
-        trial().serve(Scripted.echo().pushing(), Options.defaults().withOutboxBytes(2 * large.length())
+        trial().serve(Scripted.echo().pushing(), Options.defaults().withSendQueueBytes(2 * large.length())
                 .withGrace(trial().patience()));
         StreamCaller caller = trial().dialNarrow();
         caller.say("hello");
@@ -110,7 +110,7 @@ interface LastWordsRules extends Rules {
         needsAStream();
         String large = "x".repeat(SlowReaderRules.LARGE);
         Server server = trial().serve(Scripted.answering(message -> farewell(large)),
-                Options.defaults().withOutboxBytes(2 * large.length()).withGrace(Duration.ofMillis(200)));
+                Options.defaults().withSendQueueBytes(2 * large.length()).withGrace(Duration.ofMillis(200)));
         trial().dialNarrow().say("go");
         trial().awaitClient("the step", client -> client.messages() == 1);
         trial().await("an empty list", () -> server.clients().isEmpty());

@@ -55,7 +55,7 @@ interface LeakRules extends Rules {
         caller.say("first");
         assertThat(caller.hear()).isEqualTo("first");
         first.close(Duration.ofSeconds(1));
-        trial().serve(Scripted.echo(), Options.defaults().withBind(first.address()));
+        trial().serve(Scripted.echo(), Options.defaults().withAddress(first.address()));
         Caller next = trial().call();
         next.say("second");
         assertThat(next.hear()).isEqualTo("second");
@@ -65,8 +65,8 @@ interface LeakRules extends Rules {
     default void aPortThatIsTakenIsAnErrorAndLeavesNothing() throws Exception {
         Server server = trial().serve(Scripted.echo());
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        assertThatThrownBy(() -> trial().model().start(Scripted.echo(), Options.defaults().withBind(server.address())))
-                .isInstanceOf(IOException.class);
+        Options same = Options.defaults().withAddress(server.address());
+        assertThatThrownBy(() -> trial().model().start(Scripted.echo(), same)).isInstanceOf(IOException.class);
         assertThat(Thread.getAllStackTraces().keySet()).isSubsetOf(before);
     }
 

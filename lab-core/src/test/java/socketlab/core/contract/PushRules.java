@@ -101,7 +101,7 @@ interface PushRules extends Rules {
 
     @Test
     default void pushesFromManyThreadsArriveWholeAndInEachSendersOrder() throws Exception {
-        trial().serve(Scripted.echo().pushing(), Options.defaults().withOutboxBytes(64 << 20));
+        trial().serve(Scripted.echo().pushing(), Options.defaults().withSendQueueBytes(64 << 20));
         Caller caller = trial().call();
         caller.say("hello");
         assertThat(caller.hear()).isEqualTo("hello");

@@ -32,7 +32,7 @@ interface RestRules extends Rules {
     default void aSlowReaderCostsNothingWhileItIsBehindNorWhenItHasCaughtUp() throws Exception {
         trial().needs(Trait.STREAM, SlowReaderRules.TAKES_ALL);
         String large = "x".repeat(SlowReaderRules.LARGE);
-        trial().serve(Scripted.answering(message -> reply(large)), SlowReaderRules.SMALL_OUTBOX);
+        trial().serve(Scripted.answering(message -> reply(large)), SlowReaderRules.SMALL_QUEUE);
         StreamCaller slow = trial().dialNarrow();
         slow.say("all of it");
         trial().awaitClient("a reply to wait", client -> client.queuedBytes() > 0);

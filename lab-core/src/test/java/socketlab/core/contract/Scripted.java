@@ -54,7 +54,7 @@ final class Scripted implements Service {
 
     @Override
     public Framing framing() {
-        return Framings.named(framing, Options.defaults().maxMessage());
+        return Framings.named(framing, Options.defaults().limits().maxMessage());
     }
 
     @Override

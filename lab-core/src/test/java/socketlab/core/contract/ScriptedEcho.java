@@ -14,7 +14,7 @@ public final class ScriptedEcho implements Service {
 
     @Override
     public Framing framing() {
-        return new LineFraming(Options.defaults().maxMessage());
+        return new LineFraming(Options.defaults().limits().maxMessage());
     }
 
     @Override

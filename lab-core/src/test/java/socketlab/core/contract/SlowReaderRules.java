@@ -18,7 +18,7 @@ import socketlab.core.Trait;
 /** A client that does not read: what others push is bounded and costs only itself; its own replies wait for it. */
 interface SlowReaderRules extends Rules {
     String TAKES_ALL = "nothing ever waits for a datagram client";
-    Options SMALL_OUTBOX = Options.defaults().withOutboxBytes(64 << 10).withGrace(Duration.ofMillis(100));
+    Options SMALL_QUEUE = Options.defaults().withSendQueueBytes(64 << 10).withGrace(Duration.ofMillis(100));
     int LARGE = 12 << 20;   // more than the kernel holds for a client that does not read
 
     private static Thread flood(Peer peer) {
@@ -35,7 +35,7 @@ interface SlowReaderRules extends Rules {
         trial().needs(Trait.STREAM, TAKES_ALL);
         AtomicInteger closed = new AtomicInteger();
         Server server = trial().serve(Scripted.by(peer -> new Part().closing(closed::incrementAndGet)).pushing(),
-                SMALL_OUTBOX.withGrace(Duration.ofMinutes(1)));   // it gets none: what it has not read, it will not read
+                SMALL_QUEUE.withGrace(Duration.ofMinutes(1)));   // it gets none: what it has not read, it will not read
         trial().dialNarrow();
         Thread sender = flood(trial().peer(1));
         assertThat(sender.join(trial().patience())).as("a push never waits").isTrue();
@@ -47,7 +47,7 @@ interface SlowReaderRules extends Rules {
     default void theOthersNeverNoticeASlowReader() throws Exception {
         trial().needs(Trait.STREAM, TAKES_ALL);
         trial().needs(Trait.CONCURRENT, "there are no others");
-        trial().serve(Scripted.echo().pushing(), SMALL_OUTBOX);
+        trial().serve(Scripted.echo().pushing(), SMALL_QUEUE);
         trial().dialNarrow();
         Thread sender = flood(trial().peer(1));
         Caller other = trial().call();
@@ -64,7 +64,7 @@ interface SlowReaderRules extends Rules {
     default void aReplyOfManyMegabytesWaitsForASlowReaderAndIsNeverDropped() throws Exception {
         trial().needs(Trait.STREAM, "a datagram holds no megabyte");
         String large = "x".repeat(LARGE);
-        trial().serve(Scripted.answering(message -> reply(large, reply("end"))), SMALL_OUTBOX);
+        trial().serve(Scripted.answering(message -> reply(large, reply("end"))), SMALL_QUEUE);
         StreamCaller slow = trial().dialNarrow();
         slow.say("all of it");
         trial().awaitClient("a reply to wait", client -> client.queuedBytes() > 0);
@@ -77,7 +77,7 @@ interface SlowReaderRules extends Rules {
         trial().needs(Trait.STREAM, TAKES_ALL);
         String page = "x".repeat(8_000);
         int pages = LARGE / page.length();
-        trial().serve(Scripted.answering(message -> reply(page)), SMALL_OUTBOX);
+        trial().serve(Scripted.answering(message -> reply(page)), SMALL_QUEUE);
         StreamCaller slow = trial().dialNarrow();
         slow.send(utf8("more\n".repeat(pages)));
         for (int i = 0; i < pages; i++) {
@@ -89,7 +89,7 @@ interface SlowReaderRules extends Rules {
     default void aPushDoesNotEndAClientThatIsStillReadingItsOwnReply() throws Exception {
         trial().needs(Trait.STREAM, "a datagram holds no megabyte");
         String large = "x".repeat(LARGE);
-        trial().serve(Scripted.answering(message -> reply(large)).pushing(), SMALL_OUTBOX);
+        trial().serve(Scripted.answering(message -> reply(large)).pushing(), SMALL_QUEUE);
         StreamCaller slow = trial().dialNarrow();
         slow.say("all of it");
         trial().awaitClient("a reply to wait", client -> client.queuedBytes() > 0);
@@ -109,7 +109,7 @@ interface SlowReaderRules extends Rules {
             }
             peer.push(utf8(message + padding));
             return Next.READY;
-        })).pushing(), Options.defaults().withOutboxBytes(LARGE));
+        })).pushing(), Options.defaults().withSendQueueBytes(LARGE));
         StreamCaller slow = trial().dialNarrow();
         slow.send(utf8(range(0, messages).mapToObj(i -> i + "\n").collect(joining())));
         trial().awaitClient("a reply to wait", client -> client.queuedBytes() > 0);
@@ -121,7 +121,7 @@ interface SlowReaderRules extends Rules {
     @Test
     default void whoReadsAsFastAsOthersPushIsNeverHungUpOn() throws Exception {
         trial().needs(Trait.RELIABLE_ORDER, "what is not taken at once may be lost");
-        trial().serve(Scripted.echo().pushing(), SMALL_OUTBOX);
+        trial().serve(Scripted.echo().pushing(), SMALL_QUEUE);
         Caller caller = trial().call();
         caller.say("hello");
         assertThat(caller.hear()).isEqualTo("hello");

@@ -19,7 +19,7 @@ final class ScriptedOwner implements Client.Owner {
     /** A client of this registry, which this owner serves. */
     Client register(ClientRegistry clients) {
         long id = clients.nextId();
-        Client client = new Client(id, address(Math.toIntExact(id)), this, clients.options().grace());
+        Client client = new Client(id, address(Math.toIntExact(id)), this, clients.options().limits().grace());
         clients.register(client);
         return client;
     }

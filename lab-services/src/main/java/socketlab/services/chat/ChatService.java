@@ -20,7 +20,7 @@ public final class ChatService implements Service {
     private final Accounts accounts;
 
     private ChatService(ServiceOptions options) {
-        options.refuseWork("chat");
+        options.requireNoWork("chat");
         this.framing = options.framingOr(DEFAULT_FRAMING);
         this.rules = new ChatSession.Rules(options.framing().orElse(DEFAULT_FRAMING).equals(NAME_FIRST_FRAMING),
                 options.chat().loginRequired(), options.chat().rate(), System::nanoTime);

@@ -23,7 +23,7 @@ public final class WebService implements Service {
         if (options.framing().isPresent()) {
             throw new IllegalArgumentException("web uses HTTP, which has its own framing: leave out --framing");
         }
-        options.refuseWork("web");
+        options.requireNoWork("web");
         this.framing = new RequestHeadFraming(options.maxMessage());
         this.router = new Router(options.delay(), model);
     }
