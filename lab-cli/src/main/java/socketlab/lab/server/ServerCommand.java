@@ -37,7 +37,6 @@ public record ServerCommand(List<String> options) {
     public ServerSettings settings(Plan plan) {
         Options options = plan.server().options();
         return new ServerSettings(options.listen().backlog(), options.listen().noDelay(), HEAP_BYTES,
-                String.join(" ", FLAGS),
-                options.inlineCompute());
+                String.join(" ", FLAGS), options.inlineCompute());
     }
 }
