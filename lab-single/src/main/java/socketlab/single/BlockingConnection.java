@@ -68,6 +68,7 @@ public final class BlockingConnection extends BlockingRunner {
 
     @Override
     protected void open() throws IOException {
+        grace.own();
         Options options = clients.options();
         socket.setTcpNoDelay(options.listen().noDelay());
         in = socket.getInputStream();

@@ -4,6 +4,7 @@ import static socketlab.core.Text.utf8;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.time.Duration;
 import socketlab.core.FrameException;
 import socketlab.core.Next;
 import socketlab.core.Next.Compute;
@@ -47,8 +48,8 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
     /** Hands everything queued to the kernel; waits while the client is slow to read. */
     protected abstract void write() throws IOException;
 
-    /** The first step on the serving thread. */
-    protected abstract void open() throws IOException;
+    /** The first step of a thread that serves this client from begin to end. */
+    protected void open() throws IOException {}
 
     /** The last step: what is queued leaves, then the client is gone. */
     protected abstract void close() throws IOException, InterruptedException;
@@ -67,14 +68,11 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
     @Override
     public final void run() {
         attempt(this::converse);
-        attempt(this::flush);
-        attempt(session::onClose);
-        attempt(this::close);
+        end();
         clients.remove(client, Thread.currentThread());
     }
 
     private void converse() throws Exception {
-        grace.own();
         open();
         session = clients.open(client);
         try {
@@ -87,9 +85,33 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
             }
             // end::loop
         } catch (FrameException why) {
-            badFrame = true;
-            perform(session.onBadFrame(why));
+            reject(why);
         }
+    }
+
+    /** For a thread that serves others in between, in place of {@link #run}: opens the session. False: hang up. */
+    protected final boolean begin() throws Exception {
+        session = clients.open(client);
+        return perform(session.onOpen());
+    }
+
+    /** For a thread that serves others in between: one message. False: hang up. */
+    protected final boolean serve(byte[] message) throws Exception {
+        client.countMessage();
+        return perform(session.onMessage(message));
+    }
+
+    /** Bytes that are no message: what the session says to that is its final reply. */
+    protected final void reject(FrameException why) throws Exception {
+        badFrame = true;
+        perform(session.onBadFrame(why));
+    }
+
+    /** The end of the conversation: what is queued leaves, and the session is closed. */
+    protected final void end() {
+        attempt(this::flush);
+        attempt(session::onClose);
+        attempt(this::close);
     }
 
     // tag::next
@@ -98,18 +120,32 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
         while (true) {
             switch (next) {
                 case Ready() -> { return true; }
-                case Reply(var message, var then) -> { reply(message); next = then; }
-                case Sleep(var time, var then) -> { flush(); Thread.sleep(time); next = then.get(); }   // here it waits
-                case Compute<?> work -> { flush(); next = pool.await(work); }
+                case Reply(var message, var then) -> { reply(message, then); next = then; }
+                case Sleep(var time, var then) -> { flush(); pause(time); next = then.get(); }   // here it waits
+                case Compute<?> work -> { flush(); next = compute(work); }
                 case HangUp() -> { client.hangUp(); return false; }
             }
         }
     }
     // end::next
 
-    private void reply(byte[] message) throws IOException {
+    private void reply(byte[] message, Next then) throws IOException {
+        if (then instanceof HangUp) {
+            beforeFinalReply();
+        }
         replied = true;
         send(message);
+    }
+
+    /** For a transport on which the client may answer its final reply before the hang-up is done. */
+    protected void beforeFinalReply() {}
+
+    protected void pause(Duration time) throws InterruptedException {
+        Thread.sleep(time);
+    }
+
+    protected Next compute(Compute<?> work) throws Exception {
+        return pool.await(work);
     }
 
     /** Everything sent so far leaves, and the session is told when replies were among it. */

@@ -18,6 +18,8 @@ import socketlab.core.Options;
  * threads share. One core is left to these. An inline pool has no threads. Threads start when they are first needed.
  */
 public final class ComputePool implements RunningServer.Part {
+    private static final ComputePool INLINE = new ComputePool(true);
+
     private final boolean inline;
     private final ThreadFactory naming = Thread.ofPlatform().name("worker-", 1).factory();
     private final Queue<Thread> started = new ConcurrentLinkedQueue<>();
@@ -30,12 +32,12 @@ public final class ComputePool implements RunningServer.Part {
 
     /** A pool whose work is done by the thread that serves the client. */
     public static ComputePool inline() {
-        return new ComputePool(true);
+        return INLINE;
     }
 
     /** One thread for each core but one; an inline pool where the options ask for that. */
     public static ComputePool of(Options options) {
-        return new ComputePool(options.inlineCompute());
+        return options.inlineCompute() ? INLINE : new ComputePool(false);
     }
 
     private Thread newThread(Runnable work) {

@@ -1,6 +1,7 @@
 package socketlab.core.server;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import socketlab.core.Next;
@@ -36,11 +37,15 @@ public final class GracePeriod {
         }
     }
 
-    /** Computes, and owns the client only meanwhile. */
-    public Next compute(Compute<?> work) throws Exception {
+    /** Computes, and owns the client only meanwhile: what follows the computation is not interrupted. */
+    public <T> Next compute(Compute<T> work) throws Exception {
+        return work.then().apply(result(work.task()));
+    }
+
+    private <T> T result(Callable<T> task) throws Exception {
         own();
         try {
-            return work.inline();
+            return task.call();
         } finally {
             disown();
         }
