@@ -12,6 +12,6 @@ public final class UdpModel implements ModelFactory {
     public Model model() {
         return new Model("udp", "datagrams, one thread: silence holds nobody, but one request at a time",
                 EnumSet.noneOf(Trait.class), 1, (service, options) ->
-                new UdpServer("udp", service, options, Wire::new, Inline::new));
+                new UdpServer(service, options, "udp", InlineUdpRunner::new).start());
     }
 }

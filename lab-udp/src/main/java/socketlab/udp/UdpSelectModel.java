@@ -12,6 +12,6 @@ public final class UdpSelectModel implements ModelFactory {
     public Model model() {
         return new Model("udp-select", "datagrams, an event loop; waiting is a timer",
                 EnumSet.of(Trait.CONCURRENT), Model.ALL, (service, options) ->
-                new UdpServer("udp-select", service, options, Wire::new, OnLoop::new));
+                new UdpSelectServer(service, options).start());
     }
 }

@@ -1,82 +1,223 @@
 package socketlab.udp;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
-import java.nio.channels.spi.SelectorProvider;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import socketlab.core.Log;
 import socketlab.core.Options;
-import socketlab.core.PeerInfo;
 import socketlab.core.Server;
 import socketlab.core.Service;
-import socketlab.select.EventLoop;
-import socketlab.udp.Wire.Datagram;
+import socketlab.core.server.ClientRegistry;
+import socketlab.core.server.IdleTimeout;
+import socketlab.core.server.RunningServer;
 
-/** Hears everybody on one thread, and takes what is said to the place where its sender is served. */
-final class UdpServer implements Server {
-    private static final int TURN = 64;   // datagrams, before what is due
-    private static final Duration BREATHER = Duration.ofMillis(100);
+/**
+ * Receives from all clients on one thread: the models {@code udp} and {@code udp-threaded}. There is no connection and
+ * no accept: an address that sends a datagram is a client, and that datagram is its first message.
+ *
+ * <p>Nobody is told what the network drops: that is the nature of UDP (RFC 768). Any thread may send, forget a peer,
+ * and have a task run by the receive thread ({@link #execute}); the rest belongs to the receive thread.
+ */
+class UdpServer implements Datagrams.Sender {
+    private static final int RECEIVE_BACKOFF_MILLIS = 100;
 
-    private final EventLoop loop;
-    private final Wire wire;
-    private final Clients clients;
+    private final ClientRegistry clients;
+    private final int maxClients;
+    private final BiFunction<UdpServer, SocketAddress, Runner> runners;
+    private final DatagramChannel channel;
+    private final InetSocketAddress address;
+    private final SocketAddress self;
+    private final ByteBuffer input;
+    private final Thread thread;
+    private final Map<SocketAddress, Runner> peers = new ConcurrentHashMap<>();
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final LongAdder sendDropped = new LongAdder();
+    final LongAdder busyDropped = new LongAdder();
+    volatile boolean receiving = true;   // false while the receive thread waits for one client
 
-    UdpServer(String thread, Service service, Options options, Wire.Opening opening, Function<Client, Place> places)
+    /** What serves one peer, as the receive loop sees it. */
+    interface Runner {
+
+        /** Serves this datagram, or lets it wait. False: the peer has left, so this is the first one of a new peer. */
+        boolean deliver(byte[] datagram);
+    }
+
+    /** Binds the address; nothing is received yet. */
+    UdpServer(Service service, Options options, String threadName, BiFunction<UdpServer, SocketAddress, Runner> runners)
             throws IOException {
-        this.loop = new EventLoop(thread, SelectorProvider.provider());
+        this.clients = Datagrams.registry(service, options);
+        this.maxClients = options.limits().maxClients();
+        this.runners = runners;
+        this.input = Datagrams.inputBuffer(options);
+        this.thread = Thread.ofPlatform().name(threadName).unstarted(this::receiveLoop);
+        this.channel = Datagrams.bind(options);
+        this.address = (InetSocketAddress) channel.getLocalAddress();
+        this.self = self(address);
+    }
+
+    /** Where a datagram to this server itself goes to and comes from: nothing can be sent to "any address". */
+    private static SocketAddress self(InetSocketAddress address) {
+        if (!address.getAddress().isAnyLocalAddress()) {
+            return address;
+        }
+        InetAddress loopback = address.getAddress() instanceof Inet4Address
+                ? InetAddress.ofLiteral("127.0.0.1") : InetAddress.getLoopbackAddress();
+        return new InetSocketAddress(loopback, address.getPort());
+    }
+
+    /** Receives from now on. */
+    Server start() throws IOException {
         try {
-            this.wire = opening.wire(options);
-            wire.register(loop, this::receive);
-            this.clients = new Clients(new Shared(service, options, wire, loop), places);
-            new Silence(clients, options, loop).begin();
-            loop.start();
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            loop.discard();
-            throw e;
+            thread.start();
+        } catch (OutOfMemoryError noThread) {
+            channel.close();
+            throw noThread;
+        }
+        IdleTimeout.start(clients);
+        Runnable stopAccepting = () -> {};   // no new peer is admitted once the registry is closing
+        return new RunningServer(address, clients, stopAccepting, List.of(), this::close);
+    }
+
+    // tag::loop
+    private void receiveLoop() {
+        while (channel.isOpen()) {
+            try {
+                SocketAddress from = channel.receive(input.clear());   // waits here, for all clients
+                if (!from.equals(self)) {                              // a datagram to itself only wakes it up
+                    deliver(from, message());                          // udp: serves it, and all others wait
+                }
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                backOff(e);
+            }
+            runTasks();                                                // what other threads asked for
+        }
+    }
+    // end::loop
+
+    private byte[] message() {
+        byte[] message = new byte[input.flip().remaining()];
+        input.get(message);
+        return message;
+    }
+
+    private void deliver(SocketAddress from, byte[] datagram) {
+        Runner peer = peers.get(from);
+        if (peer == null || !peer.deliver(datagram)) {
+            peers.remove(from);
+            admit(from, datagram);
         }
     }
 
-    private void receive() {
-        try {
-            Datagram next = wire.receive();
-            for (int heard = 1; next != null; heard++) {
-                clients.hear(next);
-                next = heard < TURN ? wire.receive() : null;
-            }
-        } catch (PortUnreachableException gone) {
-            Log.debug("somebody is gone, and nobody knows who", gone);
-        } catch (IOException | OutOfMemoryError e) {
-            backOff(e);
+    private void admit(SocketAddress from, byte[] first) {
+        if (clients.isClosing()) {
+            return;
         }
+        if (peers.size() >= maxClients) {
+            Datagrams.tell(Datagrams.full(maxClients), from, this);
+        } else {
+            Runner peer = runners.apply(this, from);
+            peers.put(from, peer);
+            peer.deliver(first);
+        }
+    }
+
+    ClientRegistry clients() {
+        return clients;
+    }
+
+    /** Any thread. From now on the next datagram from this address is the first one of a new peer. */
+    void forget(SocketAddress from, Runner peer) {
+        peers.remove(from, peer);
+    }
+
+    /** And clears a leftover interrupt: it would close the channel that all clients share. */
+    private void runTasks() {
+        for (Runnable task; (task = tasks.poll()) != null;) {
+            task.run();
+        }
+        Thread.interrupted();
+    }
+
+    /**
+     * Any thread: the receive thread runs this after the datagram that it serves now. A datagram to itself ends its
+     * wait (the self-pipe trick). When the kernel has no room for that one, others wait to be received and do as well.
+     */
+    void execute(Runnable task) {
+        tasks.add(task);
+        if (Thread.currentThread() != thread) {
+            try {
+                transmit(ByteBuffer.allocate(0), self);
+            } catch (IOException closed) {
+                Log.debug("cannot wake up the receive loop", closed);
+            }
+        }
+    }
+
+    @Override
+    public void send(byte[] message, SocketAddress to) {
+        try {
+            Datagrams.requireFits(message);
+            if (transmit(ByteBuffer.wrap(message), to) < message.length) {
+                sendDropped.increment();
+            }
+        } catch (IOException e) {
+            throw Datagrams.notSent(message, to, this, e);
+        }
+    }
+
+    /**
+     * Any thread. An interrupted thread that uses a blocking channel closes it, and all clients share this one; so the
+     * interrupt is put off. On a blocking channel the kernel lets a sender wait while the send buffer is full. That is
+     * for as long as the network card needs, and no client can prolong it; the event loop of {@code udp-select} drops.
+     */
+    @Override
+    public int transmit(ByteBuffer datagram, SocketAddress to) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return channel.send(datagram, to);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** By now no client is left. Frees the port; a receive thread that is still busy is given this long to end. */
+    private int close(Duration limit) throws InterruptedException {
+        try {
+            channel.close();   // ends the wait in receive
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Datagrams.logDropped(busyDropped, sendDropped);
+        return thread.join(limit) ? 1 : 0;
     }
 
     /** Memory or threads have run out: trying again at once would burn a core; a peer that leaves will make room. */
     private void backOff(Throwable failure) {
-        Log.warn("cannot receive: %s; trying again in %d ms".formatted(failure.getMessage(), BREATHER.toMillis()));
-        wire.deafen(true);
-        loop.after(BREATHER, () -> wire.deafen(false));
-    }
-
-    @Override
-    public InetSocketAddress address() {
-        return wire.address();
-    }
-
-    @Override
-    public List<PeerInfo> clients() {
-        return clients.list();
-    }
-
-    @Override
-    public boolean hangUp(long id) {
-        return clients.hangUp(id);
-    }
-
-    @Override
-    public int close(Duration grace) {
-        return clients.close(grace);
+        if (failure instanceof PortUnreachableException gone) {
+            Log.debug("a client is gone; which one is not known", gone);
+        } else if (channel.isOpen()) {
+            Log.warn("cannot receive: %s; trying again in %d ms"
+                    .formatted(failure.getMessage(), RECEIVE_BACKOFF_MILLIS));
+            LockSupport.parkNanos(Duration.ofMillis(RECEIVE_BACKOFF_MILLIS).toNanos());
+        } else if (!clients.isClosing()) {
+            Log.error("the server has ended: an interrupt has closed its channel", failure);
+        }
     }
 }

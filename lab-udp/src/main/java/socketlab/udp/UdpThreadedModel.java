@@ -26,6 +26,7 @@ public final class UdpThreadedModel implements ModelFactory {
     private static Server start(Service service, Options options) throws IOException {
         Options capped = options.withMaxClients(Math.min(options.limits().maxClients(), MOST_THREADS));
         ThreadFactory threads = Thread.ofPlatform().name("peer-", 1).factory();
-        return new UdpServer("receiver", service, capped, Wire::new, client -> new OwnThread(client, threads));
+        return new UdpServer(service, capped, "receiver", (server, from) -> new ThreadUdpRunner(server, from, threads))
+                .start();
     }
 }

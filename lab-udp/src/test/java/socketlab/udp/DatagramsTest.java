@@ -3,29 +3,30 @@ package socketlab.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static socketlab.core.Text.utf8;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import socketlab.core.Options;
 import socketlab.core.contract.DatagramCaller;
 
-/** What only datagrams know: peers without connections, a queue that drops, messages with a largest size. */
+/** What only UDP has: clients without connections, datagrams that are dropped, messages with a largest size. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DatagramsTest {
     private static final Duration A_WHILE = Duration.ofMillis(150);
 
     @ParameterizedTest
     @EnumSource
-    void twoPeersWhoseDatagramsAreInterleavedHoldTwoConversations(Kind kind) throws Exception {
-        try (Room room = new Room(kind, Options.defaults())) {
-            DatagramCaller first = room.call();
-            DatagramCaller second = room.call();
+    void twoClientsWhoseDatagramsAlternateHaveTwoSessions(UdpVariant variant) throws Exception {
+        try (UdpFixture server = new UdpFixture(variant)) {
+            DatagramCaller first = server.client();
+            DatagramCaller second = server.client();
             for (int i = 0; i < 50; i++) {
                 first.say("a" + i);
                 second.say("b" + i);
@@ -37,174 +38,177 @@ class DatagramsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoComesBackAfterTheHangUpIsSomebodyNew(Kind kind) throws Exception {
-        try (Room room = new Room(kind, Options.defaults())) {
-            DatagramCaller caller = room.call();
+    void aClientThatSendsAgainAfterTheHangUpIsANewOne(UdpVariant variant) throws Exception {
+        try (UdpFixture server = new UdpFixture(variant)) {
+            DatagramCaller client = server.client();
             for (int visit = 1; visit <= 100; visit++) {
-                Room.answers(caller, "hello", visit + " hello");
-                Room.answers(caller, "bye", visit + " bye");
+                UdpFixture.assertReply(client, "hello", visit + " hello");
+                UdpFixture.assertReply(client, "bye", visit + " bye");
             }
         }
     }
 
     @ParameterizedTest
     @EnumSource(names = "UDP", mode = EnumSource.Mode.EXCLUDE)
-    void aBusyPeersDatagramsWaitButNoMoreThanSixteenAndTheRestIsCounted(Kind kind) throws Exception {
-        List<String> log = new ArrayList<>();
-        Handler listening = listeningTo(log);
-        try (Room room = new Room(kind, Options.defaults())) {
-            DatagramCaller busy = room.call();
-            busy.say("wait");
-            room.await("the step", () -> room.server().clients().stream().anyMatch(client -> client.messages() == 1));
-            for (int i = 1; i <= 20; i++) {
-                busy.say("" + i);
+    void sixteenDatagramsOfABusyClientWaitAndTheRestIsDroppedAndCounted(UdpVariant variant) throws Exception {
+        try (LogRecorder log = new LogRecorder()) {
+            try (UdpFixture server = new UdpFixture(variant)) {
+                DatagramCaller busy = server.client();
+                busy.say("wait");
+                server.awaitMessages(1);
+                for (int i = 1; i <= 20; i++) {
+                    busy.say("" + i);
+                }
+                UdpFixture.assertReply(server.client(), "all received", "2 all received");
+                server.openTheGate();
+                assertThat(busy.hear()).isEqualTo("1 waited");
+                for (int i = 1; i <= 16; i++) {
+                    assertThat(busy.hear()).isEqualTo("1 " + i);
+                }
+                assertThat(busy.hearsNothingFor(A_WHILE)).isTrue();
             }
-            Room.answers(room.call(), "all of that has been received", "2 all of that has been received");
-            room.openTheGate();
-            assertThat(busy.hear()).isEqualTo("1 waited");
-            for (int i = 1; i <= 16; i++) {
-                assertThat(busy.hear()).isEqualTo("1 " + i);
-            }
-            assertThat(busy.hearsNothingFor(A_WHILE)).isTrue();
-        } finally {
-            Logger.getLogger("socketlab").removeHandler(listening);
+            assertThat(log.lines()).anyMatch(line -> line.startsWith("4 datagrams were dropped"));
         }
-        assertThat(log).anyMatch(line -> line.startsWith("4 datagrams were dropped"));
-    }
-
-    private static Handler listeningTo(List<String> log) {
-        Handler handler = new Handler() {
-            @Override
-            public synchronized void publish(LogRecord said) {
-                log.add(new java.util.logging.SimpleFormatter().formatMessage(said));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger.getLogger("socketlab").addHandler(handler);
-        return handler;
     }
 
     @ParameterizedTest
     @EnumSource(names = "UDP", mode = EnumSource.Mode.EXCLUDE)
-    void whatStillWaitsAtTheHangUpIsDiscarded(Kind kind) throws Exception {
-        try (Room room = new Room(kind, Options.defaults())) {
-            DatagramCaller caller = room.call();
-            caller.say("wait-bye");
-            room.await("the step", () -> room.server().clients().stream().anyMatch(client -> client.messages() == 1));
-            caller.say("nobody hears this");
-            Room.answers(room.call(), "received", "2 received");
-            room.openTheGate();
-            assertThat(caller.hear()).isEqualTo("1 bye");
-            assertThat(caller.hearsNothingFor(A_WHILE)).isTrue();
-            Room.answers(caller, "hello", "3 hello");
+    void datagramsThatWaitAtTheHangUpAreDiscarded(UdpVariant variant) throws Exception {
+        try (UdpFixture server = new UdpFixture(variant)) {
+            DatagramCaller client = server.client();
+            client.say("wait-bye");
+            server.awaitMessages(1);
+            client.say("nobody hears this");
+            UdpFixture.assertReply(server.client(), "received", "2 received");
+            server.openTheGate();
+            assertThat(client.hear()).isEqualTo("1 bye");
+            assertThat(client.hearsNothingFor(A_WHILE)).isTrue();
+            UdpFixture.assertReply(client, "hello", "3 hello");
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void aPeerThatIsSilentForTooLongHasLeft(Kind kind) throws Exception {
-        try (Room room = new Room(kind, Options.defaults().withIdleTimeout(Duration.ofMillis(300)))) {
-            DatagramCaller silent = room.call();
-            Room.answers(silent, "hello", "1 hello");
+    void aClientThatIsSilentForTooLongIsClosed(UdpVariant variant) throws Exception {
+        try (UdpFixture server = new UdpFixture(variant, Options.defaults().withIdleTimeout(Duration.ofMillis(300)))) {
+            DatagramCaller silent = server.client();
+            UdpFixture.assertReply(silent, "hello", "1 hello");
             long began = System.nanoTime();
-            room.await("an empty list", () -> room.server().clients().isEmpty());
+            server.await("an empty list", () -> server.server().clients().isEmpty());
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(250));
-            assertThat(room.closed).containsEntry(1L, 1);
-            Room.answers(silent, "me again", "2 me again");
+            assertThat(server.closed).containsEntry(1L, 1);
+            UdpFixture.assertReply(silent, "me again", "2 me again");
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void onePeerTooManyIsToldAndForgotten(Kind kind) throws Exception {
-        try (Room room = new Room(kind, Options.defaults().withMaxClients(2))) {
-            DatagramCaller first = room.call();
-            DatagramCaller second = room.call();
-            DatagramCaller third = room.call();
-            Room.answers(first, "hello", "1 hello");
-            Room.answers(second, "hello", "2 hello");
-            Room.answers(third, "hello", "the server is full (2 clients); try again later");
-            Room.answers(first, "bye", "1 bye");
-            Room.answers(third, "hello", "3 hello");
-            Room.answers(second, "still here", "2 still here");
+    void oneClientTooManyIsToldThatTheServerIsFull(UdpVariant variant) throws Exception {
+        try (UdpFixture server = new UdpFixture(variant, Options.defaults().withMaxClients(2))) {
+            DatagramCaller first = server.client();
+            DatagramCaller second = server.client();
+            DatagramCaller third = server.client();
+            UdpFixture.assertReply(first, "hello", "1 hello");
+            UdpFixture.assertReply(second, "hello", "2 hello");
+            UdpFixture.assertReply(third, "hello", "the server is full (2 clients); try again later");
+            UdpFixture.assertReply(first, "bye", "1 bye");
+            UdpFixture.assertReply(third, "hello", "3 hello");
+            UdpFixture.assertReply(second, "still here", "2 still here");
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void aReplyThatFitsNoDatagramEndsItsPeerWithOneLineThatSaysWhy(Kind kind) throws Exception {
-        try (Room room = new Room(kind, Options.defaults())) {
-            DatagramCaller caller = room.call();
-            DatagramCaller other = room.call();
-            caller.say("large 65507");
-            assertThat(caller.hear()).hasSize(65_507);
-            Room.answers(other, "hello", "2 hello");
-            Room.answers(caller, "large 65508", "a message of 65508 bytes fits no datagram, which holds at most 65507");
-            room.await("the end", () -> room.closed.containsKey(1L));
-            Room.answers(other, "still here", "2 still here");
-            Room.answers(caller, "and I", "3 and I");
+    void aReplyThatIsTooLargeForADatagramEndsItsClientWithTheReason(UdpVariant variant) throws Exception {
+        try (UdpFixture server = new UdpFixture(variant)) {
+            DatagramCaller client = server.client();
+            DatagramCaller other = server.client();
+            client.say("large 65507");
+            assertThat(client.hear()).hasSize(65_507);
+            UdpFixture.assertReply(other, "hello", "2 hello");
+            UdpFixture.assertReply(client, "large 65508",
+                    "a message of 65508 bytes fits no datagram, which holds at most 65507");
+            server.await("the end", () -> server.closed.containsKey(1L));
+            UdpFixture.assertReply(other, "still here", "2 still here");
+            UdpFixture.assertReply(client, "and I", "3 and I");
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void aPushThatFitsNoDatagramEndsItsPeerAndThrowsNothingAtThePusher(Kind kind) throws Exception {
-        try (Room room = new Room(kind, Options.defaults())) {
-            DatagramCaller caller = room.call();
-            Room.answers(caller, "hello", "1 hello");
-            room.peers.getFirst().push(new byte[Wire.LARGEST + 1]);
-            assertThat(caller.hear()).startsWith("a message of 65508 bytes fits no datagram");
-            room.await("the end", () -> room.closed.containsKey(1L));
+    void aPushThatIsTooLargeForADatagramEndsItsClientAndNotTheSender(UdpVariant variant) throws Exception {
+        try (UdpFixture server = new UdpFixture(variant)) {
+            DatagramCaller client = server.client();
+            UdpFixture.assertReply(client, "hello", "1 hello");
+            server.peers.getFirst().push(new byte[Datagrams.LARGEST + 1]);
+            assertThat(client.hear()).startsWith("a message of 65508 bytes fits no datagram");
+            server.await("the end", () -> server.closed.containsKey(1L));
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void aRequestThatIsCutShortIsNoMessage(Kind kind) throws Exception {
-        try (Room room = new Room(kind, Options.defaults())) {
-            DatagramCaller caller = room.call();
+    void aDatagramThatIsTooLongIsABadFrame(UdpVariant variant) throws Exception {
+        try (UdpFixture server = new UdpFixture(variant)) {
+            DatagramCaller client = server.client();
             String longest = "x".repeat(8192);
-            Room.answers(caller, longest, "1 " + longest);
-            Room.answers(caller, longest + "y", "that datagram is longer than 8192 bytes");
-            room.await("the end", () -> room.closed.containsKey(1L));
-            Room.answers(caller, "short", "2 short");
-            Room.answers(room.call(), "z".repeat(60_000), "that datagram is longer than 8192 bytes");
+            UdpFixture.assertReply(client, longest, "1 " + longest);
+            UdpFixture.assertReply(client, longest + "y", "that datagram is longer than 8192 bytes");
+            server.await("the end", () -> server.closed.containsKey(1L));
+            UdpFixture.assertReply(client, "short", "2 short");
+            UdpFixture.assertReply(server.client(), "z".repeat(60_000), "that datagram is longer than 8192 bytes");
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void anEmptyDatagramIsAMessageToo(Kind kind) throws Exception {
-        try (Room room = new Room(kind, Options.defaults())) {
-            DatagramCaller caller = room.call();
-            Room.answers(caller, "", "1 ");
-            caller.say("large 0");
-            assertThat(caller.hear()).isEmpty();
-            Room.answers(caller, "on", "1 on");
+    void anEmptyDatagramIsAMessageToo(UdpVariant variant) throws Exception {
+        try (UdpFixture server = new UdpFixture(variant)) {
+            DatagramCaller client = server.client();
+            UdpFixture.assertReply(client, "", "1 ");
+            client.say("large 0");
+            assertThat(client.hear()).isEmpty();
+            UdpFixture.assertReply(client, "on", "1 on");
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void aPeerThatVanishesEndsNothing(Kind kind) throws Exception {
-        try (Room room = new Room(kind, Options.defaults())) {
-            DatagramCaller vanishing = room.call();
-            Room.answers(vanishing, "hello", "1 hello");
+    void aClientThatVanishesEndsNobodyElse(UdpVariant variant) throws Exception {
+        try (UdpFixture server = new UdpFixture(variant)) {
+            DatagramCaller vanishing = server.client();
+            UdpFixture.assertReply(vanishing, "hello", "1 hello");
             vanishing.say("wait");
-            room.await("the step", () -> room.server().clients().getFirst().messages() == 2);
+            server.awaitMessages(2);
             vanishing.close();
-            room.openTheGate();
+            server.openTheGate();
             for (int i = 0; i < 20; i++) {
-                room.peers.getFirst().push(utf8("is anybody there"));
+                server.peers.getFirst().push(utf8("is anybody there"));
             }
-            Room.answers(room.call(), "hello", "2 hello");
-            room.peers.getFirst().push(utf8("still nobody"));
-            Room.answers(room.call(), "hello", "3 hello");
+            UdpFixture.assertReply(server.client(), "hello", "2 hello");
+            server.peers.getFirst().push(utf8("still nobody"));
+            UdpFixture.assertReply(server.client(), "hello", "3 hello");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("anyAddress")
+    void aServerOnAnyAddressCanBeWokenUp(UdpVariant variant, String any) throws Exception {
+        Options options = Options.defaults().withAddress(new InetSocketAddress(InetAddress.ofLiteral(any), 0));
+        try (UdpFixture server = new UdpFixture(variant, options)) {
+            int port = server.server().address().getPort();
+            InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            try (DatagramCaller client = DatagramCaller.to(loopback, UdpFixture.PATIENCE)) {
+                UdpFixture.assertReply(client, "hello", "1 hello");
+                assertThat(client.hearsNothingFor(A_WHILE)).as("the receive loop waits").isTrue();
+                assertThat(server.server().hangUp(1)).isTrue();
+                server.await("the end", () -> server.closed.containsKey(1L));
+            }
+        }
+    }
+
+    static Stream<Arguments> anyAddress() {
+        return Arrays.stream(UdpVariant.values())
+                .flatMap(variant -> Stream.of("0.0.0.0", "::").map(any -> Arguments.of(variant, any)));
     }
 }

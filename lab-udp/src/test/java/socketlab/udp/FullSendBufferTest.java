@@ -6,83 +6,97 @@ import static socketlab.core.Text.utf8;
 
 import java.io.IOException;
 import java.net.SocketAddress;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import socketlab.core.Options;
+import socketlab.core.Peer;
 import socketlab.core.contract.DatagramCaller;
-import socketlab.udp.Wire.NotSentException;
 
-/** A kernel without room for another datagram: what was said waits, in its order, and is never dropped. */
+/** A kernel that does not take a datagram: it is dropped and counted, and nobody waits for it. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FullSendBufferTest {
 
-    /** Takes every third datagram that it is offered, and none at all of those that fail. */
-    private static final class Narrow extends Wire {
-        private final AtomicInteger offered = new AtomicInteger();
-
-        private Narrow(Options options) throws IOException {
-            super(options);
+    /** Has no room for a datagram that ends in "lost", and cannot send one that ends in "unsendable". */
+    private static int full(ByteBuffer datagram, SocketAddress to, UdpVariant.Send real) throws IOException {
+        byte[] bytes = new byte[datagram.remaining()];
+        datagram.duplicate().get(bytes);
+        if (text(bytes).endsWith("unsendable")) {
+            throw new IOException("network is unreachable");
         }
+        return text(bytes).endsWith("lost") ? 0 : real.transmit(datagram, to);
+    }
 
-        @Override
-        boolean send(byte[] message, SocketAddress to) throws NotSentException {
-            if (text(message).endsWith("unsendable")) {
-                throw new NotSentException("network is unreachable");
+    private static UdpFixture server(UdpVariant variant) throws IOException {
+        return new UdpFixture(variant, Options.defaults(), FullSendBufferTest::full);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReplyIsDroppedAndCountedAndTheNextOneIsSent(UdpVariant variant) throws Exception {
+        try (LogRecorder log = new LogRecorder()) {
+            try (UdpFixture server = server(variant)) {
+                DatagramCaller first = server.client();
+                DatagramCaller second = server.client();
+                for (int i = 0; i < 10; i++) {
+                    first.say("lost");
+                    first.say("a" + i);
+                    second.say("b" + i);
+                    assertThat(first.hear()).isEqualTo("1 a" + i);
+                    assertThat(second.hear()).isEqualTo("2 b" + i);
+                }
             }
-            return offered.incrementAndGet() % 3 == 0 && super.send(message, to);
+            assertThat(log.lines()).contains("datagrams dropped because the kernel had no room to send them: 10");
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void repliesAndLastWordsWaitForRoom(Kind kind) throws Exception {
-        Options options = Options.defaults();
-        try (Room room = new Room(kind, options, Narrow::new)) {
-            DatagramCaller first = room.call();
-            DatagramCaller second = room.call();
-            for (int i = 0; i < 16; i++) {
-                first.say("a" + i);
-                second.say("b" + i);
-            }
-            for (int i = 0; i < 16; i++) {
-                assertThat(first.hear()).isEqualTo("1 a" + i);
-                assertThat(second.hear()).isEqualTo("2 b" + i);
-            }
-            Room.answers(first, "bye", "1 bye");
-            Room.answers(second, "bye", "2 bye");
-            Room.answers(first, "again", "3 again");
+    void aFinalReplyIsDroppedAndTheClientEnds(UdpVariant variant) throws Exception {
+        try (UdpFixture server = server(variant)) {
+            DatagramCaller client = server.client();
+            client.say("bye lost");
+            server.await("the end", () -> server.closed.containsKey(1L));
+            UdpFixture.assertReply(client, "hello", "2 hello");
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void pushesWaitForRoomToo(Kind kind) throws Exception {
-        Options options = Options.defaults();
-        try (Room room = new Room(kind, options, Narrow::new)) {
-            DatagramCaller caller = room.call();
-            Room.answers(caller, "hello", "1 hello");
-            for (int i = 0; i < 50; i++) {
-                room.peers.getFirst().push(utf8("" + i));
+    void aPushIsDroppedAndHoldsNobody(UdpVariant variant) throws Exception {
+        try (LogRecorder log = new LogRecorder()) {
+            try (UdpFixture server = server(variant)) {
+                DatagramCaller client = server.client();
+                UdpFixture.assertReply(client, "hello", "1 hello");
+                Peer peer = server.peers.getFirst();
+                Thread sender = Thread.ofPlatform().start(() -> {
+                    for (int i = 0; i < 1_000; i++) {
+                        peer.push(utf8("lost"));
+                    }
+                    List.of("1", "2", "3").forEach(number -> peer.push(utf8(number)));
+                });
+                assertThat(sender.join(UdpFixture.PATIENCE)).as("a push never waits").isTrue();
+                for (String number : List.of("1", "2", "3")) {
+                    assertThat(client.hear()).isEqualTo(number);
+                }
             }
-            for (int i = 0; i < 50; i++) {
-                assertThat(caller.hear()).isEqualTo("" + i);
-            }
+            assertThat(log.lines()).contains("datagrams dropped because the kernel had no room to send them: 1000");
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void whatCannotBeSentAtAllEndsItsPeerOnly(Kind kind) throws Exception {
-        Options options = Options.defaults();
-        try (Room room = new Room(kind, options, Narrow::new)) {
-            DatagramCaller caller = room.call();
-            DatagramCaller other = room.call();
-            Room.answers(other, "hello", "1 hello");
-            Room.answers(caller, "unsendable", "network is unreachable");
-            room.await("the end", () -> room.closed.containsKey(2L));
-            Room.answers(other, "still here", "1 still here");
+    void aReplyThatCanNeverBeSentEndsItsClientOnly(UdpVariant variant) throws Exception {
+        try (UdpFixture server = server(variant)) {
+            DatagramCaller client = server.client();
+            DatagramCaller other = server.client();
+            UdpFixture.assertReply(other, "hello", "1 hello");
+            UdpFixture.assertReply(client, "unsendable",
+                    "a message of 12 bytes was not sent: network is unreachable");
+            server.await("the end", () -> server.closed.containsKey(2L));
+            UdpFixture.assertReply(other, "still here", "1 still here");
         }
     }
 }

@@ -10,22 +10,29 @@ import org.junit.jupiter.api.io.TempDir;
 import socketlab.core.mutants.Mutant;
 import socketlab.core.mutants.Mutants;
 
-/** What can go wrong without connections: the contract must see each of these. */
+/** What can go wrong without connections, done on purpose: the contract must catch each of these. */
 class UdpMutantsTest {
-    private static final Path CORE = Path.of("../lab-core");
-    private static final Mutant FORGETS_THE_SIGN_OF_LIFE = new Mutant("who keeps talking counts as silent",
-            "Clients.java", "            client.heard();\n", "", "whoKeepsTalkingOutlivesTheIdleTimeout");
+    private static final List<Path> BLOCKING = List.of(Path.of(""), Path.of("../lab-core"), Path.of("../lab-single"));
+    private static final List<Path> LOOP = List.of(Path.of(""), Path.of("../lab-core"), Path.of("../lab-select"));
 
     @TestFactory
     Stream<DynamicTest> theContractCatchesWithOneThread(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        return Mutants.of(UdpModel.class, List.of(Path.of(""), CORE), folder, List.of(
-                FORGETS_THE_SIGN_OF_LIFE,
-                new Mutant("what is pushed waits for the thread that sleeps", "Steps.java",
-                        "client.shared.writer().execute(() -> {",
-                        "((java.util.concurrent.Executor) later -> {}).execute(() -> {",
+        return Mutants.of(UdpModel.class, BLOCKING, folder, List.of(
+                new Mutant("a client that keeps sending counts as silent", "InlineUdpRunner.java",
+                        "        client().touch();\n", "", "whoKeepsTalkingOutlivesTheIdleTimeout"),
+                new Mutant("a push waits for the thread that sleeps", "InlineUdpRunner.java",
+                        "Datagrams.push(message, client(), server);",
+                        "server.execute(() -> Datagrams.push(message, client(), server));",
                         "aPushReachesAClientWhoseStepIsNotDone"),
-                new Mutant("a computation knows no grace", "Steps.java",
-                        "next = grace.compute(work);", "next = work.inline();",
+                new Mutant("a hang-up waits for the next datagram", "UdpServer.java",
+                        "if (Thread.currentThread() != thread) {", "if (tasks.isEmpty()) {",
+                        "hangUpByNumberEndsThatClient"),
+                new Mutant("a session that ends where it opens is given its message", "InlineUdpRunner.java",
+                        "(opened || openSession()) && serve(receive());",
+                        "(opened || openSession() || true) && serve(receive());",
+                        "aSessionThatEndsWhereItOpensIsNeverGivenAMessage"),
+                new Mutant("a computation knows no grace", "InlineUdpRunner.java",
+                        "return grace.compute(work);", "return work.inline();",
                         "aComputationThatEndsAfterItsClientWasSentAwayIsForgotten"),
                 new Mutant("a sleep knows no grace", "GracePeriod.java",
                         "if (owner != null) {\n            owner.interrupt();",
@@ -33,37 +40,44 @@ class UdpMutantsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> theContractCatchesWithAThreadForEachPeer(
+    Stream<DynamicTest> theContractCatchesWithAThreadPerPeer(
             @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        return Mutants.of(UdpThreadedModel.class, List.of(Path.of("")), folder, List.of(
-                new Mutant("the receiver serves the peer itself", "OwnThread.java",
-                        "threads.newThread(() -> serve(first)).start();", "serve(first);",
+        return Mutants.of(UdpThreadedModel.class, BLOCKING, folder, List.of(
+                new Mutant("the receive thread serves the peer itself", "ThreadUdpRunner.java",
+                        "threads.newThread(this).start();", "run();",
                         "asManyRequestsAsTheModelSaysAreInServiceAtOnce"),
-                new Mutant("nobody wakes the thread of who is to leave", "Inbox.java",
-                        "        waiting.clear();\n        notifyAll();\n", "        waiting.clear();\n",
-                        "goodbyesPushedWhileStoppingArriveBeforeTheEnd")));
+                new Mutant("a hang-up does not wake the peer's thread", "ThreadUdpRunner.java",
+                        "            datagrams.clear();\n            notifyAll();\n",
+                        "            datagrams.clear();\n",
+                        "goodbyesPushedWhileStoppingArriveBeforeTheEnd"),
+                new Mutant("a computation knows no grace", "ThreadUdpRunner.java",
+                        "return grace.compute(work);", "return work.inline();",
+                        "aComputationThatEndsAfterItsClientWasSentAwayIsForgotten")));
     }
 
     @TestFactory
     Stream<DynamicTest> theContractCatchesOnTheLoop(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        return Mutants.of(UdpSelectModel.class, List.of(Path.of("")), folder, List.of(
-                FORGETS_THE_SIGN_OF_LIFE,
-                new Mutant("a busy peer is served its next message at once", "OnLoop.java",
-                        "if (client.ending() || turns.state() != State.READY) {",
-                        "if (client.ending() || turns.state() == State.CLOSED) {",
-                        "theNextMessageWaitsUntilTheStepIsDone"),
-                new Mutant("a late timer or result is asked what comes next", "Turns.java",
-                        "            if (state == State.BUSY && mine == pauses) {",
-                        "            if (state == State.CLOSED) { try { then.call(); } catch (Exception e) { } }\n"
-                                + "            if (state == State.BUSY && mine == pauses) {",
+        return Mutants.of(UdpSelectModel.class, LOOP, folder, List.of(
+                new Mutant("a client that keeps sending counts as silent", "LoopUdpRunner.java",
+                        "        client().touch();\n", "", "whoKeepsTalkingOutlivesTheIdleTimeout"),
+                new Mutant("a busy peer is served its next message at once", "LoopUdpRunner.java",
+                        "if (isReady()) {", "if (!closed) {", "theNextMessageWaitsUntilTheStepIsDone"),
+                new Mutant("a peer leaves without being forgotten", "LoopUdpRunner.java",
+                        "        context.clients().remove(client());\n", "", "aPeerMayBeHungUpOnFromAnyThread"),
+                new Mutant("a late timer or result is asked what comes next", "NonBlockingRunner.java",
+                        "if (state == State.WAITING && wait == waits) {",
+                        "if (state == State.CLOSED) { try { then.call(); } catch (Exception e) { } }\n"
+                                + "        if (state == State.WAITING && wait == waits) {",
                         "aSleepThatEndsAfterItsClientWasSentAwayIsForgotten"),
-                new Mutant("what follows a computation runs on the worker", "Turns.java",
-                        "shared.workers().run(work, pause());",
-                        "shared.workers().run(new Compute<Next>(work::inline, step -> step), pause());",
+                new Mutant("what follows a computation runs on the worker", "NonBlockingRunner.java",
+                        "context.pool().submit(work,",
+                        "context.pool().submit(new Compute<Next>(work::inline, step -> step),",
                         "whatFollowsAComputationRunsWhereTheSessionRuns"),
-                new Mutant("who waits for an answer counts as silent", "OnLoop.java",
-                        "return turns.state() != State.READY;", "return false;", "whoWaitsForAnAnswerIsNotIdle"),
-                new Mutant("what waits knows no end", "OnLoop.java", "limits.add(loop.after(grace, this::endNow));", "",
+                new Mutant("a client that waits for an answer counts as silent", "NonBlockingRunner.java",
+                        "return state != State.WAITING;", "return true;", "whoWaitsForAnAnswerIsNotIdle"),
+                new Mutant("a step that waits knows no end", "NonBlockingRunner.java",
+                        "            loop.after(grace, this::hangUpNow);\n"
+                                + "            loop.after(grace.plus(CUT_OFF), this::hangUpNow);\n", "",
                         "whatSleepsBeyondTheGraceIsInterruptedAndTold")));
     }
 }

@@ -12,12 +12,12 @@ import socketlab.core.Service;
 import socketlab.core.contract.DatagramCaller;
 import socketlab.core.contract.ScriptedEcho;
 
-/** What only a thread for each peer can do wrong. */
+/** What only a thread per peer can do wrong. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class OwnThreadTest {
+class ThreadUdpRunnerTest {
 
     @Test
-    void whoFindsNoThreadIsForgottenAndTheReceiverGoesOn() throws Exception {
+    void aClientForWhichNoThreadCanBeHadIsForgottenAndTheReceiveLoopGoesOn() throws Exception {
         AtomicBoolean failing = new AtomicBoolean(true);
         ThreadFactory threads = work -> new Thread(work) {
             @Override
@@ -30,15 +30,15 @@ class OwnThreadTest {
         };
         Options options = Options.defaults();
         Service echo = new ScriptedEcho();
-        Server server = new UdpServer("receiver", echo, options, Wire::new,
-                client -> new OwnThread(client, threads));
-        try (DatagramCaller caller = DatagramCaller.to(server.address(), Room.PATIENCE)) {
-            caller.say("lost");
-            caller.say("served");
-            assertThat(caller.hear()).isEqualTo("served");
+        Server server = new UdpServer(echo, options, "receiver",
+                (receiver, from) -> new ThreadUdpRunner(receiver, from, threads)).start();
+        try (DatagramCaller client = DatagramCaller.to(server.address(), UdpFixture.PATIENCE)) {
+            client.say("lost");
+            client.say("served");
+            assertThat(client.hear()).isEqualTo("served");
             assertThat(server.clients()).hasSize(1);
         } finally {
-            server.close(Room.PATIENCE);
+            server.close(UdpFixture.PATIENCE);
         }
     }
 }

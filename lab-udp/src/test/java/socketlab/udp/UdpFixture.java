@@ -27,24 +27,29 @@ import socketlab.core.contract.DatagramCaller;
 import socketlab.core.framing.Framings;
 
 /**
- * A server of one kind, its callers, and a service that does what it is told: {@code wait} until the gate opens and
- * answers, {@code bye} ends, {@code large N} answers N bytes; anything else comes back with the client's number.
+ * A server, its clients, and a service that does what it is told: {@code wait} sleeps until the gate opens and replies,
+ * {@code bye} replies and hangs up, {@code large N} replies N bytes, {@code interrupt} leaves its thread interrupted;
+ * anything else is sent back with the client's number before it.
  */
-final class Room implements Service, AutoCloseable {
+final class UdpFixture implements Service, AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Server server;
-    private final List<DatagramCaller> callers = new ArrayList<>();
+    private final List<DatagramCaller> clients = new ArrayList<>();
     private final CountDownLatch gate = new CountDownLatch(1);
     final List<Peer> peers = new CopyOnWriteArrayList<>();
     final Map<Long, Integer> closed = new ConcurrentHashMap<>();
 
-    Room(Kind kind, Options options) throws IOException {
-        this(kind, options, Wire::new);
+    UdpFixture(UdpVariant variant) throws IOException {
+        this(variant, Options.defaults());
     }
 
-    Room(Kind kind, Options options, Wire.Opening wire) throws IOException {
-        server = kind.on(wire, this, options);
+    UdpFixture(UdpVariant variant, Options options) throws IOException {
+        this(variant, options, UdpVariant.Kernel.REAL);
+    }
+
+    UdpFixture(UdpVariant variant, Options options, UdpVariant.Kernel kernel) throws IOException {
+        server = variant.start(this, options, kernel);
     }
 
     @Override
@@ -72,7 +77,11 @@ final class Room implements Service, AutoCloseable {
         return switch (message.split(" ")[0]) {
             case "wait" -> atTheGate(new Next.Reply(utf8(id + " waited"), Next.READY));
             case "wait-bye" -> atTheGate(new Next.Reply(utf8(id + " bye"), Next.HANG_UP));
-            case "bye" -> new Next.Reply(utf8(id + " bye"), Next.HANG_UP);
+            case "bye" -> new Next.Reply(utf8(id + " " + message), Next.HANG_UP);
+            case "interrupt" -> {
+                Thread.currentThread().interrupt();
+                yield new Next.Reply(utf8(id + " interrupted"), Next.READY);
+            }
             case "large" -> new Next.Reply(new byte[Integer.parseInt(message.split(" ")[1])], Next.READY);
             default -> new Next.Reply(utf8(id + " " + message), Next.READY);
         };
@@ -90,15 +99,20 @@ final class Room implements Service, AutoCloseable {
         return server;
     }
 
-    DatagramCaller call() throws IOException {
-        DatagramCaller caller = DatagramCaller.to(server.address(), PATIENCE);
-        callers.add(caller);
-        return caller;
+    DatagramCaller client() throws IOException {
+        DatagramCaller client = DatagramCaller.to(server.address(), PATIENCE);
+        clients.add(client);
+        return client;
     }
 
-    static void answers(Caller caller, String message, String expected) throws IOException {
-        caller.say(message);
-        assertThat(caller.hear()).isEqualTo(expected);
+    static void assertReply(Caller client, String message, String expected) throws IOException {
+        client.say(message);
+        assertThat(client.hear()).isEqualTo(expected);
+    }
+
+    /** Until a client's session has been given so many messages. */
+    void awaitMessages(int count) {
+        await(count + " messages", () -> server.clients().stream().anyMatch(client -> client.messages() == count));
     }
 
     void await(String what, Callable<Boolean> done) {
@@ -109,7 +123,7 @@ final class Room implements Service, AutoCloseable {
     /** Every session that was opened has been closed, once. */
     @Override
     public void close() {
-        callers.forEach(DatagramCaller::close);
+        clients.forEach(DatagramCaller::close);
         server.close(Duration.ofMillis(100));
         assertThat(closed.keySet()).hasSameSizeAs(peers);
         assertThat(closed.values()).allMatch(times -> times == 1);

@@ -1,0 +1,133 @@
+package socketlab.udp;
+
+import static socketlab.core.Text.utf8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+import socketlab.core.FrameException;
+import socketlab.core.Log;
+import socketlab.core.Next.Reply;
+import socketlab.core.Options;
+import socketlab.core.Service;
+import socketlab.core.server.Client;
+import socketlab.core.server.ClientRegistry;
+import socketlab.core.server.ServerFullSession;
+
+/** What both UDP servers need around their loops: a bound channel, limits, a send that fails. Any thread. */
+final class Datagrams {
+    /** Bytes in the largest message: 65,535 in an IPv4 packet, less its header and that of UDP. */
+    static final int LARGEST = 65_507;
+    /** Datagrams of one peer that wait while it is busy; the rest is dropped, as the kernel does it. */
+    static final int MOST_WAITING = 16;
+
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+
+    private Datagrams() {}
+
+    /** A UDP server, as far as it sends. Any thread. */
+    interface Sender {
+
+        /**
+         * Sends one datagram now; what the kernel does not take is dropped and counted. When it can never be sent, the
+         * client is told why, and this throws {@link UncheckedIOException}.
+         */
+        void send(byte[] message, SocketAddress to);
+
+        /** Hands one datagram to the kernel, which takes fewer bytes than it has when the send buffer is full. */
+        int transmit(ByteBuffer datagram, SocketAddress to) throws IOException;
+    }
+
+    static DatagramChannel bind(Options options) throws IOException {
+        Log.open();
+        // Left to itself the JDK opens an IPv6 socket for IPv4 too, which is slower.
+        DatagramChannel channel = options.listen().address().getAddress() instanceof Inet4Address
+                ? DatagramChannel.open(StandardProtocolFamily.INET) : DatagramChannel.open();
+        try {
+            return channel.bind(options.listen().address());
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** One byte larger than a message may be: the kernel cuts off what does not fit, and tells nobody. */
+    static ByteBuffer inputBuffer(Options options) {
+        return ByteBuffer.allocateDirect(Math.min(options.limits().maxMessage(), 65_535) + 1);
+    }
+
+    /**
+     * The server counts addresses itself, for a client whose final reply is on its way has left already; so the
+     * registry has room for everybody. And silence has an end, for nothing else tells that a client has gone: without
+     * one the table of addresses would only grow.
+     */
+    static ClientRegistry registry(Service service, Options options) {
+        Options everybody = options.withMaxClients(Integer.MAX_VALUE);
+        boolean never = options.limits().idleTimeout().isZero();
+        return new ClientRegistry(service, never ? everybody.withIdleTimeout(IDLE_TIMEOUT) : everybody);
+    }
+
+    /** What is told to one client too many, every time that it asks. */
+    static byte[] full(int maxClients) {
+        return new ServerFullSession(maxClients).onOpen() instanceof Reply full ? full.message() : new byte[0];
+    }
+
+    /** The datagram itself, unless it is longer than a message may be: then it has been cut off. */
+    static byte[] requireWhole(byte[] datagram, Options options) throws FrameException {
+        int limit = options.limits().maxMessage();
+        if (datagram.length > limit) {
+            throw new FrameException("that datagram is longer than %d bytes".formatted(limit));
+        }
+        return datagram;
+    }
+
+    static void requireFits(byte[] message) throws IOException {
+        if (message.length > LARGEST) {
+            throw new IOException("larger than a datagram");
+        }
+    }
+
+    /** Tells the client why a message can never be sent to it; the same is to be thrown. */
+    static UncheckedIOException notSent(byte[] message, SocketAddress to, Sender sender, IOException failure) {
+        String why = message.length > LARGEST
+                ? "a message of %d bytes fits no datagram, which holds at most %d".formatted(message.length, LARGEST)
+                : "a message of %d bytes was not sent: %s".formatted(message.length, failure.getMessage());
+        tell(utf8(why), to, sender);
+        return new UncheckedIOException(why, failure);
+    }
+
+    /** Sends what need not arrive. */
+    static void tell(byte[] message, SocketAddress to, Sender sender) {
+        try {
+            sender.transmit(ByteBuffer.wrap(message), to);
+        } catch (IOException gone) {
+            Log.debug("cannot tell a client", gone);
+        }
+    }
+
+    /** Sends what the client did not ask for. Throws nothing: where that fails, the client is hung up on. */
+    static void push(byte[] message, Client to, Sender sender) {
+        try {
+            sender.send(message, to.address());
+        } catch (UncheckedIOException e) {
+            to.report(e);
+            to.hangUp();
+        }
+    }
+
+    static void logDropped(LongAdder busy, LongAdder unsent) {
+        if (busy.sum() > 0) {
+            Log.info("%d datagrams were dropped: their peer was busy, and %d were waiting"
+                    .formatted(busy.sum(), MOST_WAITING));
+        }
+        if (unsent.sum() > 0) {
+            Log.info("datagrams dropped because the kernel had no room to send them: " + unsent.sum());
+        }
+    }
+}

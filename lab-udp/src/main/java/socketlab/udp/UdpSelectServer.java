@@ -1,0 +1,163 @@
+package socketlab.udp;
+
+import static java.nio.channels.SelectionKey.OP_READ;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.spi.SelectorProvider;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import socketlab.core.Log;
+import socketlab.core.Options;
+import socketlab.core.Server;
+import socketlab.core.Service;
+import socketlab.core.server.ClientRegistry;
+import socketlab.core.server.ComputePool;
+import socketlab.core.server.IdleTimeout;
+import socketlab.core.server.RunningServer;
+import socketlab.select.EventLoop;
+import socketlab.select.LoopContext;
+
+/**
+ * One datagram channel on lab-select's event loop: the model {@code udp-select}. There is no listening socket and no
+ * accept: an address that sends a datagram is a client, and that datagram is its first message.
+ *
+ * <p>Any thread may send: the channel does not block, so a send never waits and no interrupt closes it. The rest
+ * belongs to the loop thread.
+ */
+class UdpSelectServer implements EventLoop.Handler, Datagrams.Sender {
+    private static final int DATAGRAMS_PER_TURN = 64;   // then timers and tasks
+    private static final Duration RECEIVE_BACKOFF = Duration.ofMillis(100);
+
+    private final int maxClients;
+    private final DatagramChannel channel;
+    private final LoopContext context;
+    private final Map<SocketAddress, LoopUdpRunner> peers = new HashMap<>();
+    private final LongAdder sendDropped = new LongAdder();
+    private final LongAdder busyDropped = new LongAdder();
+
+    /** Binds the address; nothing is received yet. */
+    UdpSelectServer(Service service, Options options) throws IOException {
+        ClientRegistry clients = Datagrams.registry(service, options);
+        this.maxClients = options.limits().maxClients();
+        this.channel = Datagrams.bind(options);
+        try {
+            this.context = new LoopContext(new EventLoop("udp-select", SelectorProvider.provider()), clients,
+                    ComputePool.of(options), Datagrams.inputBuffer(options), ByteBuffer.allocate(0));
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Receives from now on. */
+    Server start() throws IOException {
+        EventLoop loop = context.loop();
+        try {
+            loop.register(channel, OP_READ, this);
+            IdleTimeout.start(context.clients(), loop::after);
+            loop.start();
+        } catch (IOException | OutOfMemoryError e) {
+            loop.discard();
+            throw e;
+        }
+        Runnable stopAccepting = () -> {};   // no new peer is admitted once the registry is closing
+        return new RunningServer((InetSocketAddress) channel.getLocalAddress(), context.clients(), stopAccepting,
+                List.of(), context.pool(), this::close);
+    }
+
+    // tag::loop
+    @Override
+    public void ready(SelectionKey key) {                      // the event loop calls: datagrams have come
+        try {
+            for (int received = 0; received < DATAGRAMS_PER_TURN; received++) {
+                SocketAddress from = channel.receive(context.input().clear());
+                if (from == null) {
+                    return;                                    // back to the event loop, which waits for all clients
+                }
+                deliver(from, message(context.input().flip()));
+            }
+        } catch (IOException | OutOfMemoryError e) {
+            backOff(key, e);
+        }
+    }
+    // end::loop
+
+    private static byte[] message(ByteBuffer input) {
+        byte[] message = new byte[input.remaining()];
+        input.get(message);
+        return message;
+    }
+
+    private void deliver(SocketAddress from, byte[] datagram) {
+        LoopUdpRunner peer = peers.get(from);
+        if ((peer == null || !peer.deliver(datagram)) && !context.clients().isClosing()) {
+            peers.remove(from);
+            admit(from, datagram);
+        }
+    }
+
+    private void admit(SocketAddress from, byte[] first) {
+        if (peers.size() >= maxClients) {
+            Datagrams.tell(Datagrams.full(maxClients), from, this);
+            return;
+        }
+        LoopUdpRunner peer = new LoopUdpRunner(this, from, context);
+        peers.put(from, peer);
+        peer.open(first);
+    }
+
+    /** From now on the next datagram from this address is the first one of a new peer. */
+    void forget(SocketAddress from, LoopUdpRunner peer) {
+        peers.remove(from, peer);
+    }
+
+    /** This peer was busy, and as many of its datagrams wait as may. */
+    void countBusyDrop() {
+        busyDropped.increment();
+    }
+
+    @Override
+    public void send(byte[] message, SocketAddress to) {
+        try {
+            Datagrams.requireFits(message);
+            if (transmit(ByteBuffer.wrap(message), to) < message.length) {
+                sendDropped.increment();
+            }
+        } catch (IOException e) {
+            throw Datagrams.notSent(message, to, this, e);
+        }
+    }
+
+    @Override
+    public int transmit(ByteBuffer datagram, SocketAddress to) throws IOException {
+        return channel.send(datagram, to);
+    }
+
+    /** Memory has run out: trying again at once would burn a core, and a peer that leaves will make room. */
+    private void backOff(SelectionKey key, Throwable failure) {
+        if (failure instanceof PortUnreachableException gone) {
+            Log.debug("a client is gone; which one is not known", gone);
+            return;
+        }
+        Log.warn("cannot receive: %s; trying again in %d ms"
+                .formatted(failure.getMessage(), RECEIVE_BACKOFF.toMillis()));
+        key.interestOps(0);
+        context.loop().after(RECEIVE_BACKOFF, () -> key.interestOps(OP_READ));
+    }
+
+    /** By now no client is left. Ends the loop, which frees the port. */
+    private int close(Duration limit) throws InterruptedException {
+        boolean joined = context.loop().close(limit);
+        Datagrams.logDropped(busyDropped, sendDropped);
+        return joined ? 1 : 0;
+    }
+}
