@@ -18,7 +18,7 @@ import socketlab.load.plan.Transport;
 public record TestLoad(LoadPlan plan) {
     public static final InetSocketAddress NOWHERE = new InetSocketAddress("127.0.0.1", 9);
     public static final Framing LINES = new LineFraming(100_000);
-    public static final RequestProtocol HELLO = RequestProtocol.greeting(LINES, reply -> new String(reply).startsWith("hello"));
+    static final RequestProtocol HELLO = RequestProtocol.greeting(LINES, reply -> new String(reply).startsWith("hello"));
 
     public static TestLoad of(InetSocketAddress target, RequestProtocol protocol, int clients, int requests) {
         return new TestLoad(LoadPlan.closedLoop(target, protocol, clients, requests).withTimeout(Duration.ofSeconds(20)));

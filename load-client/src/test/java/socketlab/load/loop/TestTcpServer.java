@@ -102,7 +102,7 @@ public final class TestTcpServer implements AutoCloseable {
     }
 
     /** Waits until the thread has ended, 10 s at most. */
-    public static void join(Thread thread) {
+    static void join(Thread thread) {
         try {
             thread.join(Duration.ofSeconds(10));
         } catch (InterruptedException e) {

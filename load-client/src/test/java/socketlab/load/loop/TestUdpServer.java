@@ -55,7 +55,7 @@ public final class TestUdpServer implements AutoCloseable {
         }
     }
 
-    public static Handler echo() {
+    static Handler echo() {
         return (datagram, sender) -> sender.reply(datagram);
     }
 
