@@ -53,7 +53,7 @@ final class Room {
         names.release(peer);
     }
 
-    /** Reserves a name while its account is being created; false when somebody else has it. */
+    /** Reserves a name while its account is being created; false when another client has it. */
     synchronized boolean reserveName(Peer peer, UserName name) {
         return names.reserve(peer, name);
     }
@@ -63,7 +63,7 @@ final class Room {
         names.cancelReservation(peer);
     }
 
-    /** Gives the peer this name; false when somebody else has it. */
+    /** Gives the peer this name; false when another client has it. */
     synchronized boolean assignName(Peer peer, UserName name) {
         return names.assign(peer, name);
     }
