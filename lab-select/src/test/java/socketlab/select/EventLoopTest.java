@@ -111,7 +111,7 @@ class EventLoopTest {
     }
 
     @Test
-    void whileThereIsNothingToDoItUsesNoCpu() throws Exception {
+    void anIdleLoopUsesNoCpu() throws Exception {
         var threads = ManagementFactory.getThreadMXBean();
         long id = thread.get().threadId();
         CompletableFuture<Long> before = new CompletableFuture<>();

@@ -36,13 +36,13 @@ class PollModelTest {
     }
 
     @Test
-    void whereJavaIsOpenedItIsAModelLikeTheOthers() throws Exception {
+    void whereThePackageIsOpenPollIsAModelLikeTheOthers() throws Exception {
         assertThat(told("--add-opens", "java.base/sun.nio.ch=ALL-UNNAMED")).containsExactly("[select, poll]", "{}",
                 new PollModel().model().summary());
     }
 
     @Test
-    void whereItIsNotItIsLeftOutAndTheReasonIsOneLine() throws Exception {
+    void whereItIsNotPollIsLeftOutAndTheReasonIsOneLine() throws Exception {
         String reason = "not on this system: java wants --add-opens java.base/sun.nio.ch=ALL-UNNAMED";
         assertThat(told()).containsExactly("[select]", "{poll=" + reason + "}", "model 'poll' is " + reason);
     }

@@ -162,7 +162,7 @@ class SelectServerTest {
     }
 
     @Test
-    void aSleepThatEndsAfterItsClientWasSentAwayIsDropped() throws Exception {
+    void aSleepThatEndsAfterTheHangUpIsDropped() throws Exception {
         AtomicInteger tooLate = new AtomicInteger();
         serve(message -> new Next.Sleep(A_WHILE, () -> {
             tooLate.incrementAndGet();
@@ -177,7 +177,7 @@ class SelectServerTest {
     }
 
     @Test
-    void whoSendsWithoutEndIsServedInTurnsOf64() throws Exception {
+    void aClientThatSendsWithoutEndIsServedInTurnsOf64() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch bothHaveSpoken = new CountDownLatch(1);
         StringBuffer served = new StringBuffer();
@@ -202,7 +202,7 @@ class SelectServerTest {
     }
 
     @Test
-    void inlineComputingHoldsUpEverybody() throws Exception {
+    void anInlineComputationHoldsUpEveryClient() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         serve(message -> text(message).equals("work")
                 ? new Compute<>(() -> done.await(10, TimeUnit.SECONDS), ok -> new Reply(utf8("worked"), Next.READY))

@@ -25,7 +25,7 @@ class TimersTest {
     }
 
     @Test
-    void nothingHappensEarlyAndWhatIsDueHappensOnce() {
+    void nothingRunsEarlyAndWhatIsDueRunsOnce() {
         after(100, "a");
         pass(99);
         assertThat(happened).isEmpty();
@@ -35,7 +35,7 @@ class TimersTest {
     }
 
     @Test
-    void whatIsDueTogetherHappensInOneBatchTheEarliestFirst() {
+    void whatIsDueTogetherRunsInOneBatchTheEarliestFirst() {
         after(30, "c");
         after(10, "a");
         after(20, "b");
@@ -46,7 +46,7 @@ class TimersTest {
     }
 
     @Test
-    void theSameMomentKeepsTheOrderOfAsking() {
+    void timersForTheSameMomentRunInTheOrderOfAdding() {
         List<String> names = IntStream.range(0, 1000).mapToObj(i -> "n" + i).toList();
         names.forEach(name -> after(10, name));
         pass(10);
@@ -54,7 +54,7 @@ class TimersTest {
     }
 
     @Test
-    void aCancelledTimerNeverHappensEvenWhenAnEarlierOneOfItsBatchCancelsIt() {
+    void aCancelledTimerNeverRunsEvenWhenAnEarlierOneOfItsBatchCancelsIt() {
         Timers.Timer second = after(20, "second");
         timers.after(10, second::cancel);
         after(30, "third");
@@ -64,7 +64,7 @@ class TimersTest {
     }
 
     @Test
-    void whatATimerAsksForAtOnceWaitsForTheNextBatch() {
+    void whatATimerAddsAtOnceWaitsForTheNextBatch() {
         timers.after(0, () -> after(0, "again"));
         pass(0);
         assertThat(happened).isEmpty();
@@ -100,7 +100,7 @@ class TimersTest {
     }
 
     @Test
-    void amongManySetAndCancelledAtRandomExactlyTheRightOnesHappenInOrder() {
+    void amongManyAddedAndCancelledAtRandomExactlyTheRightOnesRunInOrder() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         List<long[]> expected = new ArrayList<>();

@@ -35,27 +35,27 @@ class ModelNamesTest {
     }
 
     @Test
-    void whoIsNamedTwiceIsOneModel() {
+    void aModelNamedTwiceIsOneModel() {
         assertThat(catalogue.model("pool")).isEqualTo(catalogue.model("pool:4")).hasSameHashCodeAs("pool:4")
                 .isNotEqualTo(catalogue.model("pool:2"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "four", "4.5", "10001", "99999999999", " 4", "\u0664"})
-    void aPoolOfNonsenseIsRefusedInOneLine(String argument) {
+    void aPoolOfNoNumberIsRefusedInOneLine(String argument) {
         assertThatThrownBy(() -> catalogue.model("pool:" + argument)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("pool:N takes a number of threads from 1 to 10000, not '%s'", argument);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"single", "threaded", "virtual"})
-    void whoTakesNoArgumentSaysSo(String name) {
+    void aModelWithoutArgumentSaysSo(String name) {
         assertThatThrownBy(() -> catalogue.model(name + ":4")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("%s takes no argument, not '4'", name);
     }
 
     @Test
-    void anUnknownNameIsAnsweredWithThoseThereAre() {
+    void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> catalogue.model("quantum")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("unknown model 'quantum'; there are: .*single.*")
                 .hasMessageContaining("threaded").hasMessageContaining("pool").hasMessageContaining("virtual");

@@ -24,7 +24,7 @@ class ThreadedMutantsTest {
                 SERVED_BY_THE_ACCEPTOR,
                 new Mutant("one client more is admitted than there is room for", "ClientRegistry.java",
                         "admitted >= options.limits().maxClients()", "admitted > options.limits().maxClients()",
-                        "asManyAsThereIsRoomForStayHoweverManyComeAtOnce"),
+                        "noMoreThanTheMaximumOfClientsStayHoweverManyComeAtOnce"),
                 new Mutant("onSent is not called", "BlockingRunner.java", "            session.onSent();\n", "",
                         "aReplyIsReportedSentAfterItHasLeftAndBeforeTheEnd")));
     }
@@ -42,7 +42,7 @@ class ThreadedMutantsTest {
                         "whatFollowsAComputationRunsWhereTheSessionRuns"),
                 new Mutant("CPU work holds the carriers", "ComputePool.java",
                         "return inline ? work.inline() : result(work);", "return work.inline();",
-                        "aComputationHoldsNobodyWhoCanBeServedMeanwhile")));
+                        "aComputationHoldsUpNoOtherClient")));
     }
 
     @TestFactory

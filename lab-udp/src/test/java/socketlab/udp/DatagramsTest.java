@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import socketlab.core.Options;
-import socketlab.core.contract.DatagramCaller;
+import socketlab.core.contract.DatagramClient;
 
 /** What only UDP has: clients without connections, datagrams that are dropped, messages with a largest size. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -25,13 +25,13 @@ class DatagramsTest {
     @EnumSource
     void twoClientsWhoseDatagramsAlternateHaveTwoSessions(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant)) {
-            DatagramCaller first = server.client();
-            DatagramCaller second = server.client();
+            DatagramClient first = server.client();
+            DatagramClient second = server.client();
             for (int i = 0; i < 50; i++) {
-                first.say("a" + i);
-                second.say("b" + i);
-                assertThat(first.hear()).isEqualTo("1 a" + i);
-                assertThat(second.hear()).isEqualTo("2 b" + i);
+                first.send("a" + i);
+                second.send("b" + i);
+                assertThat(first.receive()).isEqualTo("1 a" + i);
+                assertThat(second.receive()).isEqualTo("2 b" + i);
             }
         }
     }
@@ -40,7 +40,7 @@ class DatagramsTest {
     @EnumSource
     void aClientThatSendsAgainAfterTheHangUpIsANewOne(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant)) {
-            DatagramCaller client = server.client();
+            DatagramClient client = server.client();
             for (int visit = 1; visit <= 100; visit++) {
                 UdpFixture.assertReply(client, "hello", visit + " hello");
                 UdpFixture.assertReply(client, "bye", visit + " bye");
@@ -53,19 +53,19 @@ class DatagramsTest {
     void sixteenDatagramsOfABusyClientWaitAndTheRestIsDroppedAndCounted(UdpVariant variant) throws Exception {
         try (LogRecorder log = new LogRecorder()) {
             try (UdpFixture server = new UdpFixture(variant)) {
-                DatagramCaller busy = server.client();
-                busy.say("wait");
+                DatagramClient busy = server.client();
+                busy.send("wait");
                 server.awaitMessages(1);
                 for (int i = 1; i <= 20; i++) {
-                    busy.say("" + i);
+                    busy.send("" + i);
                 }
                 UdpFixture.assertReply(server.client(), "all received", "2 all received");
                 server.openTheGate();
-                assertThat(busy.hear()).isEqualTo("1 waited");
+                assertThat(busy.receive()).isEqualTo("1 waited");
                 for (int i = 1; i <= 16; i++) {
-                    assertThat(busy.hear()).isEqualTo("1 " + i);
+                    assertThat(busy.receive()).isEqualTo("1 " + i);
                 }
-                assertThat(busy.hearsNothingFor(A_WHILE)).isTrue();
+                assertThat(busy.receivesNothingFor(A_WHILE)).isTrue();
             }
             assertThat(log.lines()).anyMatch(line -> line.startsWith("4 datagrams were dropped"));
         }
@@ -75,14 +75,14 @@ class DatagramsTest {
     @EnumSource(names = "UDP", mode = EnumSource.Mode.EXCLUDE)
     void datagramsThatWaitAtTheHangUpAreDiscarded(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant)) {
-            DatagramCaller client = server.client();
-            client.say("wait-bye");
+            DatagramClient client = server.client();
+            client.send("wait-bye");
             server.awaitMessages(1);
-            client.say("nobody hears this");
+            client.send("nobody hears this");
             UdpFixture.assertReply(server.client(), "received", "2 received");
             server.openTheGate();
-            assertThat(client.hear()).isEqualTo("1 bye");
-            assertThat(client.hearsNothingFor(A_WHILE)).isTrue();
+            assertThat(client.receive()).isEqualTo("1 bye");
+            assertThat(client.receivesNothingFor(A_WHILE)).isTrue();
             UdpFixture.assertReply(client, "hello", "3 hello");
         }
     }
@@ -91,7 +91,7 @@ class DatagramsTest {
     @EnumSource
     void aClientThatIsSilentForTooLongIsClosed(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant, Options.defaults().withIdleTimeout(Duration.ofMillis(300)))) {
-            DatagramCaller silent = server.client();
+            DatagramClient silent = server.client();
             UdpFixture.assertReply(silent, "hello", "1 hello");
             long began = System.nanoTime();
             server.await("an empty list", () -> server.server().clients().isEmpty());
@@ -105,9 +105,9 @@ class DatagramsTest {
     @EnumSource
     void oneClientTooManyIsToldThatTheServerIsFull(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant, Options.defaults().withMaxClients(2))) {
-            DatagramCaller first = server.client();
-            DatagramCaller second = server.client();
-            DatagramCaller third = server.client();
+            DatagramClient first = server.client();
+            DatagramClient second = server.client();
+            DatagramClient third = server.client();
             UdpFixture.assertReply(first, "hello", "1 hello");
             UdpFixture.assertReply(second, "hello", "2 hello");
             UdpFixture.assertReply(third, "hello", "the server is full (2 clients); try again later");
@@ -121,10 +121,10 @@ class DatagramsTest {
     @EnumSource
     void aReplyThatIsTooLargeForADatagramEndsItsClientWithTheReason(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant)) {
-            DatagramCaller client = server.client();
-            DatagramCaller other = server.client();
-            client.say("large 65507");
-            assertThat(client.hear()).hasSize(65_507);
+            DatagramClient client = server.client();
+            DatagramClient other = server.client();
+            client.send("large 65507");
+            assertThat(client.receive()).hasSize(65_507);
             UdpFixture.assertReply(other, "hello", "2 hello");
             UdpFixture.assertReply(client, "large 65508",
                     "a message of 65508 bytes fits no datagram, which holds at most 65507");
@@ -138,10 +138,10 @@ class DatagramsTest {
     @EnumSource
     void aPushThatIsTooLargeForADatagramEndsItsClientAndNotTheSender(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant)) {
-            DatagramCaller client = server.client();
+            DatagramClient client = server.client();
             UdpFixture.assertReply(client, "hello", "1 hello");
             server.peers.getFirst().push(new byte[Datagrams.LARGEST + 1]);
-            assertThat(client.hear()).startsWith("a message of 65508 bytes fits no datagram");
+            assertThat(client.receive()).startsWith("a message of 65508 bytes fits no datagram");
             server.await("the end", () -> server.closed.containsKey(1L));
         }
     }
@@ -150,7 +150,7 @@ class DatagramsTest {
     @EnumSource
     void aDatagramThatIsTooLongIsABadFrame(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant)) {
-            DatagramCaller client = server.client();
+            DatagramClient client = server.client();
             String longest = "x".repeat(8192);
             UdpFixture.assertReply(client, longest, "1 " + longest);
             UdpFixture.assertReply(client, longest + "y", "that datagram is longer than 8192 bytes");
@@ -164,10 +164,10 @@ class DatagramsTest {
     @EnumSource
     void anEmptyDatagramIsAMessageToo(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant)) {
-            DatagramCaller client = server.client();
+            DatagramClient client = server.client();
             UdpFixture.assertReply(client, "", "1 ");
-            client.say("large 0");
-            assertThat(client.hear()).isEmpty();
+            client.send("large 0");
+            assertThat(client.receive()).isEmpty();
             UdpFixture.assertReply(client, "on", "1 on");
         }
     }
@@ -176,9 +176,9 @@ class DatagramsTest {
     @EnumSource
     void aClientThatVanishesEndsNobodyElse(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant)) {
-            DatagramCaller vanishing = server.client();
+            DatagramClient vanishing = server.client();
             UdpFixture.assertReply(vanishing, "hello", "1 hello");
-            vanishing.say("wait");
+            vanishing.send("wait");
             server.awaitMessages(2);
             vanishing.close();
             server.openTheGate();
@@ -198,9 +198,9 @@ class DatagramsTest {
         try (UdpFixture server = new UdpFixture(variant, options)) {
             int port = server.server().address().getPort();
             InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-            try (DatagramCaller client = DatagramCaller.to(loopback, UdpFixture.PATIENCE)) {
+            try (DatagramClient client = DatagramClient.to(loopback, UdpFixture.PATIENCE)) {
                 UdpFixture.assertReply(client, "hello", "1 hello");
-                assertThat(client.hearsNothingFor(A_WHILE)).as("the receive loop waits").isTrue();
+                assertThat(client.receivesNothingFor(A_WHILE)).as("the receive loop waits").isTrue();
                 assertThat(server.server().hangUp(1)).isTrue();
                 server.await("the end", () -> server.closed.containsKey(1L));
             }

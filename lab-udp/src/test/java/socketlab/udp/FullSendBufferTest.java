@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import socketlab.core.Options;
 import socketlab.core.Peer;
-import socketlab.core.contract.DatagramCaller;
+import socketlab.core.contract.DatagramClient;
 
 /** A kernel that does not take a datagram: it is dropped and counted, and nobody waits for it. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -38,14 +38,14 @@ class FullSendBufferTest {
     void aReplyIsDroppedAndCountedAndTheNextOneIsSent(UdpVariant variant) throws Exception {
         try (LogRecorder log = new LogRecorder()) {
             try (UdpFixture server = server(variant)) {
-                DatagramCaller first = server.client();
-                DatagramCaller second = server.client();
+                DatagramClient first = server.client();
+                DatagramClient second = server.client();
                 for (int i = 0; i < 10; i++) {
-                    first.say("lost");
-                    first.say("a" + i);
-                    second.say("b" + i);
-                    assertThat(first.hear()).isEqualTo("1 a" + i);
-                    assertThat(second.hear()).isEqualTo("2 b" + i);
+                    first.send("lost");
+                    first.send("a" + i);
+                    second.send("b" + i);
+                    assertThat(first.receive()).isEqualTo("1 a" + i);
+                    assertThat(second.receive()).isEqualTo("2 b" + i);
                 }
             }
             assertThat(log.lines()).contains("datagrams dropped because the kernel had no room to send them: 10");
@@ -56,8 +56,8 @@ class FullSendBufferTest {
     @EnumSource
     void aFinalReplyIsDroppedAndTheClientEnds(UdpVariant variant) throws Exception {
         try (UdpFixture server = server(variant)) {
-            DatagramCaller client = server.client();
-            client.say("bye lost");
+            DatagramClient client = server.client();
+            client.send("bye lost");
             server.await("the end", () -> server.closed.containsKey(1L));
             UdpFixture.assertReply(client, "hello", "2 hello");
         }
@@ -68,7 +68,7 @@ class FullSendBufferTest {
     void aPushIsDroppedAndHoldsNobody(UdpVariant variant) throws Exception {
         try (LogRecorder log = new LogRecorder()) {
             try (UdpFixture server = server(variant)) {
-                DatagramCaller client = server.client();
+                DatagramClient client = server.client();
                 UdpFixture.assertReply(client, "hello", "1 hello");
                 Peer peer = server.peers.getFirst();
                 Thread sender = Thread.ofPlatform().start(() -> {
@@ -79,7 +79,7 @@ class FullSendBufferTest {
                 });
                 assertThat(sender.join(UdpFixture.PATIENCE)).as("a push never waits").isTrue();
                 for (String number : List.of("1", "2", "3")) {
-                    assertThat(client.hear()).isEqualTo(number);
+                    assertThat(client.receive()).isEqualTo(number);
                 }
             }
             assertThat(log.lines()).contains("datagrams dropped because the kernel had no room to send them: 1000");
@@ -90,8 +90,8 @@ class FullSendBufferTest {
     @EnumSource
     void aReplyThatCanNeverBeSentEndsItsClientOnly(UdpVariant variant) throws Exception {
         try (UdpFixture server = server(variant)) {
-            DatagramCaller client = server.client();
-            DatagramCaller other = server.client();
+            DatagramClient client = server.client();
+            DatagramClient other = server.client();
             UdpFixture.assertReply(other, "hello", "1 hello");
             UdpFixture.assertReply(client, "unsendable",
                     "a message of 12 bytes was not sent: network is unreachable");

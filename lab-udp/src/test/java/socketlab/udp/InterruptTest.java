@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import socketlab.core.contract.DatagramCaller;
+import socketlab.core.contract.DatagramClient;
 
 /** An interrupted thread that uses a blocking channel closes it, and all clients share the channel. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -18,8 +18,8 @@ class InterruptTest {
     @EnumSource
     void aSessionThatLeavesItsThreadInterruptedHarmsNobody(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant)) {
-            DatagramCaller client = server.client();
-            DatagramCaller other = server.client();
+            DatagramClient client = server.client();
+            DatagramClient other = server.client();
             UdpFixture.assertReply(other, "hello", "1 hello");
             UdpFixture.assertReply(client, "interrupt", "2 interrupted");
             UdpFixture.assertReply(other, "still here", "1 still here");
@@ -31,7 +31,7 @@ class InterruptTest {
     @EnumSource
     void anInterruptedThreadPushesAndStaysInterrupted(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant)) {
-            DatagramCaller client = server.client();
+            DatagramClient client = server.client();
             UdpFixture.assertReply(client, "hello", "1 hello");
             CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
             Thread.ofPlatform().start(() -> {
@@ -39,7 +39,7 @@ class InterruptTest {
                 server.peers.getFirst().push(utf8("news"));
                 interrupted.complete(Thread.currentThread().isInterrupted());
             });
-            assertThat(client.hear()).isEqualTo("news");
+            assertThat(client.receive()).isEqualTo("news");
             assertThat(interrupted.get(UdpFixture.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
             UdpFixture.assertReply(client, "still here", "1 still here");
         }
@@ -49,7 +49,7 @@ class InterruptTest {
     @EnumSource
     void anInterruptedThreadHangsUpOnAClient(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant)) {
-            DatagramCaller client = server.client();
+            DatagramClient client = server.client();
             UdpFixture.assertReply(client, "hello", "1 hello");
             Thread.ofPlatform().start(() -> {
                 Thread.currentThread().interrupt();

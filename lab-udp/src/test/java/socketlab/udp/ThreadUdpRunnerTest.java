@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import socketlab.core.Options;
 import socketlab.core.Server;
 import socketlab.core.Service;
-import socketlab.core.contract.DatagramCaller;
+import socketlab.core.contract.DatagramClient;
 import socketlab.core.contract.ScriptedEcho;
 
 /** What only a thread per peer can do wrong. */
@@ -32,10 +32,10 @@ class ThreadUdpRunnerTest {
         Service echo = new ScriptedEcho();
         Server server = new UdpServer(echo, options, "receiver",
                 (receiver, from) -> new ThreadUdpRunner(receiver, from, threads)).start();
-        try (DatagramCaller client = DatagramCaller.to(server.address(), UdpFixture.PATIENCE)) {
-            client.say("lost");
-            client.say("served");
-            assertThat(client.hear()).isEqualTo("served");
+        try (DatagramClient client = DatagramClient.to(server.address(), UdpFixture.PATIENCE)) {
+            client.send("lost");
+            client.send("served");
+            assertThat(client.receive()).isEqualTo("served");
             assertThat(server.clients()).hasSize(1);
         } finally {
             server.close(UdpFixture.PATIENCE);

@@ -22,8 +22,8 @@ import socketlab.core.Peer;
 import socketlab.core.Server;
 import socketlab.core.Service;
 import socketlab.core.Session;
-import socketlab.core.contract.Caller;
-import socketlab.core.contract.DatagramCaller;
+import socketlab.core.contract.TestClient;
+import socketlab.core.contract.DatagramClient;
 import socketlab.core.framing.Framings;
 
 /**
@@ -35,7 +35,7 @@ final class UdpFixture implements Service, AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Server server;
-    private final List<DatagramCaller> clients = new ArrayList<>();
+    private final List<DatagramClient> clients = new ArrayList<>();
     private final CountDownLatch gate = new CountDownLatch(1);
     final List<Peer> peers = new CopyOnWriteArrayList<>();
     final Map<Long, Integer> closed = new ConcurrentHashMap<>();
@@ -99,20 +99,20 @@ final class UdpFixture implements Service, AutoCloseable {
         return server;
     }
 
-    DatagramCaller client() throws IOException {
-        DatagramCaller client = DatagramCaller.to(server.address(), PATIENCE);
+    DatagramClient client() throws IOException {
+        DatagramClient client = DatagramClient.to(server.address(), PATIENCE);
         clients.add(client);
         return client;
     }
 
-    static void assertReply(Caller client, String message, String expected) throws IOException {
-        client.say(message);
-        assertThat(client.hear()).isEqualTo(expected);
+    static void assertReply(TestClient client, String message, String expected) throws IOException {
+        client.send(message);
+        assertThat(client.receive()).isEqualTo(expected);
     }
 
     /** Until a client's session has been given so many messages. */
     void awaitMessages(int count) {
-        await(count + " messages", () -> server.clients().stream().anyMatch(client -> client.messages() == count));
+        await(count + " messages", () -> server.clients().stream().anyMatch(listed -> listed.messages() == count));
     }
 
     void await(String what, Callable<Boolean> done) {
@@ -123,7 +123,7 @@ final class UdpFixture implements Service, AutoCloseable {
     /** Every session that was opened has been closed, once. */
     @Override
     public void close() {
-        clients.forEach(DatagramCaller::close);
+        clients.forEach(DatagramClient::close);
         server.close(Duration.ofMillis(100));
         assertThat(closed.keySet()).hasSameSizeAs(peers);
         assertThat(closed.values()).allMatch(times -> times == 1);

@@ -19,7 +19,7 @@ class UdpMutantsTest {
     Stream<DynamicTest> theContractCatchesWithOneThread(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         return Mutants.of(UdpModel.class, BLOCKING, folder, List.of(
                 new Mutant("a client that keeps sending counts as silent", "InlineUdpRunner.java",
-                        "        client().touch();\n", "", "whoKeepsTalkingOutlivesTheIdleTimeout"),
+                        "        client().touch();\n", "", "aClientThatKeepsSendingOutlivesTheIdleTimeout"),
                 new Mutant("a push waits for the thread that sleeps", "InlineUdpRunner.java",
                         "Datagrams.push(message, client(), server);",
                         "server.execute(() -> Datagrams.push(message, client(), server));",
@@ -30,13 +30,13 @@ class UdpMutantsTest {
                 new Mutant("a session that ends where it opens is given its message", "InlineUdpRunner.java",
                         "(opened || openSession()) && serve(receive());",
                         "(opened || openSession() || true) && serve(receive());",
-                        "aSessionThatEndsWhereItOpensIsNeverGivenAMessage"),
+                        "aSessionThatHangsUpInOnOpenIsNeverGivenAMessage"),
                 new Mutant("a computation knows no grace", "InlineUdpRunner.java",
                         "return grace.compute(work);", "return work.inline();",
-                        "aComputationThatEndsAfterItsClientWasSentAwayIsForgotten"),
+                        "aComputationThatEndsAfterTheHangUpHasNoEffect"),
                 new Mutant("a sleep knows no grace", "GracePeriod.java",
                         "if (owner != null) {\n            owner.interrupt();",
-                        "if (owner != null) {", "whatSleepsBeyondTheGraceIsInterruptedAndTold")));
+                        "if (owner != null) {", "whileStoppingASleepBeyondTheGraceIsInterruptedAndTheClientTold")));
     }
 
     @TestFactory
@@ -52,14 +52,14 @@ class UdpMutantsTest {
                         "goodbyesPushedWhileStoppingArriveBeforeTheEnd"),
                 new Mutant("a computation knows no grace", "ThreadUdpRunner.java",
                         "return grace.compute(work);", "return work.inline();",
-                        "aComputationThatEndsAfterItsClientWasSentAwayIsForgotten")));
+                        "aComputationThatEndsAfterTheHangUpHasNoEffect")));
     }
 
     @TestFactory
     Stream<DynamicTest> theContractCatchesOnTheLoop(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         return Mutants.of(UdpSelectModel.class, LOOP, folder, List.of(
                 new Mutant("a client that keeps sending counts as silent", "LoopUdpRunner.java",
-                        "        client().touch();\n", "", "whoKeepsTalkingOutlivesTheIdleTimeout"),
+                        "        client().touch();\n", "", "aClientThatKeepsSendingOutlivesTheIdleTimeout"),
                 new Mutant("a busy peer is served its next message at once", "LoopUdpRunner.java",
                         "if (isReady()) {", "if (!closed) {", "theNextMessageWaitsUntilTheStepIsDone"),
                 new Mutant("a peer leaves without being forgotten", "LoopUdpRunner.java",
@@ -68,16 +68,16 @@ class UdpMutantsTest {
                         "if (state == State.WAITING && wait == waits) {",
                         "if (state == State.CLOSED) { try { then.call(); } catch (Exception e) { } }\n"
                                 + "        if (state == State.WAITING && wait == waits) {",
-                        "aSleepThatEndsAfterItsClientWasSentAwayIsForgotten"),
+                        "aSleepThatEndsAfterTheHangUpHasNoEffect"),
                 new Mutant("what follows a computation runs on the worker", "NonBlockingRunner.java",
                         "context.pool().submit(work,",
                         "context.pool().submit(new Compute<Next>(work::inline, step -> step),",
                         "whatFollowsAComputationRunsWhereTheSessionRuns"),
                 new Mutant("a client that waits for an answer counts as silent", "NonBlockingRunner.java",
-                        "return state != State.WAITING;", "return true;", "whoWaitsForAnAnswerIsNotIdle"),
+                        "return state != State.WAITING;", "return true;", "aClientThatWaitsForAnAnswerIsNotIdle"),
                 new Mutant("a step that waits knows no end", "NonBlockingRunner.java",
                         "            loop.after(grace, this::hangUpNow);\n"
                                 + "            loop.after(grace.plus(CUT_OFF), this::hangUpNow);\n", "",
-                        "whatSleepsBeyondTheGraceIsInterruptedAndTold")));
+                        "whileStoppingASleepBeyondTheGraceIsInterruptedAndTheClientTold")));
     }
 }

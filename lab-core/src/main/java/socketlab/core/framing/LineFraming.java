@@ -24,7 +24,7 @@ public record LineFraming(int maxMessage) implements Framing {
         }
     }
 
-    /** The message must hold no newline of its own, or it will arrive as two. */
+    /** The message must contain no newline, or it arrives as two. */
     @Override
     public byte[] encode(byte[] message) {
         byte[] line = Arrays.copyOf(message, message.length + 1);

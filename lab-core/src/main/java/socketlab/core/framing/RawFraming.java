@@ -8,8 +8,8 @@ import socketlab.core.FramingFactory;
 import socketlab.core.Text;
 
 /**
- * No framing at all: a message is whatever one read happened to return, less a character that is still arriving. What
- * most first chat programs do, and why they break: two sends may be read as one, and one as two.
+ * No framing at all: a message is what one read returned, less a character that is still arriving. Most first chat
+ * programs do this, and break: two sends may be read as one, and one as two.
  */
 public record RawFraming() implements Framing {
 
@@ -32,9 +32,9 @@ public record RawFraming() implements Framing {
     }
 
     /**
-     * Two messages in one write would always be read as one, and here a server writes whatever has queued up. With a
-     * write for each, a client that reads in time sees them apart; one that is late still reads them as one, because
-     * its own system has put them together, and no sender can help that.
+     * Two messages in one write would always be read as one. With a write for each, a client that reads in time gets
+     * them one by one. A client that reads late still gets them as one, because its own kernel has joined them; no
+     * sender can prevent that.
      */
     @Override
     public boolean preservesWrites() {

@@ -1,23 +1,23 @@
 package socketlab.core.contract;
 
-import static socketlab.core.contract.Steps.reply;
-import static socketlab.core.contract.Steps.sleep;
+import static socketlab.core.contract.NextSteps.reply;
+import static socketlab.core.contract.NextSteps.sleep;
 
 import java.util.function.Supplier;
 import socketlab.core.Next;
 import socketlab.core.Peer;
 import socketlab.core.Session;
 
-/** Every place where a service's own code runs, and so may fail. */
+/** Every place where a service's own code runs, and so may throw. */
 enum Bug {
     OPEN, ON_OPEN, ON_MESSAGE, AFTER_A_SLEEP, TASK, AFTER_A_COMPUTATION, ON_SENT, ON_CLOSE;
 
-    /** An echo, until somebody says "fail" to it (or, where nothing can be said yet, is the one meant to meet it). */
+    /** An echo, until it is sent "fail" (or, where nothing can be sent yet, for the client that is to meet the bug). */
     Session in(Peer peer, boolean meetsIt, Supplier<? extends Error> error) {
         if (this == OPEN && meetsIt) {
             throw failure(error);
         }
-        return Part.opening(() -> fails(ON_OPEN, meetsIt, error, Next.READY))
+        return ScriptedSession.opening(() -> fails(ON_OPEN, meetsIt, error, Next.READY))
                 .andAnswering(message -> message.equals("fail") ? step(error) : reply(message))
                 .sent(() -> fails(ON_SENT, meetsIt, error, null))
                 .closing(() -> fails(ON_CLOSE, meetsIt, error, null));
@@ -35,7 +35,7 @@ enum Bug {
             case AFTER_A_COMPUTATION -> new Next.Compute<>(() -> "done", done -> {
                 throw failure(error);
             });
-            default -> Steps.farewell("as you wish");
+            default -> NextSteps.finalReply("as you wish");
         };
     }
 

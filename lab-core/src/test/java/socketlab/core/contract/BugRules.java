@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A session is somebody else's code: whatever it throws, and wherever, ends that one client. */
+/** A session is not our code: whatever it throws, and wherever, ends that one client. */
 interface BugRules extends Rules {
 
     @ParameterizedTest
@@ -24,17 +24,17 @@ interface BugRules extends Rules {
 
     private void endsThatOneClient(Bug bug, Supplier<? extends Error> error) throws Exception {
         AtomicBoolean armed = new AtomicBoolean();
-        trial().serve(Scripted.by(peer -> bug.in(peer, armed.getAndSet(false), error)));
-        Neighbour neighbour = new Neighbour(trial());
+        fixture().serve(ScriptedService.by(peer -> bug.in(peer, armed.getAndSet(false), error)));
+        OtherClient neighbour = new OtherClient(fixture());
         armed.set(true);
-        Caller caller = trial().call();
-        caller.say("fail");
-        trial().await("the client to be met", () -> !armed.get());
+        TestClient client = fixture().newClient();
+        client.send("fail");
+        fixture().await("the client to be met", () -> !armed.get());
         if (bug == Bug.ON_SENT || bug == Bug.ON_CLOSE) {
-            assertThat(caller.hear()).isEqualTo("as you wish");
+            assertThat(client.receive()).isEqualTo("as you wish");
         }
-        trial().ends(caller);
-        caller.close();
+        fixture().awaitEnd(client);
+        client.close();
         neighbour.isServed();
     }
 }

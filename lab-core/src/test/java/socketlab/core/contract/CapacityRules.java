@@ -1,8 +1,8 @@
 package socketlab.core.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static socketlab.core.contract.Steps.reply;
-import static socketlab.core.contract.Steps.sleep;
+import static socketlab.core.contract.NextSteps.reply;
+import static socketlab.core.contract.NextSteps.sleep;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,81 +13,81 @@ import socketlab.core.Options;
 import socketlab.core.Server;
 import socketlab.core.Trait;
 
-/** Who is served while others wait: a model holds as many clients at once as it says, and silence holds nobody else. */
+/** A model serves as many clients at once as it says, the rest wait, and a silent client is disconnected in the end. */
 interface CapacityRules extends Rules {
     Duration A_WHILE = Duration.ofMillis(200);
 
-    /** Enough callers to see where the model's limit is, or that there is none. */
-    static int crowd(Trial trial) {
-        return trial.model().inService() > 16 ? 20 : trial.model().inService() + 3;
+    /** Enough clients to see where the model's limit is, or that there is none. */
+    static int moreThanInService(ContractFixture fixture) {
+        return fixture.model().inService() > 16 ? 20 : fixture.model().inService() + 3;
     }
 
     @Test
     default void asManyRequestsAsTheModelSaysAreInServiceAtOnce() throws Exception {
         AtomicInteger inside = new AtomicInteger();
-        trial().serve(Scripted.answering(message -> {
+        fixture().serve(ScriptedService.answering(message -> {
             inside.incrementAndGet();
-            return Steps.sleepForever();
+            return NextSteps.sleepForever();
         }));
-        for (Caller caller : trial().call(crowd(trial()))) {
-            caller.say("go");
+        for (TestClient client : fixture().newClients(moreThanInService(fixture()))) {
+            client.send("go");
         }
-        int most = Math.min(crowd(trial()), trial().model().inService());
-        trial().await(most + " at once", () -> inside.get() == most);
-        Awaitility.await("no more than " + most).during(A_WHILE).atMost(trial().patience())
+        int most = Math.min(moreThanInService(fixture()), fixture().model().inService());
+        fixture().await(most + " at once", () -> inside.get() == most);
+        Awaitility.await("no more than " + most).during(A_WHILE).atMost(fixture().patience())
                 .until(() -> inside.get() == most);
     }
 
     @Test
-    default void whoHadToWaitIsServedInTheEnd() throws Exception {
+    default void aClientThatHadToWaitIsServedInTheEnd() throws Exception {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        trial().serve(Scripted.answering(message -> {
+        fixture().serve(ScriptedService.answering(message -> {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
             return sleep(20, () -> {
                 inside.decrementAndGet();
-                return Steps.farewell("done");
+                return NextSteps.finalReply("done");
             });
         }));
-        List<Caller> callers = trial().call(crowd(trial()));
-        for (Caller caller : callers) {
-            caller.say("go");
+        List<TestClient> clients = fixture().newClients(moreThanInService(fixture()));
+        for (TestClient client : clients) {
+            client.send("go");
         }
-        for (Caller caller : callers) {
-            assertThat(caller.hear()).isEqualTo("done");
+        for (TestClient client : clients) {
+            assertThat(client.receive()).isEqualTo("done");
         }
-        assertThat(most.get()).isLessThanOrEqualTo(trial().model().inService());
+        assertThat(most.get()).isLessThanOrEqualTo(fixture().model().inService());
     }
 
     @Test
-    default void silenceEndsAtTheIdleTimeout() throws Exception {
-        trial().needs(Trait.STREAM, "a datagram client hears no end");
-        trial().serve(Scripted.echo(), Options.defaults().withIdleTimeout(A_WHILE));
+    default void aSilentClientIsDisconnectedAtTheIdleTimeout() throws Exception {
+        fixture().needs(Trait.STREAM, HangUpRules.NO_END);
+        fixture().serve(ScriptedService.echo(), Options.defaults().withIdleTimeout(A_WHILE));
         long began = System.nanoTime();
-        assertThat(trial().dial().hear()).as("the end").isNull();
+        assertThat(fixture().newStreamClient().receive()).as("the end").isNull();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(A_WHILE.minusMillis(20));
-        assertThat(trial().answers("next")).isTrue();
+        assertThat(fixture().answers("next")).isTrue();
     }
 
     @Test
-    default void whoKeepsTalkingOutlivesTheIdleTimeout() throws Exception {
+    default void aClientThatKeepsSendingOutlivesTheIdleTimeout() throws Exception {
         Duration timeout = Duration.ofMillis(500);
-        Server server = trial().serve(Scripted.echo(), Options.defaults().withIdleTimeout(timeout));
-        Caller caller = trial().call();
+        Server server = fixture().serve(ScriptedService.echo(), Options.defaults().withIdleTimeout(timeout));
+        TestClient client = fixture().newClient();
         for (long end = System.nanoTime() + timeout.multipliedBy(3).dividedBy(2).toNanos(); System.nanoTime() < end;) {
-            caller.say("still here");
-            assertThat(caller.hear()).isEqualTo("still here");
-            assertThat(caller.hearsNothingFor(Duration.ofMillis(10))).isTrue();
+            client.send("still here");
+            assertThat(client.receive()).isEqualTo("still here");
+            assertThat(client.receivesNothingFor(Duration.ofMillis(10))).isTrue();
         }
         assertThat(server.clients().getFirst().id()).as("the same client all along").isEqualTo(1);
     }
 
     @Test
-    default void whoWaitsForAnAnswerIsNotIdle() throws Exception {
-        trial().serve(Scripted.answering(message -> sleep(400, () -> reply(message))),
+    default void aClientThatWaitsForAnAnswerIsNotIdle() throws Exception {
+        fixture().serve(ScriptedService.answering(message -> sleep(400, () -> reply(message))),
                 Options.defaults().withIdleTimeout(A_WHILE));
-        Caller caller = trial().call();
-        caller.say("a long one");
-        assertThat(caller.hear()).isEqualTo("a long one");
+        TestClient client = fixture().newClient();
+        client.send("a long one");
+        assertThat(client.receive()).isEqualTo("a long one");
     }
 }

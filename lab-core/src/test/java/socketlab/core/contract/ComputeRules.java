@@ -1,8 +1,8 @@
 package socketlab.core.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static socketlab.core.contract.Steps.reply;
-import static socketlab.core.contract.Steps.sleep;
+import static socketlab.core.contract.NextSteps.reply;
+import static socketlab.core.contract.NextSteps.sleep;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,36 +12,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.core.Next;
 import socketlab.core.Options;
 
-/** CPU work among a session's steps: nothing said before it waits for it, and what follows it is the session's own. */
+/** CPU work among the steps: earlier replies do not wait for it, and what follows runs where the session runs. */
 interface ComputeRules extends Rules {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     default void aReplyLeavesBeforeTheComputationThatFollowsIt(boolean inline) throws Exception {
-        CountDownLatch heard = new CountDownLatch(1);
-        long tooLong = trial().patience().multipliedBy(2).toMillis();
-        trial().serve(Scripted.answering(message -> reply("working", new Next.Compute<>(
-                () -> heard.await(tooLong, TimeUnit.MILLISECONDS), inTime -> reply("heard: " + inTime)))),
+        CountDownLatch received = new CountDownLatch(1);
+        long tooLong = fixture().patience().multipliedBy(2).toMillis();
+        fixture().serve(ScriptedService.answering(message -> reply("working", new Next.Compute<>(
+                () -> received.await(tooLong, TimeUnit.MILLISECONDS), inTime -> reply("received: " + inTime)))),
                 Options.defaults().withInlineCompute(inline));
-        Caller caller = trial().call();
-        caller.say("go");
-        assertThat(caller.hear()).isEqualTo("working");
-        heard.countDown();
-        assertThat(caller.hear()).isEqualTo("heard: true");
+        TestClient client = fixture().newClient();
+        client.send("go");
+        assertThat(client.receive()).isEqualTo("working");
+        received.countDown();
+        assertThat(client.receive()).isEqualTo("received: true");
     }
 
     @Test
     default void whatFollowsAComputationRunsWhereTheSessionRuns() throws Exception {
-        trial().serve(Scripted.answering(message -> {
+        fixture().serve(ScriptedService.answering(message -> {
             Thread session = Thread.currentThread();
             return new Next.Compute<>(() -> "first", first -> reply(first + where(session), sleep(5, () ->
                     new Next.Compute<>(() -> "second", second -> reply(second + where(session))))));
         }));
-        Caller caller = trial().call();
+        TestClient client = fixture().newClient();
         for (int i = 0; i < 10; i++) {
-            caller.say("where");
-            assertThat(caller.hear()).isEqualTo("first: same thread");
-            assertThat(caller.hear()).isEqualTo("second: same thread");
+            client.send("where");
+            assertThat(client.receive()).isEqualTo("first: same thread");
+            assertThat(client.receive()).isEqualTo("second: same thread");
         }
     }
 
@@ -51,12 +51,12 @@ interface ComputeRules extends Rules {
 
     @Test
     default void inlineComputationsRunWhereTheSessionRuns() throws Exception {
-        trial().serve(Scripted.answering(message -> {
+        fixture().serve(ScriptedService.answering(message -> {
             Thread session = Thread.currentThread();
             return new Next.Compute<>(() -> Thread.currentThread() == session, same -> reply("" + same));
         }), Options.defaults().withInlineCompute(true));
-        Caller caller = trial().call();
-        caller.say("where");
-        assertThat(caller.hear()).isEqualTo("true");
+        TestClient client = fixture().newClient();
+        client.send("where");
+        assertThat(client.receive()).isEqualTo("true");
     }
 }

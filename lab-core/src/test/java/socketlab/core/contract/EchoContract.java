@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Timeout;
 import socketlab.core.Model;
 import socketlab.core.Trait;
 
-/** The part of the contract that asks nothing of a model but an echo, so that a program that is not ours can keep it. */
+/** The part of the contract that needs nothing but an echo, so that a program that is not ours can keep it. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class EchoContract implements EchoRules {
-    /** The one deadline, unless a contract has another: whatever a rule waits for comes sooner, or not at all. */
+    /** The one deadline, unless a contract has another: what a rule waits for comes sooner, or not at all. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private Trial trial;
+    private ContractFixture fixture;
 
     protected abstract Model model();
 
@@ -25,23 +25,23 @@ public abstract class EchoContract implements EchoRules {
     }
 
     /** A client of the kind that the model serves. */
-    protected Caller call(InetSocketAddress server) throws IOException {
-        return model().traits().contains(Trait.STREAM) ? StreamCaller.to(server, patience())
-                : DatagramCaller.to(server, patience());
+    protected TestClient connect(InetSocketAddress server) throws IOException {
+        return model().traits().contains(Trait.STREAM) ? StreamClient.to(server, patience())
+                : DatagramClient.to(server, patience());
     }
 
     @Override
-    public final Trial trial() {
-        return trial;
+    public final ContractFixture fixture() {
+        return fixture;
     }
 
     @BeforeEach
     final void begin() {
-        trial = new Trial(model(), this);
+        fixture = new ContractFixture(model(), this);
     }
 
     @AfterEach
     final void end() throws IOException {
-        trial.end();
+        fixture.end();
     }
 }

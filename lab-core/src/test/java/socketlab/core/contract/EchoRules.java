@@ -14,92 +14,92 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import socketlab.core.Trait;
 
-/** What anybody can see of a server that sends back what it is sent: true of ours, and of any other that echoes. */
+/** What a client can see of a server that sends every message back: ours, or any other echo server. */
 interface EchoRules extends Rules {
 
     @Test
-    default void whatWasSaidIsAnswered() throws Exception {
-        trial().serve(Scripted.echo());
-        Caller caller = trial().call();
-        caller.say("one");
-        assertThat(caller.hear()).isEqualTo("one");
-        caller.say("zwei und \u00e4\u00f6\u00fc \ud83d\ude00");
-        assertThat(caller.hear()).isEqualTo("zwei und \u00e4\u00f6\u00fc \ud83d\ude00");
+    default void everyMessageIsSentBack() throws Exception {
+        fixture().serve(ScriptedService.echo());
+        TestClient client = fixture().newClient();
+        client.send("one");
+        assertThat(client.receive()).isEqualTo("one");
+        client.send("zwei und \u00e4\u00f6\u00fc \ud83d\ude00");
+        assertThat(client.receive()).isEqualTo("zwei und \u00e4\u00f6\u00fc \ud83d\ude00");
     }
 
     @Test
     default void aLineThatComesByteByByteIsOneMessage() throws Exception {
-        trial().needs(Trait.STREAM, StreamRules.ONLY_STREAMS);
-        trial().serve(Scripted.echo());
-        StreamCaller caller = trial().dial();
+        fixture().needs(Trait.STREAM, StreamRules.ONLY_STREAMS);
+        fixture().serve(ScriptedService.echo());
+        StreamClient client = fixture().newStreamClient();
         for (byte one : utf8("h\u00e9llo w\u00f6rld\n")) {
-            caller.send(new byte[] {one});
+            client.send(new byte[] {one});
         }
-        assertThat(caller.hear()).isEqualTo("h\u00e9llo w\u00f6rld");
+        assertThat(client.receive()).isEqualTo("h\u00e9llo w\u00f6rld");
     }
 
     @Test
     default void aHundredThousandPipelinedLinesAreAnsweredInOrder() throws Exception {
-        trial().needs(Trait.STREAM, StreamRules.ONLY_STREAMS);
-        trial().serve(Scripted.echo());
-        StreamCaller caller = trial().dial();
+        fixture().needs(Trait.STREAM, StreamRules.ONLY_STREAMS);
+        fixture().serve(ScriptedService.echo());
+        StreamClient client = fixture().newStreamClient();
         int lines = 100_000;
         byte[] all = utf8(range(0, lines).mapToObj(i -> i + "\n").collect(joining()));
-        Thread sending = Thread.ofPlatform().start(() -> caller.sendUntil(new CountDownLatch(0), all));
+        Thread sending = Thread.ofPlatform().start(() -> client.sendUntil(new CountDownLatch(0), all));
         for (int i = 0; i < lines; i++) {
-            assertThat(Integer.parseInt(caller.hear())).isEqualTo(i);
+            assertThat(Integer.parseInt(client.receive())).isEqualTo(i);
         }
-        assertThat(sending.join(trial().patience())).isTrue();
+        assertThat(sending.join(fixture().patience())).isTrue();
     }
 
     @Test
-    default void aClientThatLeavesWithoutAWordIsNoMessage() throws Exception {
-        trial().needs(Trait.STREAM, StreamRules.ONLY_STREAMS);
-        trial().serve(Scripted.echo());
-        StreamCaller caller = trial().dial();
-        caller.halfClose();
-        assertThat(caller.hear()).as("the end").isNull();
+    default void aClientThatSendsNothingIsNoMessage() throws Exception {
+        fixture().needs(Trait.STREAM, StreamRules.ONLY_STREAMS);
+        fixture().serve(ScriptedService.echo());
+        StreamClient client = fixture().newStreamClient();
+        client.halfClose();
+        assertThat(client.receive()).as("the end").isNull();
     }
 
     @Test
-    default void whoStopsSpeakingHearsTheEchoToItsEnd() throws Exception {
-        trial().needs(Trait.STREAM, StreamRules.ONLY_STREAMS);
-        trial().serve(Scripted.echo());
-        StreamCaller caller = trial().dial();
-        caller.send(utf8("one\ntwo\nthree\n"));
-        caller.halfClose();
+    default void aHalfClosedClientReceivesTheWholeEcho() throws Exception {
+        fixture().needs(Trait.STREAM, StreamRules.ONLY_STREAMS);
+        fixture().serve(ScriptedService.echo());
+        StreamClient client = fixture().newStreamClient();
+        client.send(utf8("one\ntwo\nthree\n"));
+        client.halfClose();
         for (String line : List.of("one", "two", "three")) {
-            assertThat(caller.hear()).isEqualTo(line);
+            assertThat(client.receive()).isEqualTo(line);
         }
-        assertThat(caller.hear()).as("the end").isNull();
+        assertThat(client.receive()).as("the end").isNull();
     }
 
     @Test
-    default void whoReadsLateHearsEverythingAndHoldsNobodyElse() throws Exception {
-        trial().needs(Trait.STREAM, SlowReaderRules.TAKES_ALL);
-        trial().serve(Scripted.echo());
+    default void aLateReaderReceivesEverythingAndHoldsUpNoOtherClient() throws Exception {
+        fixture().needs(Trait.STREAM, SlowReaderRules.NEVER_WAITS);
+        fixture().serve(ScriptedService.echo());
         String page = "x".repeat(8_000);
         List<String> pages = Collections.nCopies(SlowReaderRules.LARGE / page.length(), page);
-        Neighbour neighbour = new Neighbour(trial());
-        StreamCaller late = trial().dialNarrow();
-        AtomicInteger said = new AtomicInteger();
-        Thread sending = Thread.ofPlatform().start(() -> sayAll(late, pages, said));
-        trial().await("every buffer on the way to be full", () -> {
-            int before = said.get();
-            return sending.join(CapacityRules.A_WHILE) || said.get() == before;
+        OtherClient neighbour = new OtherClient(fixture());
+        StreamClient late = fixture().newSlowClient();
+        AtomicInteger sent = new AtomicInteger();
+        Thread sending = Thread.ofPlatform().start(() -> sendAll(late, pages, sent));
+        fixture().await("every buffer on the way to be full", () -> {
+            int before = sent.get();
+            return sending.join(CapacityRules.A_WHILE) || sent.get() == before;
         });
         neighbour.isStillServed();
         for (String each : pages) {
-            assertThat(late.hear()).isEqualTo(each);
+            assertThat(late.receive()).isEqualTo(each);
         }
-        assertThat(sending.join(trial().patience())).isTrue();
+        assertThat(sending.join(fixture().patience())).isTrue();
     }
 
-    private static void sayAll(StreamCaller caller, List<String> messages, AtomicInteger said) {
+    private static void sendAll(StreamClient client, List<String> messages, AtomicInteger sent) {
         try {
             for (String message : messages) {
-                caller.say(message);
-                said.incrementAndGet();
+                client.send(message);
+                sent.incrementAndGet();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -108,29 +108,29 @@ interface EchoRules extends Rules {
 
     @Test
     default void aResetEndsThatClientOnly() throws Exception {
-        trial().needs(Trait.STREAM, "datagrams know no reset");
-        trial().serve(Scripted.echo());
-        Neighbour neighbour = new Neighbour(trial());
-        StreamCaller caller = trial().dial();
-        caller.send(utf8("half a li"));
-        caller.reset();
+        fixture().needs(Trait.STREAM, "datagrams know no reset");
+        fixture().serve(ScriptedService.echo());
+        OtherClient neighbour = new OtherClient(fixture());
+        StreamClient client = fixture().newStreamClient();
+        client.send(utf8("half a li"));
+        client.reset();
         neighbour.isServed();
     }
 
     @Test
-    default void aSilentClientHoldsNobodyUnlessItsThreadIsTheLast() throws Exception {
-        trial().needs(Trait.STREAM, "a datagram client that is silent does not exist");
-        trial().serve(Scripted.echo());
-        int threads = Math.min(CapacityRules.crowd(trial()), trial().model().inService());
-        List<Caller> silent = trial().call(threads - 1);
-        assertThat(trial().answers("first")).isTrue();
-        if (trial().model().inService() < Integer.MAX_VALUE) {
-            silent.add(trial().call());
-            Caller waiting = trial().call();
-            waiting.say("let me in");
-            assertThat(waiting.hearsNothingFor(CapacityRules.A_WHILE)).as("every thread is held by silence").isTrue();
+    default void aSilentClientHoldsUpNoOtherUnlessItHasTheLastThread() throws Exception {
+        fixture().needs(Trait.STREAM, "a datagram client that is silent does not exist");
+        fixture().serve(ScriptedService.echo());
+        int threads = Math.min(CapacityRules.moreThanInService(fixture()), fixture().model().inService());
+        List<TestClient> silent = fixture().newClients(threads - 1);
+        assertThat(fixture().answers("first")).isTrue();
+        if (fixture().model().inService() < Integer.MAX_VALUE) {
+            silent.add(fixture().newClient());
+            TestClient waiting = fixture().newClient();
+            waiting.send("my turn?");
+            assertThat(waiting.receivesNothingFor(CapacityRules.A_WHILE)).as("every thread waits for a silent client").isTrue();
             silent.getFirst().close();
-            assertThat(waiting.hear()).isEqualTo("let me in");
+            assertThat(waiting.receive()).isEqualTo("my turn?");
         }
     }
 }

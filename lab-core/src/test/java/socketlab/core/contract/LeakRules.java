@@ -2,7 +2,7 @@ package socketlab.core.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static socketlab.core.contract.Steps.reply;
+import static socketlab.core.contract.NextSteps.reply;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,23 +21,23 @@ import socketlab.core.Next;
 import socketlab.core.Options;
 import socketlab.core.Server;
 
-/** What is left when a server is closed: nothing. */
+/** A closed server leaves nothing: no thread, no port, no descriptor. */
 interface LeakRules extends Rules {
     Path DESCRIPTORS = Path.of("/proc/self/fd");
-    /** The JDK's own, which it starts once and keeps: timers, the common pool, what carries virtual threads. */
+    /** Threads that the JDK starts once and keeps: timers, the common pool, carriers of virtual threads. */
     String KEPT_BY_THE_JDK = "CompletableFuture|ForkJoinPool|VirtualThread|.*[Pp]oller|Cleaner|Attach Listener|process reaper";
 
     @Test
     default void everyThreadIsGoneWhenTheServerIsClosed() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         Set<Thread> servedBy = ConcurrentHashMap.newKeySet();
-        Server server = trial().serve(Scripted.answering(message -> {
+        Server server = fixture().serve(ScriptedService.answering(message -> {
             servedBy.add(Thread.currentThread());
             return new Next.Compute<>(() -> servedBy.add(Thread.currentThread()), done -> reply(message));
         }).pushing());
-        for (Caller caller : trial().call(Math.min(5, trial().model().inService()))) {
-            caller.say("hello");
-            assertThat(caller.hear()).isEqualTo("hello");
+        for (TestClient client : fixture().newClients(Math.min(5, fixture().model().inService()))) {
+            client.send("hello");
+            assertThat(client.receive()).isEqualTo("hello");
         }
         server.close(Duration.ofSeconds(1));
         assertThat(servedBy).as("threads that served").isNotEmpty().noneMatch(Thread::isAlive);
@@ -50,23 +50,23 @@ interface LeakRules extends Rules {
 
     @Test
     default void thePortIsFreeAtOnceWhenTheServerIsClosed() throws Exception {
-        Server first = trial().serve(Scripted.echo());
-        Caller caller = trial().call();
-        caller.say("first");
-        assertThat(caller.hear()).isEqualTo("first");
+        Server first = fixture().serve(ScriptedService.echo());
+        TestClient client = fixture().newClient();
+        client.send("first");
+        assertThat(client.receive()).isEqualTo("first");
         first.close(Duration.ofSeconds(1));
-        trial().serve(Scripted.echo(), Options.defaults().withAddress(first.address()));
-        Caller next = trial().call();
-        next.say("second");
-        assertThat(next.hear()).isEqualTo("second");
+        fixture().serve(ScriptedService.echo(), Options.defaults().withAddress(first.address()));
+        TestClient next = fixture().newClient();
+        next.send("second");
+        assertThat(next.receive()).isEqualTo("second");
     }
 
     @Test
     default void aPortThatIsTakenIsAnErrorAndLeavesNothing() throws Exception {
-        Server server = trial().serve(Scripted.echo());
+        Server server = fixture().serve(ScriptedService.echo());
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         Options same = Options.defaults().withAddress(server.address());
-        assertThatThrownBy(() -> trial().model().start(Scripted.echo(), same)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> fixture().model().start(ScriptedService.echo(), same)).isInstanceOf(IOException.class);
         assertThat(Thread.getAllStackTraces().keySet()).isSubsetOf(before);
     }
 
@@ -74,14 +74,14 @@ interface LeakRules extends Rules {
     default void noDescriptorIsLeftWhenTheServerIsClosed() throws Exception {
         Assumptions.assumeTrue(Files.isDirectory(DESCRIPTORS), "open descriptors are counted in /proc, which Linux has");
         long before = sockets();
-        Server server = trial().serve(Scripted.echo());
-        for (Caller caller : trial().call(Math.min(5, trial().model().inService()))) {
-            caller.say("hello");
-            assertThat(caller.hear()).isEqualTo("hello");
+        Server server = fixture().serve(ScriptedService.echo());
+        for (TestClient client : fixture().newClients(Math.min(5, fixture().model().inService()))) {
+            client.send("hello");
+            assertThat(client.receive()).isEqualTo("hello");
         }
         assertThat(sockets()).isGreaterThan(before);
         server.close(Duration.ofSeconds(1));
-        trial().end();
+        fixture().end();
         assertThat(sockets()).isLessThanOrEqualTo(before);
     }
 
@@ -103,22 +103,22 @@ interface LeakRules extends Rules {
 
     @RepeatedTest(3)
     default void closingWhileFiftyClientsArriveNeverHangs() throws Exception {
-        Server server = trial().serve(Scripted.by(peer -> Part.opening(Steps::sleepForever)));
-        List<Caller> arrived = new CopyOnWriteArrayList<>();
+        Server server = fixture().serve(ScriptedService.by(peer -> ScriptedSession.opening(NextSteps::sleepForever)));
+        List<TestClient> arrived = new CopyOnWriteArrayList<>();
         List<Thread> arriving = java.util.stream.IntStream.range(0, 50)
                 .mapToObj(i -> Thread.ofPlatform().start(() -> arrive(arrived))).toList();
-        trial().await("the first to arrive", () -> arrived.size() >= 5);
+        fixture().await("the first to arrive", () -> arrived.size() >= 5);
         Thread closing = Thread.ofPlatform().start(() -> server.close(Duration.ofMillis(50)));
-        assertThat(closing.join(trial().patience())).as("closed in time").isTrue();
+        assertThat(closing.join(fixture().patience())).as("closed in time").isTrue();
         for (Thread thread : arriving) {
-            assertThat(thread.join(trial().patience())).isTrue();
+            assertThat(thread.join(fixture().patience())).isTrue();
         }
         assertThat(server.clients()).isEmpty();
     }
 
-    private void arrive(List<Caller> arrived) {
+    private void arrive(List<TestClient> arrived) {
         try {
-            arrived.add(trial().call());
+            arrived.add(fixture().newClient());
         } catch (IOException refused) {
             System.getLogger("socketlab").log(System.Logger.Level.DEBUG, "came too late: {0}", refused.getMessage());
         }

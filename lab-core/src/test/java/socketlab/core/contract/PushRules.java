@@ -3,8 +3,8 @@ package socketlab.core.contract;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static socketlab.core.Text.utf8;
-import static socketlab.core.contract.Steps.reply;
-import static socketlab.core.contract.Steps.sleep;
+import static socketlab.core.contract.NextSteps.reply;
+import static socketlab.core.contract.NextSteps.sleep;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,31 +15,31 @@ import socketlab.core.Options;
 import socketlab.core.Peer;
 import socketlab.core.Trait;
 
-/** What others send a client unasked: whole, in order with its replies, and never by calling back into a session. */
+/** Pushes arrive whole and in order with the replies, and never call back into a session. */
 interface PushRules extends Rules {
 
     @Test
-    default void aPushReachesAClientThatSaysNothing() throws Exception {
-        trial().serve(Scripted.by(peer -> Part.opening(() -> reply("welcome"))).pushing());
-        Caller caller = trial().call();
-        caller.say("hello");
-        assertThat(caller.hear()).isEqualTo("welcome");
-        trial().peer(1).push(utf8("news"));
-        assertThat(caller.hear()).isEqualTo("news");
+    default void aPushReachesASilentClient() throws Exception {
+        fixture().serve(ScriptedService.by(peer -> ScriptedSession.opening(() -> reply("welcome"))).pushing());
+        TestClient client = fixture().newClient();
+        client.send("hello");
+        assertThat(client.receive()).isEqualTo("welcome");
+        fixture().peer(1).push(utf8("news"));
+        assertThat(client.receive()).isEqualTo("news");
     }
 
     @Test
     default void aPushReachesAClientWhoseStepIsNotDone() throws Exception {
-        trial().serve(Scripted.answering(message -> Steps.sleepForever()).pushing());
-        Caller caller = trial().call();
-        caller.say("hello");
-        trial().peer(1).push(utf8("while you wait"));
-        assertThat(caller.hear()).isEqualTo("while you wait");
+        fixture().serve(ScriptedService.answering(message -> NextSteps.sleepForever()).pushing());
+        TestClient client = fixture().newClient();
+        client.send("hello");
+        fixture().peer(1).push(utf8("while you wait"));
+        assertThat(client.receive()).isEqualTo("while you wait");
     }
 
     @Test
-    default void pushesToOneselfAndRepliesKeepTheirOrder() throws Exception {
-        trial().serve(Scripted.by(peer -> Part.answering(message -> {
+    default void pushesToTheOwnClientAndRepliesKeepTheirOrder() throws Exception {
+        fixture().serve(ScriptedService.by(peer -> ScriptedSession.answering(message -> {
             peer.push(utf8("1"));
             return reply("2", sleep(5, () -> {
                 peer.push(utf8("3"));
@@ -47,20 +47,20 @@ interface PushRules extends Rules {
                 return reply("5");
             }));
         })).pushing());
-        Caller caller = trial().call();
+        TestClient client = fixture().newClient();
         for (int round = 0; round < 50; round++) {
-            caller.say("go");
+            client.send("go");
             for (String expected : List.of("1", "2", "3", "4", "5")) {
-                assertThat(caller.hear()).isEqualTo(expected);
+                assertThat(client.receive()).isEqualTo(expected);
             }
         }
     }
 
     @Test
-    default void everybodyHearsWhatOneSaysInOneOrder() throws Exception {
-        trial().needs(Trait.CONCURRENT, "its room holds one person");
+    default void allClientsReceiveBroadcastsInOneOrder() throws Exception {
+        fixture().needs(Trait.CONCURRENT, "its room holds one client");
         List<Peer> room = new ArrayList<>();
-        trial().serve(Scripted.by(peer -> Part.answering(message -> {
+        fixture().serve(ScriptedService.by(peer -> ScriptedSession.answering(message -> {
             synchronized (room) {
                 if (message.equals("enter")) {
                     room.add(peer);
@@ -70,44 +70,44 @@ interface PushRules extends Rules {
             }
             return reply("said");
         })).pushing());
-        List<Caller> callers = trial().call(Math.min(3, trial().model().inService()));
-        for (Caller caller : callers) {
-            caller.say("enter");
-            assertThat(caller.hear()).isEqualTo("welcome");
+        List<TestClient> clients = fixture().newClients(Math.min(3, fixture().model().inService()));
+        for (TestClient client : clients) {
+            client.send("enter");
+            assertThat(client.receive()).isEqualTo("welcome");
         }
-        int rounds = trial().model().traits().contains(Trait.RELIABLE_ORDER) ? 200 : 10;
+        int rounds = fixture().model().traits().contains(Trait.RELIABLE_ORDER) ? 200 : 10;
         for (int round = 0; round < rounds; round++) {
-            for (Caller caller : callers) {
-                caller.say(callers.indexOf(caller) + ":" + round);
+            for (TestClient client : clients) {
+                client.send(clients.indexOf(client) + ":" + round);
             }
         }
-        List<String> first = heard(callers.getFirst(), rounds * callers.size());
-        for (Caller caller : callers.subList(1, callers.size())) {
-            assertThat(heard(caller, rounds * callers.size())).as("the same order for all").isEqualTo(first);
+        List<String> first = pushes(clients.getFirst(), rounds * clients.size());
+        for (TestClient client : clients.subList(1, clients.size())) {
+            assertThat(pushes(client, rounds * clients.size())).as("the same order for all").isEqualTo(first);
         }
     }
 
-    /** So many pushes, without the replies among them, whose place is the client's own. */
-    private static List<String> heard(Caller caller, int pushes) throws Exception {
-        List<String> heard = new ArrayList<>();
-        while (heard.size() < pushes) {
-            String message = caller.hear();
+    /** So many pushes, without the replies among them: their place differs from client to client. */
+    private static List<String> pushes(TestClient client, int count) throws Exception {
+        List<String> received = new ArrayList<>();
+        while (received.size() < count) {
+            String message = client.receive();
             if (!message.equals("said")) {
-                heard.add(message);
+                received.add(message);
             }
         }
-        return heard;
+        return received;
     }
 
     @Test
     default void pushesFromManyThreadsArriveWholeAndInEachSendersOrder() throws Exception {
-        trial().serve(Scripted.echo().pushing(), Options.defaults().withSendQueueBytes(64 << 20));
-        Caller caller = trial().call();
-        caller.say("hello");
-        assertThat(caller.hear()).isEqualTo("hello");
-        Peer peer = trial().peer(1);
+        fixture().serve(ScriptedService.echo().pushing(), Options.defaults().withSendQueueBytes(64 << 20));
+        TestClient client = fixture().newClient();
+        client.send("hello");
+        assertThat(client.receive()).isEqualTo("hello");
+        Peer peer = fixture().peer(1);
         int senders = 4;
-        int each = trial().model().traits().contains(Trait.RELIABLE_ORDER) ? 1_000 : 10;
+        int each = fixture().model().traits().contains(Trait.RELIABLE_ORDER) ? 1_000 : 10;
         List<Thread> threads = range(0, senders).mapToObj(sender -> Thread.ofPlatform().start(() -> {
             for (int i = 0; i < each; i++) {
                 peer.push(utf8(sender + ":" + i + ":" + "x".repeat(i % 200) + ":" + sender));
@@ -115,23 +115,23 @@ interface PushRules extends Rules {
         })).toList();
         Map<String, Integer> next = new ConcurrentHashMap<>();
         for (int i = 0; i < senders * each; i++) {
-            String[] parts = caller.hear().split(":");
+            String[] parts = client.receive().split(":");
             int count = next.merge(parts[0], 1, Integer::sum) - 1;
             assertThat(parts).containsExactly(parts[0], "" + count, "x".repeat(count % 200), parts[0]);
         }
         for (Thread thread : threads) {
-            assertThat(thread.join(trial().patience())).isTrue();
+            assertThat(thread.join(fixture().patience())).isTrue();
         }
     }
 
     @Test
-    default void aPushToAClientThatHasGoneIsForgotten() throws Exception {
-        trial().serve(Scripted.answering(Steps::farewell).pushing());
-        Caller caller = trial().call();
-        caller.say("bye");
-        assertThat(caller.hear()).isEqualTo("bye");
-        Peer peer = trial().peer(1);
-        caller.close();
+    default void aPushToAClientThatHasLeftIsIgnored() throws Exception {
+        fixture().serve(ScriptedService.answering(NextSteps::finalReply).pushing());
+        TestClient client = fixture().newClient();
+        client.send("bye");
+        assertThat(client.receive()).isEqualTo("bye");
+        Peer peer = fixture().peer(1);
+        client.close();
         range(0, 1_000).forEach(i -> peer.push(utf8("too late")));
         peer.hangUp();
     }

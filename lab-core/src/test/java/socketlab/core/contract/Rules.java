@@ -1,6 +1,6 @@
 package socketlab.core.contract;
 
-/** One theme of the contract; each test of it starts a server and callers of its own. */
+/** One theme of the contract. Each test starts a server and clients of its own. */
 interface Rules {
-    Trial trial();
+    ContractFixture fixture();
 }

@@ -9,7 +9,7 @@ import socketlab.core.Service;
 import socketlab.core.Session;
 import socketlab.core.framing.LineFraming;
 
-/** Sends every line back: for tests of a server that need some service, and not the real one. */
+/** Sends every line back: for tests of a server that need any service. */
 public final class ScriptedEcho implements Service {
 
     @Override

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static socketlab.core.Text.utf8;
-import static socketlab.core.contract.Steps.reply;
+import static socketlab.core.contract.NextSteps.reply;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,9 +15,9 @@ import socketlab.core.Peer;
 import socketlab.core.Server;
 import socketlab.core.Trait;
 
-/** A client that does not read: what others push is bounded and costs only itself; its own replies wait for it. */
+/** A client that does not read: pushes are bounded, and only this client is hung up on; its own replies wait. */
 interface SlowReaderRules extends Rules {
-    String TAKES_ALL = "nothing ever waits for a datagram client";
+    String NEVER_WAITS = "a server never waits for a datagram client";
     Options SMALL_QUEUE = Options.defaults().withSendQueueBytes(64 << 10).withGrace(Duration.ofMillis(100));
     int LARGE = 12 << 20;   // more than the kernel holds for a client that does not read
 
@@ -31,104 +31,104 @@ interface SlowReaderRules extends Rules {
     }
 
     @Test
-    default void aClientThatReadsTooSlowlyIsHungUpOnAndHoldsNoSender() throws Exception {
-        trial().needs(Trait.STREAM, TAKES_ALL);
+    default void aSlowReaderOfPushesIsHungUpOnAndBlocksNoSender() throws Exception {
+        fixture().needs(Trait.STREAM, NEVER_WAITS);
         AtomicInteger closed = new AtomicInteger();
-        Server server = trial().serve(Scripted.by(peer -> new Part().closing(closed::incrementAndGet)).pushing(),
-                SMALL_QUEUE.withGrace(Duration.ofMinutes(1)));   // it gets none: what it has not read, it will not read
-        trial().dialNarrow();
-        Thread sender = flood(trial().peer(1));
-        assertThat(sender.join(trial().patience())).as("a push never waits").isTrue();
-        trial().await("onClose", () -> closed.get() == 1);
-        trial().await("an empty list", () -> server.clients().isEmpty());
+        Server server = fixture().serve(ScriptedService.by(peer -> new ScriptedSession().closing(closed::incrementAndGet)).pushing(),
+                SMALL_QUEUE.withGrace(Duration.ofMinutes(1)));   // it gets no grace: what it has not read, it will not read
+        fixture().newSlowClient();
+        Thread sender = flood(fixture().peer(1));
+        assertThat(sender.join(fixture().patience())).as("a push never blocks").isTrue();
+        fixture().await("onClose", () -> closed.get() == 1);
+        fixture().await("an empty list", () -> server.clients().isEmpty());
     }
 
     @Test
-    default void theOthersNeverNoticeASlowReader() throws Exception {
-        trial().needs(Trait.STREAM, TAKES_ALL);
-        trial().needs(Trait.CONCURRENT, "there are no others");
-        trial().serve(Scripted.echo().pushing(), SMALL_QUEUE);
-        trial().dialNarrow();
-        Thread sender = flood(trial().peer(1));
-        Caller other = trial().call();
+    default void aSlowReaderDisturbsNoOtherClient() throws Exception {
+        fixture().needs(Trait.STREAM, NEVER_WAITS);
+        fixture().needs(Trait.CONCURRENT, "there are no other clients");
+        fixture().serve(ScriptedService.echo().pushing(), SMALL_QUEUE);
+        fixture().newSlowClient();
+        Thread sender = flood(fixture().peer(1));
+        TestClient other = fixture().newClient();
         for (int i = 0; i < 100; i++) {
-            other.say("still here " + i);
-            assertThat(other.hear()).isEqualTo("still here " + i);
+            other.send("still here " + i);
+            assertThat(other.receive()).isEqualTo("still here " + i);
         }
-        trial().peer(2).push(utf8("for you too"));
-        assertThat(other.hear()).isEqualTo("for you too");
-        assertThat(sender.join(trial().patience())).isTrue();
+        fixture().peer(2).push(utf8("for you too"));
+        assertThat(other.receive()).isEqualTo("for you too");
+        assertThat(sender.join(fixture().patience())).isTrue();
     }
 
     @Test
     default void aReplyOfManyMegabytesWaitsForASlowReaderAndIsNeverDropped() throws Exception {
-        trial().needs(Trait.STREAM, "a datagram holds no megabyte");
+        fixture().needs(Trait.STREAM, "a datagram cannot hold a megabyte");
         String large = "x".repeat(LARGE);
-        trial().serve(Scripted.answering(message -> reply(large, reply("end"))), SMALL_QUEUE);
-        StreamCaller slow = trial().dialNarrow();
-        slow.say("all of it");
-        trial().awaitClient("a reply to wait", client -> client.queuedBytes() > 0);
-        assertThat(slow.hear()).isEqualTo(large);
-        assertThat(slow.hear()).isEqualTo("end");
+        fixture().serve(ScriptedService.answering(message -> reply(large, reply("end"))), SMALL_QUEUE);
+        StreamClient slow = fixture().newSlowClient();
+        slow.send("all of it");
+        fixture().awaitClient("a reply to wait", listed -> listed.queuedBytes() > 0);
+        assertThat(slow.receive()).isEqualTo(large);
+        assertThat(slow.receive()).isEqualTo("end");
     }
 
     @Test
     default void manyRepliesToASlowReaderWaitToo() throws Exception {
-        trial().needs(Trait.STREAM, TAKES_ALL);
+        fixture().needs(Trait.STREAM, NEVER_WAITS);
         String page = "x".repeat(8_000);
         int pages = LARGE / page.length();
-        trial().serve(Scripted.answering(message -> reply(page)), SMALL_QUEUE);
-        StreamCaller slow = trial().dialNarrow();
+        fixture().serve(ScriptedService.answering(message -> reply(page)), SMALL_QUEUE);
+        StreamClient slow = fixture().newSlowClient();
         slow.send(utf8("more\n".repeat(pages)));
         for (int i = 0; i < pages; i++) {
-            assertThat(slow.hear()).isEqualTo(page);
+            assertThat(slow.receive()).isEqualTo(page);
         }
     }
 
     @Test
     default void aPushDoesNotEndAClientThatIsStillReadingItsOwnReply() throws Exception {
-        trial().needs(Trait.STREAM, "a datagram holds no megabyte");
+        fixture().needs(Trait.STREAM, "a datagram cannot hold a megabyte");
         String large = "x".repeat(LARGE);
-        trial().serve(Scripted.answering(message -> reply(large)).pushing(), SMALL_QUEUE);
-        StreamCaller slow = trial().dialNarrow();
-        slow.say("all of it");
-        trial().awaitClient("a reply to wait", client -> client.queuedBytes() > 0);
-        trial().peer(1).push(utf8("meanwhile"));
-        assertThat(slow.hear()).isEqualTo(large);
-        assertThat(slow.hear()).isEqualTo("meanwhile");
+        fixture().serve(ScriptedService.answering(message -> reply(large)).pushing(), SMALL_QUEUE);
+        StreamClient slow = fixture().newSlowClient();
+        slow.send("all of it");
+        fixture().awaitClient("a reply to wait", listed -> listed.queuedBytes() > 0);
+        fixture().peer(1).push(utf8("meanwhile"));
+        assertThat(slow.receive()).isEqualTo(large);
+        assertThat(slow.receive()).isEqualTo("meanwhile");
     }
 
     @Test
     default void repliesAndPushesToASlowReaderKeepTheirOrder() throws Exception {
-        trial().needs(Trait.STREAM, TAKES_ALL);
+        fixture().needs(Trait.STREAM, NEVER_WAITS);
         String padding = "x".repeat(1_000);
         int messages = LARGE / padding.length();
-        trial().serve(Scripted.by(peer -> Part.answering(message -> {
+        fixture().serve(ScriptedService.by(peer -> ScriptedSession.answering(message -> {
             if (Integer.parseInt(message) % 32 < 31) {
                 return reply(message + padding);
             }
             peer.push(utf8(message + padding));
             return Next.READY;
         })).pushing(), Options.defaults().withSendQueueBytes(LARGE));
-        StreamCaller slow = trial().dialNarrow();
+        StreamClient slow = fixture().newSlowClient();
         slow.send(utf8(range(0, messages).mapToObj(i -> i + "\n").collect(joining())));
-        trial().awaitClient("a reply to wait", client -> client.queuedBytes() > 0);
+        fixture().awaitClient("a reply to wait", listed -> listed.queuedBytes() > 0);
         for (int i = 0; i < messages; i++) {
-            assertThat(slow.hear()).isEqualTo(i + padding);
+            assertThat(slow.receive()).isEqualTo(i + padding);
         }
     }
 
     @Test
-    default void whoReadsAsFastAsOthersPushIsNeverHungUpOn() throws Exception {
-        trial().needs(Trait.RELIABLE_ORDER, "what is not taken at once may be lost");
-        trial().serve(Scripted.echo().pushing(), SMALL_QUEUE);
-        Caller caller = trial().call();
-        caller.say("hello");
-        assertThat(caller.hear()).isEqualTo("hello");
-        Peer peer = trial().peer(1);
+    default void aClientThatReadsAsFastAsOthersPushIsNeverHungUpOn() throws Exception {
+        fixture().needs(Trait.RELIABLE_ORDER, "what is not taken at once may be lost");
+        fixture().serve(ScriptedService.echo().pushing(), SMALL_QUEUE);
+        TestClient client = fixture().newClient();
+        client.send("hello");
+        assertThat(client.receive()).isEqualTo("hello");
+        Peer peer = fixture().peer(1);
         for (int i = 0; i < 2_000; i++) {
             peer.push(utf8(i + "x".repeat(200)));
-            assertThat(caller.hear()).isEqualTo(i + "x".repeat(200));
+            assertThat(client.receive()).isEqualTo(i + "x".repeat(200));
         }
     }
 }

@@ -2,8 +2,8 @@ package socketlab.core.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static socketlab.core.Text.utf8;
-import static socketlab.core.contract.Steps.reply;
-import static socketlab.core.contract.Steps.sleep;
+import static socketlab.core.contract.NextSteps.reply;
+import static socketlab.core.contract.NextSteps.sleep;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,64 +16,64 @@ interface StreamRules extends Rules {
 
     @Test
     default void manyLinesInOnePacketAreManyMessages() throws Exception {
-        trial().needs(Trait.STREAM, ONLY_STREAMS);
-        trial().serve(Scripted.echo());
-        StreamCaller caller = trial().dial();
-        caller.send(utf8("a\n\nb\r\nc\n"));
+        fixture().needs(Trait.STREAM, ONLY_STREAMS);
+        fixture().serve(ScriptedService.echo());
+        StreamClient client = fixture().newStreamClient();
+        client.send(utf8("a\n\nb\r\nc\n"));
         for (String line : List.of("a", "", "b", "c")) {
-            assertThat(caller.hear()).isEqualTo(line);
+            assertThat(client.receive()).isEqualTo(line);
         }
     }
 
     /**
-     * A write that gathers them is read as one, every time. Written one by one they may still be read together, but
-     * not a hundred times in a row: the first is read while the last has yet to be written.
+     * Messages gathered in one write are read as one, every time. Messages written one by one may be read together too,
+     * but not a hundred times in a row: the first is read before the last is written.
      */
     @Test
     default void withoutFramingEachMessageIsAWriteOfItsOwn() throws Exception {
-        trial().needs(Trait.STREAM, ONLY_STREAMS);
+        fixture().needs(Trait.STREAM, ONLY_STREAMS);
         int messages = 64;
         Next many = Next.READY;
         for (int i = 0; i < messages; i++) {
             many = reply("x", many);
         }
         Next answer = many;
-        trial().serve(Scripted.answering(message -> answer).framed("raw"));
-        StreamCaller caller = trial().dial();
-        boolean apart = false;
-        for (int round = 0; round < 100 && !apart; round++) {
-            caller.send(utf8("go"));
-            int heard = caller.hearOnce().length();
-            apart = heard < messages;
-            while (heard < messages) {
-                heard += caller.hearOnce().length();
+        fixture().serve(ScriptedService.answering(message -> answer).framed("raw"));
+        StreamClient client = fixture().newStreamClient();
+        boolean oneByOne = false;
+        for (int round = 0; round < 100 && !oneByOne; round++) {
+            client.send(utf8("go"));
+            int received = client.readOnce().length();
+            oneByOne = received < messages;
+            while (received < messages) {
+                received += client.readOnce().length();
             }
         }
-        assertThat(apart).as("read one by one at least once").isTrue();
+        assertThat(oneByOne).as("read one by one at least once").isTrue();
     }
 
     @Test
-    default void aHalfClosedClientIsAnsweredAllThatItAsked() throws Exception {
-        trial().needs(Trait.STREAM, ONLY_STREAMS);
-        trial().serve(Scripted.answering(message -> sleep(10, () -> reply(message))));
-        StreamCaller caller = trial().dial();
-        caller.send(utf8("one\ntwo\nthree\n"));
-        caller.halfClose();
+    default void everyRequestOfAHalfClosedClientIsAnswered() throws Exception {
+        fixture().needs(Trait.STREAM, ONLY_STREAMS);
+        fixture().serve(ScriptedService.answering(message -> sleep(10, () -> reply(message))));
+        StreamClient client = fixture().newStreamClient();
+        client.send(utf8("one\ntwo\nthree\n"));
+        client.halfClose();
         for (String line : List.of("one", "two", "three")) {
-            assertThat(caller.hear()).isEqualTo(line);
+            assertThat(client.receive()).isEqualTo(line);
         }
-        assertThat(caller.hear()).as("the end").isNull();
+        assertThat(client.receive()).as("the end").isNull();
     }
 
     @Test
     default void aLastLineWithoutItsNewlineIsAMessageWhenTheStreamEnds() throws Exception {
-        trial().needs(Trait.STREAM, ONLY_STREAMS);
-        trial().serve(Scripted.answering(message -> sleep(10, () -> reply(message))));
-        StreamCaller caller = trial().dial();
-        caller.send(utf8("one\ntwo"));
-        caller.halfClose();
-        assertThat(caller.hear()).isEqualTo("one");
-        assertThat(caller.hear()).isEqualTo("two");
-        assertThat(caller.hear()).as("the end").isNull();
+        fixture().needs(Trait.STREAM, ONLY_STREAMS);
+        fixture().serve(ScriptedService.answering(message -> sleep(10, () -> reply(message))));
+        StreamClient client = fixture().newStreamClient();
+        client.send(utf8("one\ntwo"));
+        client.halfClose();
+        assertThat(client.receive()).isEqualTo("one");
+        assertThat(client.receive()).isEqualTo("two");
+        assertThat(client.receive()).as("the end").isNull();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** This module's page shows the code that there is, and the module keeps to its part. */
+/** This module's page quotes the code that runs, and the module opens no sockets. */
 class CoreHouseTest {
     private static final Path HERE = Path.of("");
 
@@ -20,7 +20,7 @@ class CoreHouseTest {
     }
 
     @Test
-    void whatIsSaidKnowsNoSockets() {
+    void theCoreKnowsNoSockets() {
         assertThat(Sources.of(HERE)).isNotEmpty().allSatisfy(file -> assertThat(Sources.text(file))
                 .doesNotContain("java.net.Socket;", "java.net.ServerSocket", "java.nio.channels"));
     }

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The house's own text, for tests that keep it in order; paths are those of the module whose tests run. */
+/** Our own sources and pages, for tests of the house rules; paths are relative to the module whose tests run. */
 public final class Sources {
     private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
     private static final int LINES_AT_MOST = 300;
 
     private Sources() {}
 
-    /** Every main source of a module, which may not have been written yet. */
+    /** Every main source of a module; none where there is no such module yet. */
     public static Stream<Path> of(Path module) {
         Path main = module.resolve("src/main/java");
         if (!Files.isDirectory(main)) {

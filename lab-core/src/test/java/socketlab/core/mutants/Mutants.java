@@ -25,10 +25,10 @@ import socketlab.core.ModelFactory;
 import socketlab.core.contract.ModelContract;
 
 /**
- * Who tests the tests: servers that are wrong on purpose, one fault each, and for each the rule that must catch it.
+ * Tests of the tests: servers with one deliberate fault each, and for each the rule that must catch it.
  *
  * <p>The rule passes on the classes as they are and fails on the mutant, with the same patience, so it is the fault
- * that it sees. That patience is short, for many a mutant is caught by a wait that comes to nothing; where the sound
+ * that it sees. That patience is short, because many mutants are caught by a wait that runs out; where the sound
  * classes need more, both get the contract's own.
  */
 public final class Mutants {
@@ -58,7 +58,7 @@ public final class Mutants {
 
     private void isCaught(Mutant mutant) throws Exception {
         Path classes = Files.createTempDirectory(folder, "mutant");
-        Compiled.into(classes, modules, mutant);
+        MutantCompiler.into(classes, modules, mutant);
         Duration enough = patienceWithTheSound(mutant.rule());
         boolean caught = false;
         for (int tries = 0; !caught && tries < TRIES; tries++) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import socketlab.core.Model;
 import socketlab.core.contract.ModelContract;
 
-/** The contract as a mutant meets it, and the model as it is before that. */
+/** The contract, run against the classes as they are and against each mutant. */
 final class SuspectContract extends ModelContract {
     private static volatile Model suspect;
     private static volatile Duration patience;

@@ -17,14 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A client on a TCP connection, which can also do what only streams can: half a line, half a close, a reset. */
-public final class StreamCaller implements Caller {
+/** A client on a TCP connection, which can also send half a line, close its half, or reset the connection. */
+public final class StreamClient implements TestClient {
     private final Socket socket = new Socket();
     private final Duration patience;
-    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final InputStream in;
 
-    private StreamCaller(InetSocketAddress server, Duration patience, int receiveBytes) throws IOException {
+    private StreamClient(InetSocketAddress server, Duration patience, int receiveBytes) throws IOException {
         this.patience = patience;
         try {
             if (receiveBytes > 0) {
@@ -40,13 +40,13 @@ public final class StreamCaller implements Caller {
         }
     }
 
-    static StreamCaller to(InetSocketAddress server, Duration patience) throws IOException {
-        return new StreamCaller(server, patience, 0);
+    static StreamClient to(InetSocketAddress server, Duration patience) throws IOException {
+        return new StreamClient(server, patience, 0);
     }
 
-    /** One whose system takes in only a few kilobytes that it has not read. */
-    static StreamCaller narrow(InetSocketAddress server, Duration patience) throws IOException {
-        return new StreamCaller(server, patience, 16 << 10);
+    /** One with a small receive buffer: its kernel takes only a few kilobytes that it has not read. */
+    static StreamClient narrow(InetSocketAddress server, Duration patience) throws IOException {
+        return new StreamClient(server, patience, 16 << 10);
     }
 
     private static int millis(Duration time) {
@@ -54,11 +54,11 @@ public final class StreamCaller implements Caller {
     }
 
     @Override
-    public void say(String message) throws IOException {
+    public void send(String message) throws IOException {
         send(utf8(message + "\n"));
     }
 
-    /** Bytes as they are. A write knows no timeout, so one that takes too long loses its socket. */
+    /** Bytes as they are. A write has no timeout, so the socket is closed on one that takes too long. */
     public void send(byte[] bytes) throws IOException {
         CompletableFuture<Void> sent = new CompletableFuture<Void>().orTimeout(millis(patience), TimeUnit.MILLISECONDS);
         sent.exceptionally(late -> {
@@ -69,7 +69,7 @@ public final class StreamCaller implements Caller {
         sent.complete(null);
     }
 
-    /** The same bytes once, and again until then. */
+    /** The same bytes again and again, at least once. */
     void sendUntil(CountDownLatch done, byte[] bytes) {
         try {
             do {
@@ -81,23 +81,23 @@ public final class StreamCaller implements Caller {
     }
 
     @Override
-    public String hear() throws IOException {
+    public String receive() throws IOException {
         for (int next; (next = in.read()) != '\n';) {
-            if (next < 0 && heard.size() > 0) {
-                throw new EOFException("hung up in the middle of: " + heard);
+            if (next < 0 && received.size() > 0) {
+                throw new EOFException("hung up in the middle of: " + received);
             }
             if (next < 0) {
                 return null;
             }
-            heard.write(next);
+            received.write(next);
         }
-        String line = heard.toString(StandardCharsets.UTF_8);
-        heard.reset();
+        String line = received.toString(StandardCharsets.UTF_8);
+        received.reset();
         return line;
     }
 
-    /** What one read returns, whatever it is; not to be mixed with the others, which read ahead. */
-    String hearOnce() throws IOException {
+    /** What one read returns; not to be mixed with the other methods, which read ahead. */
+    String readOnce() throws IOException {
         byte[] some = new byte[1 << 16];
         int count = socket.getInputStream().read(some);
         if (count < 0) {
@@ -107,7 +107,7 @@ public final class StreamCaller implements Caller {
     }
 
     @Override
-    public boolean hearsNothingFor(Duration silence) throws IOException {
+    public boolean receivesNothingFor(Duration silence) throws IOException {
         socket.setSoTimeout(millis(silence));
         in.mark(1);
         try {
@@ -121,12 +121,12 @@ public final class StreamCaller implements Caller {
         }
     }
 
-    /** Says that no more will be said, and listens on. */
+    /** Sends the end of its stream, and still reads. */
     public void halfClose() throws IOException {
         socket.shutdownOutput();
     }
 
-    /** Leaves without a goodbye: the server's next read or write fails. */
+    /** Closes with a reset: the server's next read or write fails. */
     public void reset() {
         try {
             socket.setSoLinger(true, 0);

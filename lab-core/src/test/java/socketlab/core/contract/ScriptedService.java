@@ -10,44 +10,44 @@ import socketlab.core.Service;
 import socketlab.core.Session;
 import socketlab.core.framing.Framings;
 
-/** A service made of lambdas; it remembers its peers for tests that push, and watches every session. */
-final class Scripted implements Service {
+/** A service made of lambdas; it keeps its peers for tests that push, and checks every session. */
+final class ScriptedService implements Service {
     private final Function<Peer, Session> opening;
     private final List<Peer> peers = new CopyOnWriteArrayList<>();
-    private final List<Watched> sessions = new CopyOnWriteArrayList<>();
+    private final List<CheckedSession> sessions = new CopyOnWriteArrayList<>();
     private Runnable stopping = () -> {};
     private String framing = "lines";
     private boolean pushes;
     private volatile boolean closed;
 
-    private Scripted(Function<Peer, Session> opening) {
+    private ScriptedService(Function<Peer, Session> opening) {
         this.opening = opening;
     }
 
-    static Scripted by(Function<Peer, Session> opening) {
-        return new Scripted(opening);
+    static ScriptedService by(Function<Peer, Session> opening) {
+        return new ScriptedService(opening);
     }
 
-    /** The same answer for every client. */
-    static Scripted answering(Part.Answer answer) {
-        return new Scripted(peer -> Part.answering(answer));
+    /** The same answers for every client. */
+    static ScriptedService answering(ScriptedSession.Answer answer) {
+        return new ScriptedService(peer -> ScriptedSession.answering(answer));
     }
 
-    static Scripted echo() {
-        return answering(Steps::reply);
+    static ScriptedService echo() {
+        return answering(NextSteps::reply);
     }
 
-    Scripted pushing() {
+    ScriptedService pushing() {
         pushes = true;
         return this;
     }
 
-    Scripted framed(String name) {
+    ScriptedService framed(String name) {
         framing = name;
         return this;
     }
 
-    Scripted stopping(Runnable goodbye) {
+    ScriptedService stopping(Runnable goodbye) {
         stopping = goodbye;
         return this;
     }
@@ -59,7 +59,7 @@ final class Scripted implements Service {
 
     @Override
     public Session open(Peer peer) {
-        Watched session = new Watched(opening.apply(peer));
+        CheckedSession session = new CheckedSession(opening.apply(peer));
         sessions.add(session);
         peers.add(peer);
         return session;
@@ -84,7 +84,7 @@ final class Scripted implements Service {
         return closed;
     }
 
-    /** In the order in which they came. */
+    /** In the order in which they connected. */
     List<Peer> peers() {
         return peers;
     }

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which processor time the threads of this JVM have used, from one look to the next. */
-final class Burning {
+/** CPU time of the threads of this JVM, from one look to the next. */
+final class CpuUsage {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private Map<Long, Long> lastNanos = Map.of();
 
     /** What the busiest thread has used since the last look; at the first look, all it ever used. */
-    Duration most() {
+    Duration busiestThread() {
         Map<Long, Long> nowNanos = new HashMap<>();
         for (long id : threads.getAllThreadIds()) {
             nowNanos.put(id, threads.getThreadCpuTime(id));

@@ -5,40 +5,40 @@ import socketlab.core.Next;
 import socketlab.core.Session;
 import socketlab.core.Text;
 
-/** A session made of lambdas: what it says at the start, to a message, and what it notes at the end. */
-final class Part implements Session {
+/** A session made of lambdas: for the start, for a message, for the end. */
+final class ScriptedSession implements Session {
     private Supplier<Next> opening = () -> Next.READY;
     private Answer answer = message -> Next.READY;
     private Runnable sent = () -> {};
     private Runnable closing = () -> {};
 
-    /** What to do about one message. */
+    /** What to do with one message. */
     @FunctionalInterface
     interface Answer {
         Next to(String message) throws Exception;
     }
 
-    static Part opening(Supplier<Next> opening) {
-        Part part = new Part();
+    static ScriptedSession opening(Supplier<Next> opening) {
+        ScriptedSession part = new ScriptedSession();
         part.opening = opening;
         return part;
     }
 
-    static Part answering(Answer answer) {
-        return new Part().andAnswering(answer);
+    static ScriptedSession answering(Answer answer) {
+        return new ScriptedSession().andAnswering(answer);
     }
 
-    Part andAnswering(Answer answer) {
+    ScriptedSession andAnswering(Answer answer) {
         this.answer = answer;
         return this;
     }
 
-    Part sent(Runnable sent) {
+    ScriptedSession sent(Runnable sent) {
         this.sent = sent;
         return this;
     }
 
-    Part closing(Runnable closing) {
+    ScriptedSession closing(Runnable closing) {
         this.closing = closing;
         return this;
     }

@@ -17,15 +17,15 @@ import socketlab.core.PeerInfo;
 import socketlab.core.Server;
 import socketlab.core.Trait;
 
-/** One test's model at work: a server, its callers, and the promises that are checked when they are all gone. */
-final class Trial {
+/** One test's server and clients; at the end every session is asked whether the model kept the contract. */
+final class ContractFixture {
     private final Model model;
     private final EchoContract contract;
-    private final List<Caller> callers = new ArrayList<>();
-    private Scripted service;
+    private final List<TestClient> clients = new ArrayList<>();
+    private ScriptedService service;
     private Server server;
 
-    Trial(Model model, EchoContract contract) {
+    ContractFixture(Model model, EchoContract contract) {
         this.model = model;
         this.contract = contract;
     }
@@ -34,79 +34,79 @@ final class Trial {
         return model;
     }
 
-    /** The longest that anything may take. */
+    /** The longest that a test waits for anything. */
     Duration patience() {
         return contract.patience();
     }
 
-    /** Skips the test, saying why, where the model does not promise this. */
+    /** Skips the test, with this reason, where the model does not promise this. */
     void needs(Trait trait, String why) {
         Assumptions.assumeTrue(model.traits().contains(trait),
                 () -> "does not apply to %s, which is not %s: %s".formatted(model.id(), trait, why));
     }
 
-    Server serve(Scripted scripted) throws IOException {
+    Server serve(ScriptedService scripted) throws IOException {
         return serve(scripted, Options.defaults());
     }
 
-    Server serve(Scripted scripted, Options options) throws IOException {
+    Server serve(ScriptedService scripted, Options options) throws IOException {
         service = scripted;
         server = model.start(scripted, options);
         return server;
     }
 
-    Caller call() throws IOException {
-        return known(contract.call(server.address()));
+    TestClient newClient() throws IOException {
+        return track(contract.connect(server.address()));
     }
 
-    List<Caller> call(int count) throws IOException {
-        List<Caller> several = new ArrayList<>();
+    List<TestClient> newClients(int count) throws IOException {
+        List<TestClient> several = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            several.add(call());
+            several.add(newClient());
         }
         return several;
     }
 
     /** True when a new client's message is sent back to it. */
     boolean answers(String message) throws IOException {
-        try (Caller caller = call()) {
-            caller.say(message);
-            return message.equals(caller.hear());
+        try (TestClient client = newClient()) {
+            client.send(message);
+            return message.equals(client.receive());
         }
     }
 
     /** For rules that need a stream. */
-    StreamCaller dial() throws IOException {
-        return known(StreamCaller.to(server.address(), patience()));
+    StreamClient newStreamClient() throws IOException {
+        return track(StreamClient.to(server.address(), patience()));
     }
 
-    /** One that soon makes the server wait when it does not read. */
-    StreamCaller dialNarrow() throws IOException {
-        return known(StreamCaller.narrow(server.address(), patience()));
+    /** One with a small receive buffer: the server soon waits when it does not read. */
+    StreamClient newSlowClient() throws IOException {
+        return track(StreamClient.narrow(server.address(), patience()));
     }
 
-    private synchronized <C extends Caller> C known(C caller) {
-        callers.add(caller);
-        return caller;
+    private synchronized <C extends TestClient> C track(C client) {
+        clients.add(client);
+        return client;
     }
 
-    /** The K-th client, counted from 1, as soon as the service has met it. */
+    /** The K-th client, counted from 1, as soon as the service has opened its session. */
     Peer peer(int number) {
         await(number + " clients", () -> service.peers().size() >= number);
         return service.peers().get(number - 1);
     }
 
-    /** Until the server's own list shows a client like this. */
+    /** Waits until the server's own list shows a client like this. */
     void awaitClient(String what, Predicate<PeerInfo> like) {
         await(what, () -> server.clients().stream().anyMatch(like));
     }
 
-    /** The end: heard where that can be, and else the server's list is without this caller. */
-    void ends(Caller caller) throws IOException {
+    /** Waits until this client is disconnected: on a stream it sees the end, and the server's list is without it. */
+    void awaitEnd(TestClient client) throws IOException {
         if (model.traits().contains(Trait.STREAM)) {
-            assertThat(caller.hear()).as("the end").isNull();
+            assertThat(client.receive()).as("the end").isNull();
         }
-        await("the end", () -> server.clients().stream().noneMatch(client -> client.address().equals(caller.address())));
+        await("the end", () -> server.clients().stream().noneMatch(listed -> listed.address().equals(client.address())));
     }
 
     void await(String what, Callable<Boolean> done) {
@@ -114,10 +114,10 @@ final class Trial {
                 .until(done);
     }
 
-    /** Sends everybody home, then asks every session whether it was treated as promised. */
+    /** Closes the clients and the server, then asks every session whether it was called as promised. */
     void end() throws IOException {
-        for (Caller caller : callers) {
-            caller.close();
+        for (TestClient client : clients) {
+            client.close();
         }
         if (server != null) {
             server.close(Duration.ZERO);

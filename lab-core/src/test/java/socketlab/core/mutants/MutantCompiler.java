@@ -25,10 +25,10 @@ import javax.tools.ToolProvider;
 import socketlab.core.house.Sources;
 
 /** The classes of one source file with a mutant in it, compiled once, against the sound classes around them. */
-final class Compiled {
+final class MutantCompiler {
     private static final int LINKED_BY_OTHERS = ClassFile.ACC_PUBLIC | ClassFile.ACC_PROTECTED | ClassFile.ACC_STATIC;
 
-    private Compiled() {}
+    private MutantCompiler() {}
 
     /** Writes the class files into a folder that is empty; the modules are folders with sources and {@code target/classes}. */
     static void into(Path folder, List<Path> modules, Mutant mutant) throws IOException {
@@ -82,9 +82,9 @@ final class Compiled {
             throw new UncheckedIOException(e);
         }
         Stream<String> methods = model.methods().stream().filter(method -> !method.flags().has(AccessFlag.PRIVATE))
-                .map(Compiled::offer);
+                .map(MutantCompiler::offer);
         Stream<String> fields = model.fields().stream().filter(field -> !field.flags().has(AccessFlag.PRIVATE))
-                .map(Compiled::offer);
+                .map(MutantCompiler::offer);
         return Stream.concat(methods, fields).collect(toSet());
     }
 

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import socketlab.core.Next;
 
-/** Next steps in the few words that a test has room for. */
-final class Steps {
-    private Steps() {}
+/** Short names for what a session returns. */
+final class NextSteps {
+    private NextSteps() {}
 
     static Next reply(String message) {
         return reply(message, Next.READY);
@@ -18,7 +18,7 @@ final class Steps {
         return new Next.Reply(utf8(message), then);
     }
 
-    static Next farewell(String message) {
+    static Next finalReply(String message) {
         return reply(message, Next.HANG_UP);
     }
 
@@ -28,6 +28,6 @@ final class Steps {
 
     /** Longer than any test lasts. */
     static Next sleepForever() {
-        return new Next.Sleep(Duration.ofMinutes(10), () -> farewell("nobody waits for this"));
+        return new Next.Sleep(Duration.ofMinutes(10), () -> finalReply("nobody waits for this"));
     }
 }

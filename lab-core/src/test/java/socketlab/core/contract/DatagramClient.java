@@ -11,27 +11,27 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** A client that sends datagrams, one for each message; it never hears an end, for there is none to hear. */
-public final class DatagramCaller implements Caller {
+/** A client that sends datagrams, one for each message; it never sees an end, for UDP has none. */
+public final class DatagramClient implements TestClient {
     private final DatagramSocket socket;
     private final InetSocketAddress server;
     private final int patienceMillis;
     private final byte[] buffer = new byte[1 << 16];
-    private String ahead;   // heard, but not asked for yet
+    private String ahead;   // received, but not asked for yet
 
-    private DatagramCaller(InetSocketAddress server, Duration patience) throws IOException {
+    private DatagramClient(InetSocketAddress server, Duration patience) throws IOException {
         this.server = server;
         // Not connected: on a connected socket the JDK takes an empty datagram for nothing to send.
         socket = new DatagramSocket(new InetSocketAddress(server.getAddress(), 0));
         patienceMillis = Math.toIntExact(patience.toMillis());
     }
 
-    public static DatagramCaller to(InetSocketAddress server, Duration patience) throws IOException {
-        return new DatagramCaller(server, patience);
+    public static DatagramClient to(InetSocketAddress server, Duration patience) throws IOException {
+        return new DatagramClient(server, patience);
     }
 
     @Override
-    public void say(String message) throws IOException {
+    public void send(String message) throws IOException {
         send(utf8(message));
     }
 
@@ -40,14 +40,14 @@ public final class DatagramCaller implements Caller {
     }
 
     @Override
-    public String hear() throws IOException {
-        String heard = ahead == null ? receive(patienceMillis) : ahead;
+    public String receive() throws IOException {
+        String received = ahead == null ? receive(patienceMillis) : ahead;
         ahead = null;
-        return heard;
+        return received;
     }
 
     @Override
-    public boolean hearsNothingFor(Duration silence) throws IOException {
+    public boolean receivesNothingFor(Duration silence) throws IOException {
         try {
             ahead = ahead == null ? receive(Math.toIntExact(silence.toMillis())) : ahead;
             return false;

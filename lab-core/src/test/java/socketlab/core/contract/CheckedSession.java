@@ -9,16 +9,16 @@ import socketlab.core.Next;
 import socketlab.core.Session;
 
 /**
- * A session that checks what it was promised, in every test: never two callbacks at once, what a step asks for
- * included, exactly one {@code onClose}, and nothing after it.
+ * A session that checks in every test how the model calls it: never two callbacks at once (those of a step included),
+ * exactly one {@code onClose}, and nothing after it.
  */
-final class Watched implements Session {
+final class CheckedSession implements Session {
     private final Session session;
     private final AtomicBoolean inside = new AtomicBoolean();
     private final List<String> broken = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
-    Watched(Session session) {
+    CheckedSession(Session session) {
         this.session = session;
     }
 
@@ -36,7 +36,7 @@ final class Watched implements Session {
         }
     }
 
-    /** For callbacks that declare no exception, and so throw none that would have to be declared. */
+    /** For callbacks that declare no exception. */
     private <T> T quietly(String callback, Callable<T> call) {
         try {
             return alone(callback, call);
@@ -94,7 +94,7 @@ final class Watched implements Session {
         });
     }
 
-    /** What the model did that it must not do; asked once the server has been closed. */
+    /** What the model did wrong; asked once the server has been closed. */
     List<String> broken() {
         if (!closed) {
             broken.add("no onClose");
