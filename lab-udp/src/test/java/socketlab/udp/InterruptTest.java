@@ -16,7 +16,7 @@ class InterruptTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSessionThatLeavesItsThreadInterruptedHarmsNobody(UdpVariant variant) throws Exception {
+    void aSessionThatLeavesItsThreadInterruptedHarmsNoOther(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant)) {
             DatagramCaller client = server.client();
             DatagramCaller other = server.client();
