@@ -101,7 +101,7 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
         return perform(session.onMessage(message));
     }
 
-    /** Bytes that are no message: what the session says to that is its final reply. */
+    /** Bytes that are no message: what the session makes of that is its last step. */
     protected final void reject(FrameException why) throws Exception {
         badFrame = true;
         perform(session.onBadFrame(why));
@@ -140,10 +140,12 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
     /** For a transport on which the client may answer its final reply before the hang-up is done. */
     protected void beforeFinalReply() {}
 
+    /** Waits on this thread. A subclass may limit where it can be interrupted. */
     protected void pause(Duration time) throws InterruptedException {
         Thread.sleep(time);
     }
 
+    /** Waits for the result and asks the session what comes next. A subclass may limit where it can be interrupted. */
     protected Next compute(Compute<?> work) throws Exception {
         return pool.await(work);
     }

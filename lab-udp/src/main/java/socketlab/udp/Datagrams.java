@@ -57,7 +57,7 @@ final class Datagrams {
         }
     }
 
-    /** One byte larger than a message may be: the kernel cuts off what does not fit, and tells nobody. */
+    /** One byte larger than a message may be: the kernel cuts off what does not fit without an error. */
     static ByteBuffer inputBuffer(Options options) {
         return ByteBuffer.allocateDirect(Math.min(options.limits().maxMessage(), 65_535) + 1);
     }

@@ -129,7 +129,7 @@ final class InlineUdpRunner extends BlockingRunner implements UdpServer.Runner {
         return 0;   // a datagram is sent at once or never
     }
 
-    /** While the receive thread waits for one client it hears nobody, so then nobody counts as silent. */
+    /** While the receive thread waits for one client it receives from none, so then no client counts as silent. */
     @Override
     public boolean isWaitingForClient() {
         return server.receiving;

@@ -59,7 +59,7 @@ final class ThreadUdpRunner extends BlockingRunner implements UdpServer.Runner {
                 try {
                     wait();
                 } catch (InterruptedException meantForAStep) {
-                    // an interrupt is the session's own: whoever ends this client closes the queue
+                    // left over from a step of the session; a hang-up closes the queue
                 }
             }
             return datagrams.poll();
@@ -129,7 +129,7 @@ final class ThreadUdpRunner extends BlockingRunner implements UdpServer.Runner {
     @Override
     protected void write() {}   // every reply has left already
 
-    /** A client that hears its final reply and sends again is somebody new. */
+    /** A client that receives its final reply and sends again is a new one. */
     @Override
     protected void beforeFinalReply() {
         server.forget(address, this);
@@ -161,7 +161,7 @@ final class ThreadUdpRunner extends BlockingRunner implements UdpServer.Runner {
         }
     }
 
-    /** A step that still runs after the grace is interrupted; the next datagram from here is somebody else's. */
+    /** Interrupts a step that still runs after the grace. The next datagram from this address opens a new session. */
     @Override
     public void hangUp(Duration time) {
         grace.begin(time);
@@ -178,7 +178,7 @@ final class ThreadUdpRunner extends BlockingRunner implements UdpServer.Runner {
         return waiting;
     }
 
-    /** Not where a datagram has just come in: nobody may be let in and then forgotten. */
+    /** Without effect when a datagram has just come in: it must be served, not discarded. */
     @Override
     public void idleTimedOut() {
         if (queue.closeIfEmpty()) {

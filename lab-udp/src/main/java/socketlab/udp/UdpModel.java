@@ -10,7 +10,7 @@ public final class UdpModel implements ModelFactory {
 
     @Override
     public Model model() {
-        return new Model("udp", "datagrams, one thread: silence holds nobody, but one request at a time",
+        return new Model("udp", "datagrams, one thread: one request at a time, but a silent client holds no other",
                 EnumSet.noneOf(Trait.class), 1, (service, options) ->
                 new UdpServer(service, options, "udp", InlineUdpRunner::new).start());
     }

@@ -5,7 +5,7 @@ import socketlab.core.Model;
 import socketlab.core.ModelFactory;
 import socketlab.core.Trait;
 
-/** The model {@code udp-select}: one thread, every peer: an event loop over one channel. */
+/** The model {@code udp-select}: one thread for every peer, an event loop over one channel. */
 public final class UdpSelectModel implements ModelFactory {
 
     @Override

@@ -30,7 +30,7 @@ import socketlab.core.server.RunningServer;
  * Receives from all clients on one thread: the models {@code udp} and {@code udp-threaded}. There is no connection and
  * no accept: an address that sends a datagram is a client, and that datagram is its first message.
  *
- * <p>Nobody is told what the network drops: that is the nature of UDP (RFC 768). Any thread may send, forget a peer,
+ * <p>What the network drops is lost without a notice (RFC 768). Any thread may send, forget a peer,
  * and have a task run by the receive thread ({@link #execute}); the rest belongs to the receive thread.
  */
 class UdpServer implements Datagrams.Sender {
@@ -181,9 +181,9 @@ class UdpServer implements Datagrams.Sender {
     }
 
     /**
-     * Any thread. An interrupted thread that uses a blocking channel closes it, and all clients share this one; so the
-     * interrupt is put off. On a blocking channel the kernel lets a sender wait while the send buffer is full. That is
-     * for as long as the network card needs, and no client can prolong it; the event loop of {@code udp-select} drops.
+     * An interrupted thread that uses a blocking channel closes it, and all clients share this one; so an interrupt is
+     * put off. On a blocking channel a sender waits while the kernel's send buffer is full. A real server would not let
+     * it wait (MSG_DONTWAIT, which Java does not have); {@code udp-select} drops the datagram instead.
      */
     @Override
     public int transmit(ByteBuffer datagram, SocketAddress to) throws IOException {

@@ -11,7 +11,7 @@ import socketlab.core.Service;
 import socketlab.core.Trait;
 
 /**
- * The model {@code udp-threaded}: a platform thread for every address that has spoken. A sender's address is easily
+ * The model {@code udp-threaded}: a platform thread for every address that has sent. A sender's address is easily
  * forged, so there are at most 10,000 of them, whatever the options say.
  */
 public final class UdpThreadedModel implements ModelFactory {

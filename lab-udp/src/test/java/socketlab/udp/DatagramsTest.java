@@ -78,7 +78,7 @@ class DatagramsTest {
             DatagramClient client = server.client();
             client.send("wait-bye");
             server.awaitMessages(1);
-            client.send("nobody hears this");
+            client.send("discarded");
             UdpFixture.assertReply(server.client(), "received", "2 received");
             server.openTheGate();
             assertThat(client.receive()).isEqualTo("1 bye");
@@ -98,6 +98,22 @@ class DatagramsTest {
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(250));
             assertThat(server.closed).containsEntry(1L, 1);
             UdpFixture.assertReply(silent, "me again", "2 me again");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "UDP")
+    void noClientCountsAsSilentWhileTheOnlyThreadWaitsForAnother(UdpVariant variant) throws Exception {
+        try (UdpFixture server = new UdpFixture(variant, Options.defaults().withIdleTimeout(A_WHILE))) {
+            DatagramCaller client = server.client();
+            DatagramCaller slow = server.client();
+            UdpFixture.assertReply(client, "hello", "1 hello");
+            slow.say("wait");
+            server.await("the second client", () -> server.peers.size() == 2);
+            client.say("still here");
+            assertThat(client.hearsNothingFor(A_WHILE.multipliedBy(4))).as("in the kernel's receive buffer").isTrue();
+            server.openTheGate();
+            assertThat(client.hear()).isEqualTo("1 still here");
         }
     }
 
@@ -174,7 +190,7 @@ class DatagramsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aClientThatVanishesEndsNobodyElse(UdpVariant variant) throws Exception {
+    void aClientThatVanishesEndsNoOther(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant)) {
             DatagramClient vanishing = server.client();
             UdpFixture.assertReply(vanishing, "hello", "1 hello");
@@ -186,7 +202,7 @@ class DatagramsTest {
                 server.peers.getFirst().push(utf8("is anybody there"));
             }
             UdpFixture.assertReply(server.client(), "hello", "2 hello");
-            server.peers.getFirst().push(utf8("still nobody"));
+            server.peers.getFirst().push(utf8("still there"));
             UdpFixture.assertReply(server.client(), "hello", "3 hello");
         }
     }

@@ -15,7 +15,7 @@ import socketlab.core.Options;
 import socketlab.core.Peer;
 import socketlab.core.contract.DatagramClient;
 
-/** A kernel that does not take a datagram: it is dropped and counted, and nobody waits for it. */
+/** A kernel that does not take a datagram: it is dropped and counted, and no thread waits. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FullSendBufferTest {
 
@@ -65,7 +65,7 @@ class FullSendBufferTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPushIsDroppedAndHoldsNobody(UdpVariant variant) throws Exception {
+    void aPushIsDroppedAndItsSenderDoesNotWait(UdpVariant variant) throws Exception {
         try (LogRecorder log = new LogRecorder()) {
             try (UdpFixture server = server(variant)) {
                 DatagramClient client = server.client();

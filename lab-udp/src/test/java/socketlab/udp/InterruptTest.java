@@ -16,7 +16,7 @@ class InterruptTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSessionThatLeavesItsThreadInterruptedHarmsNobody(UdpVariant variant) throws Exception {
+    void aSessionThatLeavesItsThreadInterruptedHarmsNoOther(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant)) {
             DatagramClient client = server.client();
             DatagramClient other = server.client();
