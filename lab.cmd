@@ -41,7 +41,7 @@ goto run
 if exist "%LAB_JAR%" goto run
 set "LAB_JAR=%LAB_HOME%\lab.jar"
 if exist "%LAB_JAR%" goto run
->&2 echo lab: there is neither "%LAB_JAR%" nor a source folder to build it from
+>&2 echo lab: "%LAB_JAR%" does not exist, and there are no sources to build it from
 exit /b 1
 
 :run
@@ -55,7 +55,7 @@ exit /b %ERRORLEVEL%
 set "TOOL=java"
 call :find_jdk
 if not defined JDK goto no_jdk
-rem What was typed begins with the word java: it is the command.
+rem The command line begins with the word java: run it as it is.
 set "PATH=%JDK%\bin;%PATH%"
 %*
 exit /b %ERRORLEVEL%
@@ -74,9 +74,9 @@ exit /b 1
 
 rem ---------------------------------------------------------------------------------------------------- subroutines
 
-rem Sets WHY when lab.jar has to be built. Where PowerShell cannot run, a jar that is there is good enough.
+rem Sets WHY when lab.jar must be built. Where PowerShell cannot run, an existing jar is used as it is.
 :check_sources
-set "WHY=there is none yet"
+set "WHY=it does not exist yet"
 if not exist "%LAB_JAR%" exit /b 0
 set "WHY="
 powershell -NoProfile -NonInteractive -Command "$jar = (Get-Item -LiteralPath $env:LAB_JAR).LastWriteTimeUtc; $all = @(Get-Item -LiteralPath (Join-Path $env:LAB_HOME 'pom.xml')); foreach ($module in Get-ChildItem -LiteralPath $env:LAB_HOME -Directory) { foreach ($part in 'pom.xml', 'src\main') { $path = Join-Path $module.FullName $part; if (Test-Path -LiteralPath $path) { $all += @(Get-Item -LiteralPath $path) + @(Get-ChildItem -LiteralPath $path -Recurse) } } }; foreach ($one in $all) { if ($one.LastWriteTimeUtc -gt $jar) { exit 3 } }; exit 0" >nul 2>nul <nul
@@ -105,16 +105,16 @@ set "BUILD_CODE=%ERRORLEVEL%"
 popd
 if not exist "%LAB_JAR%" set "BUILD_CODE=1"
 if "%BUILD_CODE%"=="0" exit /b 0
->&2 echo lab: the build failed; all of it is in "%LAB_LOG%", and this is its end:
+>&2 echo lab: the build failed; its whole log is "%LAB_LOG%", these are its last lines:
 >&2 powershell -NoProfile -NonInteractive -Command "Get-Content -LiteralPath $env:LAB_LOG -Tail 20" <nul
 exit /b 1
 
 :say_no_maven
->&2 echo lab: lab.jar has to be built and there is no Maven: install 3.8 or newer, so that mvn is on PATH
+>&2 echo lab: lab.jar must be built, but mvn is not on PATH; install Maven 3.8 or newer
 exit /b 1
 
 :say_no_jdk
->&2 echo lab: no JDK %NEED% or newer with bin\%TOOL%.exe found (looked at JAVA_HOME, PATH and the usual folders under "%ProgramFiles%" and "%USERPROFILE%"); install one, for example Eclipse Temurin %NEED%, or let JAVA_HOME name one
+>&2 echo lab: no JDK %NEED% or newer with bin\%TOOL%.exe found (looked at JAVA_HOME, PATH and the usual folders under "%ProgramFiles%" and "%USERPROFILE%"); install one, for example Eclipse Temurin %NEED%, or set JAVA_HOME to one
 exit /b 1
 
 rem Sets JDK to the first home that has bin\%TOOL%.exe and is new enough.
@@ -131,7 +131,7 @@ for /d %%D in ("%LOCALAPPDATA%\Programs\Eclipse Adoptium\*" "%USERPROFILE%\.jdks
 for /d %%D in ("%USERPROFILE%\scoop\apps\*jdk*") do set "CANDIDATE=%%~fD\current" & call :try
 exit /b 0
 
-rem Takes CANDIDATE as JDK when there is none yet. Its version is read from the file `release`, never asked for.
+rem Sets JDK to CANDIDATE unless it is set. The version is read from the file `release`, because starting a JVM is slow.
 :try
 if defined JDK exit /b 0
 if not exist "%CANDIDATE%\release" exit /b 0

@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import socketlab.lab.script.Experiment;
 import socketlab.lab.script.ExperimentRun;
-import socketlab.lab.script.Script;
 
 /** {@code lab experiment NN}: runs an experiment by its number, also where there is no sh. */
 @Command(name = "experiment", mixinStandardHelpOptions = true,
@@ -35,8 +34,8 @@ final class ExperimentCommand implements Callable<Integer> {
             all.forEach(System.out::println);
             return 0;
         }
-        Script script = Main.validated(spec, () -> Experiment.numbered(number.get(), all)).parse();
-        ExperimentRun run = new ExperimentRun(script, home());
+        Experiment experiment = Main.validated(spec, () -> Experiment.numbered(number.get(), all));
+        ExperimentRun run = new ExperimentRun(experiment, home());
         try (Interruptible _ = new Interruptible(run::stop)) {
             return run.run(!System.getenv().getOrDefault("QUICK", "").isEmpty());
         }

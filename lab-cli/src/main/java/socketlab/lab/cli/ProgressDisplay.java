@@ -29,7 +29,7 @@ final class ProgressDisplay implements Progress {
     }
 
     @Override
-    public void answered() {
+    public void requestEnded() {
         if (bar != null) {
             bar.step();
         }

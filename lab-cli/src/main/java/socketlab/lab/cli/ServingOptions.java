@@ -42,7 +42,7 @@ final class ServingOptions {
     int backlog;
 
     @Option(names = "--idle-timeout", converter = Durations.class,
-            description = "disconnect a client that sends nothing for this long; 0: never (default: 5s for web, else 0)")
+            description = "disconnect a client that sends nothing for this long; 0: never (default: 5s for web, 60s over UDP, else 0)")
     Duration idleTimeout;
 
     @Option(names = "--max-clients", converter = Counts.class, description = "most clients at once (default: no limit)")

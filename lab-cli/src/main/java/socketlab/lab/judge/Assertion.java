@@ -64,10 +64,10 @@ public record Assertion(String text, String model, String metric, String compari
     }
 
     /** A result for which the assertion does not hold; of an inconclusive one that proves nothing. */
-    public record Miss(String name, boolean inconclusive, String line) {}
+    record Miss(String name, boolean inconclusive, String line) {}
 
     /** The results for which it does not hold; empty where it holds for all. */
-    public List<Miss> misses(Run run) {
+    List<Miss> misses(Run run) {
         List<Miss> misses = new ArrayList<>();
         List<ModelResult> meant = run.models().stream()
                 .filter(result -> model == null || model.equals(result.model())

@@ -25,12 +25,11 @@ public record RunOutcome(int exitCode, List<String> reasons) {
     /** Others took so much of a core that the results prove nothing. */
     public static final int INCONCLUSIVE = 4;
 
-    /** Judges a run; an assertion that does not hold for an inconclusive result makes the run inconclusive, not failed. */
-    public static RunOutcome of(Run run, List<Assertion> assertions) {
-        return of(run, assertions, Set.of());
-    }
-
-    /** The same; failed requests of the models that may fail do not change the exit code. */
+    /**
+     * Judges a run. An assertion that does not hold for an inconclusive result makes the run inconclusive, not failed.
+     *
+     * @param mayFail names of models whose failed requests do not change the exit code
+     */
     public static RunOutcome of(Run run, List<Assertion> assertions, Set<String> mayFail) {
         List<ModelResult> inconclusive = run.models().stream()
                 .filter(ModelResult::inconclusive).toList();

@@ -80,7 +80,7 @@ public final class ForeignLoad {
         progress.begin(plan.server().name(), plan.load().amount().requests(step.level()));
         try {
             record = execution(workload, loadPlan, (client, request, outcome, message, nanos) -> {
-                progress.answered();
+                progress.requestEnded();
                 listener.requestEnded(client, request, outcome, message, nanos);
             }).run();
         } finally {

@@ -25,7 +25,7 @@ sealed interface LoadRecord {
     RequestLog log();
 
     /** How many requests succeeded; in a chat, how many deliveries. */
-    long answered();
+    long succeeded();
 
     /** What the client found out about itself; null of a chat, which has checks of its own. */
     SelfChecks checks(LoadLevel level, OptionalDouble noiseFloorMs);
@@ -51,7 +51,7 @@ sealed interface LoadRecord {
     /** Requests and their replies. */
     record OfRequests(RequestLog log) implements LoadRecord {
         @Override
-        public long answered() {
+        public long succeeded() {
             return log.count(Outcome.OK);
         }
 
@@ -82,7 +82,7 @@ sealed interface LoadRecord {
         }
 
         @Override
-        public long answered() {
+        public long succeeded() {
             return chat.deliveries().delivered();
         }
 

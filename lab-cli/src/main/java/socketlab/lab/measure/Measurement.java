@@ -116,7 +116,7 @@ final class Measurement {
 
             @Override
             public void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
-                progress.answered();
+                progress.requestEnded();
             }
         };
     }

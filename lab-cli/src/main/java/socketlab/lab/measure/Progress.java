@@ -6,7 +6,7 @@ public interface Progress {
     default void begin(String model, int requests) {}
 
     /** One request has ended, with any outcome. Called on the load client's loop thread. */
-    default void answered() {}
+    default void requestEnded() {}
 
     /** The model has been measured. */
     default void end() {}

@@ -64,7 +64,7 @@ public final class ResultsWriter {
      */
     Run save(Function<LoadLevel, LoadSettings> settings, ServerSettings server, List<ModelMeasurement> measured,
              boolean incomplete) throws IOException {
-        if (measured.stream().mapToLong(one -> one.load().answered()).sum() == 0) {
+        if (measured.stream().mapToLong(one -> one.load().succeeded()).sum() == 0) {
             discard();
             throw new LabException(incomplete ? "stopped before the first reply; no results were written"
                     : "no request was answered (%s); is a server listening there?".formatted(

@@ -47,10 +47,10 @@ public record ChatTalk(RequestProtocol protocol, Scenario scenario, int messageB
         plan(load);
     }
 
-    /** Alone, and then beside a slow reader where one is asked for. */
+    /** With --slow-reader, two levels: without and with it. */
     @Override
-    public List<LoadLevel> levels(List<LoadLevel> asked) {
-        return slowReader ? List.of(asked.getFirst(), asked.getFirst().withSlowReader()) : asked;
+    public List<LoadLevel> levels(List<LoadLevel> typed) {
+        return slowReader ? List.of(typed.getFirst(), typed.getFirst().withSlowReader()) : typed;
     }
 
     @Override

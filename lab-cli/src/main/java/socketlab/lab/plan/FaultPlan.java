@@ -8,11 +8,11 @@ import socketlab.load.plan.FaultInjection;
 import socketlab.results.FaultSettings;
 
 /** The faults injected into servers and clients, as results have them. */
-public final class FaultPlan {
+final class FaultPlan {
     private FaultPlan() {}
 
     /** Into a foreign server none are injected, so only the clients' remain. */
-    public static FaultSettings of(FaultInjection clients) {
+    static FaultSettings of(FaultInjection clients) {
         return of(Work.SLEEP, Duration.ZERO, clients);
     }
 

@@ -13,7 +13,7 @@ import socketlab.lab.text.Rate;
 public record LoadLevel(int idle, int clients, double ratePerS, boolean slowReader) {
 
     /** The same level beside a slow reader. */
-    public LoadLevel withSlowReader() {
+    LoadLevel withSlowReader() {
         return new LoadLevel(idle, clients, ratePerS, true);
     }
 

@@ -40,7 +40,7 @@ public record LoadSchedule(double ratePerS, Arrivals arrivals, long seed, Durati
     }
 
     /** The loop of one step: random arrivals differ from round to round, and are the same for every model. */
-    public Loop loop(RunStep step) {
+    Loop loop(RunStep step) {
         return step.level().ratePerS() > 0 ? new Loop.Open(step.level().ratePerS(), arrivals, seed + step.round() - 1)
                 : new Loop.Closed(ramp);
     }
@@ -78,7 +78,7 @@ public record LoadSchedule(double ratePerS, Arrivals arrivals, long seed, Durati
     }
 
     /** Whether requests start at a fixed rate, whether or not earlier ones are answered. */
-    public boolean open() {
+    boolean open() {
         return ratePerS > 0 || sweepVariable().equals(SweepPlan.RATE);
     }
 
@@ -88,7 +88,7 @@ public record LoadSchedule(double ratePerS, Arrivals arrivals, long seed, Durati
     }
 
     /** {@code clients} or {@code rate}; empty without a sweep. */
-    public String sweepVariable() {
+    String sweepVariable() {
         return sweep.map(SweepPlan::variable).orElse("");
     }
 

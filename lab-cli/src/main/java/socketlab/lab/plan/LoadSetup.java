@@ -27,7 +27,7 @@ public record LoadSetup(Workload workload, LoadAmount amount, List<LoadLevel> le
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
 
     /** What assertions may call this model in this run: by its name alone, or at one level. */
-    public Set<String> names(String model) {
+    Set<String> names(String model) {
         String sweep = schedule.sweepVariable();
         return Stream.concat(Stream.of(model), levels.stream().map(level -> level.name(model, sweep)))
                 .collect(Collectors.toSet());

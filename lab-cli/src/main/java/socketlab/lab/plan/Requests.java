@@ -50,8 +50,8 @@ public record Requests(RequestProtocol protocol) implements Workload {
     public void check(LoadPlan load, LoadSchedule schedule) {}
 
     @Override
-    public List<LoadLevel> levels(List<LoadLevel> asked) {
-        return asked;
+    public List<LoadLevel> levels(List<LoadLevel> typed) {
+        return typed;
     }
 
     @Override

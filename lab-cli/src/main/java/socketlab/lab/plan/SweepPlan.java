@@ -14,7 +14,9 @@ public record SweepPlan(String variable, List<Double> values) {
     private static final int MOST_STEPS = 100;
     private static final double MOST_CLIENTS = 100_000;
 
-    public static final String CLIENTS = "clients";
+    /** The number of clients changes. */
+    static final String CLIENTS = "clients";
+    /** The request rate changes. */
     public static final String RATE = "rate";
 
     /**

@@ -20,8 +20,8 @@ public sealed interface Workload permits Requests, ChatTalk {
      */
     void check(LoadPlan load, LoadSchedule schedule);
 
-    /** The levels at which a server of ours is measured, where these were asked for. */
-    List<LoadLevel> levels(List<LoadLevel> asked);
+    /** The levels at which a server of ours is measured, where the command line has these. */
+    List<LoadLevel> levels(List<LoadLevel> typed);
 
     /** The same workload as it is at this level. */
     Workload at(LoadLevel level);

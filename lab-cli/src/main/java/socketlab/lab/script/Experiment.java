@@ -64,7 +64,7 @@ public record Experiment(String number, String name, String about, Path script) 
      *
      * @throws LabException with one line, where the script needs a shell
      */
-    public Script parse() {
+    Script parse() {
         return new Script(new ScriptParser(script.getFileName().toString()).parse(lines(script)));
     }
 

@@ -17,9 +17,14 @@ public final class ExperimentRun implements Script.Executor {
     private final AtomicReference<LabProcess> running = new AtomicReference<>();
     private volatile boolean stopped;
 
-    /** Nothing is started before {@link #run}; {@code home} is the folder of the launcher {@code lab}. */
-    public ExperimentRun(Script script, Path home) {
-        this.script = script;
+    /**
+     * Parses the experiment's script; nothing is started before {@link #run}.
+     *
+     * @param home the folder of the launcher {@code lab}
+     * @throws LabException with one line, where the script needs a shell
+     */
+    public ExperimentRun(Experiment experiment, Path home) {
+        this.script = experiment.parse();
         this.home = home;
     }
 

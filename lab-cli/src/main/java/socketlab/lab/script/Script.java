@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /** What an experiment does, step by step. Run by a shell or by this class, it runs the same commands. */
-public record Script(List<ScriptStep> steps) {
+record Script(List<ScriptStep> steps) {
 
     /** Executes what a script asks for. */
-    public interface Executor {
+    interface Executor {
         /** Runs {@code lab} with these arguments and returns its exit code. */
         int runLab(List<String> arguments);
 
@@ -21,7 +21,7 @@ public record Script(List<ScriptStep> steps) {
      *
      * @param quick whether it uses its short delays, as with QUICK=1
      */
-    public int run(boolean quick, Executor executor) {
+    int run(boolean quick, Executor executor) {
         Map<String, String> values = new HashMap<>();
         int last = 0;
         int outcome = 0;

@@ -9,14 +9,14 @@ import socketlab.core.Session;
 import socketlab.core.Text;
 
 /** Logs a line for each client that connects, each message, and each client that leaves. */
-public final class ConnectionLog extends InstrumentedService {
+final class ConnectionLog extends InstrumentedService {
     private final Consumer<String> log;
     private final AtomicLong connected = new AtomicLong();
     private final AtomicLong messages = new AtomicLong();
     private final AtomicLong active = new AtomicLong();
 
     /** The log is called on the threads that serve, several at once. */
-    public ConnectionLog(Service inner, Consumer<String> log) {
+    ConnectionLog(Service inner, Consumer<String> log) {
         super(inner);
         this.log = log;
     }
@@ -43,7 +43,7 @@ public final class ConnectionLog extends InstrumentedService {
     }
 
     /** What the console's {@code stats} prints. */
-    public String stats() {
+    String stats() {
         return "%d connected since the start, %d active, %d messages".formatted(connected.get(), active.get(),
                 messages.get());
     }

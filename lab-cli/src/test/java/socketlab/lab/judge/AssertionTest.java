@@ -105,20 +105,20 @@ class AssertionTest {
 
     @Test
     void theExitCodeIs0IfEveryRequestSucceedsAndEveryAssertionHolds() {
-        assertThat(RunOutcome.of(run(SINGLE), List.of(Assertion.parse("off_percent<=2", MODELS))).exitCode()).isZero();
+        assertThat(outcome(run(SINGLE), Assertion.parse("off_percent<=2", MODELS)).exitCode()).isZero();
     }
 
     @Test
     void theExitCodeIs3IfARequestFailsOrAnAssertionDoesNotHold() {
-        assertThat(RunOutcome.of(run(SINGLE, POOL), List.of()).exitCode()).isEqualTo(3);
-        assertThat(RunOutcome.of(run(SINGLE), List.of(Assertion.parse("max<1s", MODELS))).exitCode()).isEqualTo(3);
+        assertThat(outcome(run(SINGLE, POOL)).exitCode()).isEqualTo(3);
+        assertThat(outcome(run(SINGLE), Assertion.parse("max<1s", MODELS)).exitCode()).isEqualTo(3);
     }
 
     @Test
     void theExitCodeIs4IfTheResultIsInconclusive() {
         Run noisy = run(LoadSettings.UNKNOWN,
                 result("single", 9000, 80.0, 0, Verdict.INCONCLUSIVE).withStolen(7.2));
-        RunOutcome outcome = RunOutcome.of(noisy, List.of(Assertion.parse("off_percent<=2", MODELS)));
+        RunOutcome outcome = outcome(noisy, Assertion.parse("off_percent<=2", MODELS));
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(outcome.reasons()).hasSize(2).last().isEqualTo(
                 "inconclusive: 7 % of a core was taken by others in all 3 attempts: single");
@@ -127,7 +127,7 @@ class AssertionTest {
     @Test
     void aFailedRequestIsExitCode3EvenIfTheResultIsInconclusive() {
         Run failed = run(LoadSettings.UNKNOWN, result("single", 9000, 80.0, 2, Verdict.INCONCLUSIVE));
-        assertThat(RunOutcome.of(failed, List.of()).exitCode()).isEqualTo(3);
+        assertThat(outcome(failed).exitCode()).isEqualTo(3);
     }
 
     private static ModelResult chat(long missing) {
@@ -175,10 +175,14 @@ class AssertionTest {
 
     @Test
     void aMissingDeliveryIsAFailure() {
-        assertThat(RunOutcome.of(run(chat(0)), List.of()).exitCode()).isZero();
-        RunOutcome failed = RunOutcome.of(run(chat(2)), List.of());
+        assertThat(outcome(run(chat(0))).exitCode()).isZero();
+        RunOutcome failed = outcome(run(chat(2)));
         assertThat(failed.exitCode()).isEqualTo(3);
         assertThat(failed.reasons()).containsExactly("single: of 12 deliveries 2 missing");
+    }
+
+    private static RunOutcome outcome(Run run, Assertion... assertions) {
+        return RunOutcome.of(run, List.of(assertions), Set.of());
     }
 
     private static List<String> missed(List<Assertion.Miss> misses) {
