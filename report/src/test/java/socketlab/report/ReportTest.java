@@ -20,8 +20,7 @@ import socketlab.report.charts.Timeline;
 import socketlab.report.draw.Colors;
 import socketlab.report.draw.LabTheme;
 import socketlab.report.draw.LegendEntry;
-import socketlab.report.kind.ChartCaptions;
-import socketlab.report.kind.Findings;
+import socketlab.report.kind.RunKind;
 import socketlab.report.prose.TimelineText;
 import socketlab.report.text.Formats;
 import socketlab.results.Environment;
@@ -63,15 +62,14 @@ class ReportTest {
     @Test
     void aLostDatagramIsToldFromOtherFailures() throws IOException {
         Run run = SampleRun.write(folder, List.of("udp", "pool:4"), 5, 5, 1000, 2);
-        List<RequestSeries> tracks = RequestSeries.of(RunFiles.in(folder), run);
-        assertThat(Timeline.of(run, tracks).keys()).extracting(LegendEntry::text)
+        List<RequestSeries> all = RequestSeries.of(RunFiles.in(folder), run);
+        assertThat(Timeline.of(run, "", all).figure().keys()).extracting(LegendEntry::text)
                 .contains("failed here", "lost: given up here");
-        assertThat(ChartCaptions.of(run, "timeline")).contains("A cross", "that failed",
-                "A ring", "that was lost");
+        assertThat(Timeline.of(run, "", all).caption()).contains("A cross", "is a failed request", "A ring", "is a lost datagram");
         Run lossless = SampleRun.write(folder, List.of("pool:4"), 5, 5, 1000, 2);
-        assertThat(Timeline.of(lossless, RequestSeries.of(RunFiles.in(folder), lossless)).keys()).extracting(LegendEntry::text)
+        assertThat(Timeline.of(lossless, "", RequestSeries.of(RunFiles.in(folder), lossless)).figure().keys()).extracting(LegendEntry::text)
                 .contains("failed here").doesNotContain("lost: given up here");
-        assertThat(ChartCaptions.of(lossless, "timeline")).doesNotContain("ring");
+        assertThat(Timeline.of(lossless, "", RequestSeries.of(RunFiles.in(folder), lossless)).caption()).doesNotContain("ring");
     }
 
     @Test
@@ -128,8 +126,8 @@ class ReportTest {
     @Test
     void thePageHoldsTheFindingTheTableAndTheCommand() throws IOException {
         Run run = SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 2);
-        assertThat(Files.readString(Report.draw(folder))).contains(Formats.unbroken(Findings.headline(run)),
-                "2 (2 timeout)", "predicted (s)", run.command(), "AMD EPYC 7B13", "by nearest rank");
+        assertThat(Files.readString(Report.draw(folder))).contains(Formats.unbroken(RunKind.of(run).headline()),
+                "2 (2 timeout)", "predicted (s)", run.command(), "AMD EPYC 7B13", "(nearest rank)");
     }
 
     @Test

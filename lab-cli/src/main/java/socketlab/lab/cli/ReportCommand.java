@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import socketlab.report.Report;
+import socketlab.report.page.PageFiles;
 import socketlab.report.bench.BenchReport;
 import socketlab.report.classes.ClassPage;
 import socketlab.report.compare.Comparison;
@@ -54,7 +55,7 @@ final class ReportCommand implements Callable<Integer> {
             Path page = out == null ? runs.getFirst().resolve("report.html") : out;
             List<Path> written = Report.draw(runs.getFirst(), page, pdf);
             written.forEach(file -> System.out.println("report: " + file));
-            Path kept = Report.beside(page, ".md");
+            Path kept = PageFiles.beside(page, ".md");
             if (!written.contains(kept) && Files.exists(kept)) {
                 System.err.println("kept, because it may contain answers: " + kept + "; delete it to write it again");
             }

@@ -10,7 +10,7 @@ import socketlab.lab.judge.Assertion;
 import socketlab.lab.judge.RunOutcome;
 import socketlab.lab.text.LabException;
 import socketlab.report.Report;
-import socketlab.report.kind.Findings;
+import socketlab.report.kind.RunKind;
 import socketlab.report.page.TextTable;
 import socketlab.results.Run;
 import socketlab.results.files.RunJson;
@@ -41,7 +41,7 @@ final class ResultPrinter {
         text.println();
         text.print(TextTable.of(run));
         text.println();
-        Findings.of(run).forEach(text::println);
+        RunKind.of(run).plainFindings().forEach(text::println);
         Path page = Report.draw(Path.of(run.folder()));
         RunOutcome outcome = RunOutcome.of(run, assertions, Set.copyOf(options.mayFail));
         run.warnings().forEach(warning -> System.err.println("warning: " + warning));

@@ -2,34 +2,36 @@ package socketlab.report.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import socketlab.results.ModelResult;
 import socketlab.results.SelfChecks;
 
-/** Where more load buys nothing any more: the last step of a sweep that its model still kept up with. */
+/** The knee of a sweep: the load beyond which latency grows and throughput does not. */
 public final class Knee {
-    /** Who answers fewer of those that come falls behind, and its queue grows for as long as they come. */
+    /** A server that answers a smaller share of the offered requests does not keep up: its queue grows. */
     static final double KEPT_UP = 0.95;
-    /** With fewer clients than at the knee this share of the most answers is not reached. */
+    /** The knee is the fewest clients with this share of the maximum throughput. */
     static final double NEARLY_ALL = 0.9;
 
     private Knee() {}
 
-    /** Empty where the sweep did not get that far: then nobody knows where the knee lies. */
-    public static Optional<ModelResult> of(SweepVariable dial, ModelSeries sweep) {
-        List<ModelResult> steps = sweep.steps();
-        return switch (dial) {
+    /** The step at the knee; empty where the sweep did not reach it. */
+    public static Optional<ModelResult> of(SweepVariable variable, ModelSeries series) {
+        List<ModelResult> steps = series.steps();
+        return switch (variable) {
             case IDLE -> Optional.empty();
             case RATE -> rate(steps);
             case CLIENTS -> clients(steps);
         };
     }
 
+    /** Whether the server answers at least 95 % of the offered requests, and none fails. */
     public static boolean keepsUp(ModelResult step) {
-        return step.failed() == 0 && step.throughputPerS() >= KEPT_UP * came(step);
+        return step.failed() == 0 && step.throughputPerS() >= KEPT_UP * offeredPerS(step);
     }
 
-    /** Per second: chance may send fewer than were asked for, and then fewer can be answered. */
-    private static double came(ModelResult step) {
+    /** Random arrivals may be fewer than the requested rate, and then fewer can be answered. */
+    private static double offeredPerS(ModelResult step) {
         SelfChecks checks = step.checks();
         return checks == null || checks.sending().achievedPerS() <= 0 || step.requests() == 0 ? step.ratePerS()
                 : checks.sending().achievedPerS() * (step.requests() + checks.sending().notSent()) / step.requests();
@@ -41,7 +43,7 @@ public final class Knee {
     }
 
     private static Optional<ModelResult> clients(List<ModelResult> steps) {
-        List<ModelResult> sound = steps.stream().filter(Matrix::sound).toList();
+        List<ModelResult> sound = steps.stream().filter(ModelResult::sound).toList();
         double most = sound.stream().mapToDouble(ModelResult::throughputPerS).max().orElse(0);
         return sound.stream().filter(step -> step.throughputPerS() >= NEARLY_ALL * most).findFirst()
                 .filter(step -> step != sound.getLast());

@@ -1,25 +1,30 @@
 package socketlab.report.analysis;
 
 /**
- * Which points of a long curve to draw so that it looks the same: largest triangle three buckets. From each bucket
- * comes the point that stands out most between its neighbours, so that a lone peak is never dropped.
+ * Largest triangle three buckets (Sveinn Steinarsson, 2013): the points of a long curve that keep its shape. From each
+ * bucket comes the point with the largest triangle between the previous choice and the next bucket's mean, so that a lone
+ * peak is never dropped.
  */
 public record Lttb(double[] x, double[] y) {
 
-    /** At most {@code most} positions, 3 or more, ascending; the first and the last point are among them. */
+    /**
+     * Positions of the points to draw, ascending, the first and the last among them.
+     *
+     * @param most how many at most, 3 or more
+     */
     public int[] choose(int most) {
         if (x.length <= most) {
             return RequestSeries.sample(x.length, x.length);
         }
         int[] chosen = new int[most];
         for (int bucket = 1; bucket < most - 1; bucket++) {
-            chosen[bucket] = standingOut(chosen[bucket - 1], bucket, most);
+            chosen[bucket] = largestTriangle(chosen[bucket - 1], bucket, most);
         }
         chosen[most - 1] = x.length - 1;
         return chosen;
     }
 
-    private int standingOut(int before, int bucket, int most) {
+    private int largestTriangle(int before, int bucket, int most) {
         int from = begin(bucket, most);
         int to = begin(bucket + 1, most);
         double nextX = mean(x, to, begin(bucket + 2, most));

@@ -9,19 +9,19 @@ import java.util.TreeMap;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
-/** One model's results step by step, the lowest level first: a line in a chart. */
+/** One model's results step by step, the lowest level first: one line in a chart. */
 public record ModelSeries(String model, List<ModelResult> steps) {
 
-    /** A sweep per model, in the order of the run; of a run of one step each has the one. */
+    /** A series per model, in the order of the run; where a run has one step, so has each series. */
     public static List<ModelSeries> of(Run run) {
-        SweepVariable dial = SweepVariable.of(run);
+        SweepVariable variable = SweepVariable.of(run);
         Map<String, Map<Double, List<ModelResult>>> models = new LinkedHashMap<>();
         run.models().forEach(result -> models.computeIfAbsent(result.model(), model -> new TreeMap<>())
-                .computeIfAbsent(dial.at(result), level -> new ArrayList<>()).add(result));
-        List<ModelSeries> sweeps = new ArrayList<>();
-        models.forEach((model, levels) -> sweeps.add(new ModelSeries(model,
+                .computeIfAbsent(variable.at(result), level -> new ArrayList<>()).add(result));
+        List<ModelSeries> series = new ArrayList<>();
+        models.forEach((model, levels) -> series.add(new ModelSeries(model,
                 levels.values().stream().flatMap(List::stream).toList())));
-        return sweeps;
+        return series;
     }
 
     /** How many rounds a result has, at most. */
@@ -29,26 +29,28 @@ public record ModelSeries(String model, List<ModelResult> steps) {
         return run.models().stream().mapToInt(ModelResult::rounds).max().orElse(1);
     }
 
-    /** Who may be compared: answered every request, and in an interrupted run got as far as the most idle clients. */
+    /** The series that may be compared: every request succeeded, and the step with the most idle clients was measured. */
     public static List<ModelSeries> sound(Run run) {
         int most = counts(run).getLast();
-        return of(run).stream().filter(sweep -> sweep.sound() && sweep.beside(most).isPresent()).toList();
+        return of(run).stream().filter(series -> series.sound() && series.beside(most).isPresent()).toList();
     }
 
-    /** The numbers of idle clients that were measured, ascending. */
+    /** The measured numbers of idle clients, ascending. */
     public static List<Integer> counts(Run run) {
         return run.models().stream().map(ModelResult::idleClients).distinct().sorted().toList();
     }
 
+    /** Whether any client was idle. */
     public static boolean anyIdle(Run run) {
         return run.models().stream().anyMatch(result -> result.idleClients() > 0);
     }
 
-    /** At several levels, so that a line can be drawn through them. */
+    /** Whether there is more than one level, so that a line can be drawn. */
     public static boolean several(Run run) {
         return run.models().stream().mapToDouble(SweepVariable.of(run)::at).distinct().count() > 1;
     }
 
+    /** The step with this number of idle clients. */
     public Optional<ModelResult> beside(int idle) {
         return steps.stream().filter(result -> result.idleClients() == idle).findFirst();
     }
@@ -61,18 +63,19 @@ public record ModelSeries(String model, List<ModelResult> steps) {
         return steps.stream().mapToInt(ModelResult::failed).sum();
     }
 
+    /** Failures by outcome, over all steps. */
     public Map<String, Integer> errors() {
         Map<String, Integer> errors = new LinkedHashMap<>();
         steps.forEach(step -> step.errors().forEach((outcome, count) -> errors.merge(outcome, count, Integer::sum)));
         return errors;
     }
 
-    /** Every request was answered, beside however many. */
-    private boolean sound() {
-        return steps.stream().allMatch(step -> step.failed() == 0 && step.latencyMs() != null);
+    /** Every request of every step succeeded. */
+    public boolean sound() {
+        return steps.stream().allMatch(ModelResult::sound);
     }
 
-    /** How many times as long as beside the fewest half of the requests take beside the most; 1 where unknown. */
+    /** The median of the last step, divided by that of the first; 1 where one is unknown. */
     public double growth() {
         double first = median(steps.getFirst());
         double last = median(steps.getLast());

@@ -6,18 +6,19 @@ import java.util.stream.IntStream;
 import socketlab.report.text.Formats;
 
 /**
- * How many times as long the same share of requests takes in one run as in another, and between which bounds that would
- * come out 95 times of a hundred if the same requests were drawn again.
+ * The ratio of a percentile in one run to the same percentile in another, and its 95 % interval by a bootstrap over the
+ * requests (Efron 1979). The interval covers chance within the runs only, not the spread from run to run.
  */
 public record Ratio(double value, double low, double high) {
     private static final int DRAWS = 1000;
     private static final int MOST = 1000;
 
     /**
-     * The ratio of two percentiles, never the mean of ratios; the bounds are those of a bootstrap whose seed is fixed.
+     * The ratio of two percentiles (not the mean of ratios); the bootstrap has a fixed seed, so the result is repeatable.
      *
-     * @param baseUs what it is compared with, ascending, not empty
-     * @param share 0 to 1
+     * @param baseUs latencies of the run that is compared with, ascending, not empty
+     * @param otherUs latencies of the other run, ascending, not empty
+     * @param share the percentile, 0 to 1
      */
     public static Ratio of(long[] baseUs, long[] otherUs, double share) {
         Random random = new Random(1);
@@ -30,12 +31,12 @@ public record Ratio(double value, double low, double high) {
                 drawn[(int) (DRAWS * 0.975) - 1]);
     }
 
-    /** Chance alone would explain the difference. */
+    /** Whether the interval contains 1. */
     public boolean withinNoise() {
         return low <= 1 && high >= 1;
     }
 
-    /** Of a long run evenly chosen ones, which can only widen the bounds. */
+    /** At most 1,000 of them, evenly chosen, which can only widen the interval. */
     private static long[] thinned(long[] sorted) {
         return IntStream.of(RequestSeries.sample(sorted.length, MOST)).mapToLong(i -> sorted[i]).toArray();
     }
@@ -51,7 +52,7 @@ public record Ratio(double value, double low, double high) {
     }
 
     /** {@code 1.20 (1.15 to 1.26)}. */
-    public String words() {
+    public String text() {
         return Formats.format("%.2f (%.2f to %.2f)", value, low, high);
     }
 }

@@ -22,11 +22,11 @@ import socketlab.results.statistics.Prediction;
 import socketlab.results.statistics.RequestMatcher;
 
 /**
- * One model's requests, ready to be drawn: in order of answer, waiting and service told apart where the server told.
+ * One model's requests in order of answer, with waiting and service separated where the server recorded them.
  *
- * @param prediction for the same load, empty where none applies
+ * @param prediction for one round of the same load; empty where none applies
  */
-public record RequestSeries(ModelResult result, RequestSpans bars, Optional<Prediction> prediction) {
+public record RequestSeries(ModelResult result, RequestSpans spans, Optional<Prediction> prediction) {
 
     /**
      * The requests of every result of a run, in the order of the run: the rows of the rounds that the result names.
@@ -55,12 +55,13 @@ public record RequestSeries(ModelResult result, RequestSpans bars, Optional<Pred
         return chosen;
     }
 
+    /** The requests of one result; the rows must be its own. */
     public static RequestSeries of(ModelResult result, LoadSettings load, List<RequestRow> requests, List<ServedRow> served) {
         Map<Integer, Long> roundStart = new HashMap<>();
         requests.forEach(row -> roundStart.merge(row.round(), row.intendedUs(), Math::min));
-        LongColumn<RequestSpan> bars = RequestSpan.many();
-        RequestMatcher.match(requests, served, (row, reply) -> bars.add(RequestSpan.of(row, reply, roundStart.get(row.round()))));
-        RequestSpans inOrder = RequestSpans.of(bars).sortedBy(
+        LongColumn<RequestSpan> spans = RequestSpan.newList();
+        RequestMatcher.match(requests, served, (row, reply) -> spans.add(RequestSpan.of(row, reply, roundStart.get(row.round()))));
+        RequestSpans inOrder = RequestSpans.of(spans).sortedBy(
                 Comparator.comparingInt(RequestSpan::round).thenComparingLong(RequestSpan::endUs).thenComparingLong(RequestSpan::startUs));
         return new RequestSeries(result, inOrder, result.predicted() == null ? Optional.empty()
                 : Prediction.of(load.over(result.transport()), result.inService()));
@@ -75,31 +76,34 @@ public record RequestSeries(ModelResult result, RequestSpans bars, Optional<Pred
                 .sorted(Comparator.comparingDouble(RoundResult::throughputPerS)).toList();
         int round = byThroughput.stream().filter(one -> one.failed() > 0).findFirst()
                 .orElse(byThroughput.get(byThroughput.size() / 2)).round();
-        return new RequestSeries(result, bars.only(bar -> bar.round() == round), prediction);
+        return new RequestSeries(result, spans.only(span -> span.round() == round), prediction);
     }
 
     public String model() {
         return result.model();
     }
 
-    /** Whether the server told of every answered request when it took it up. */
+    /** Whether the server recorded the start of service of every successful request. */
     public boolean divided() {
-        return bars.stream().filter(RequestSpan::ok).allMatch(RequestSpan::divided);
+        return spans.stream().filter(RequestSpan::ok).allMatch(RequestSpan::divided);
     }
 
+    /** The successful requests. */
     public RequestSpans answered() {
-        return bars.only(RequestSpan::ok);
+        return spans.only(RequestSpan::ok);
     }
 
+    /** The mean wait before service, in milliseconds; 0 where unknown. */
     public double meanWaitingMs() {
         return answered().stream().filter(RequestSpan::divided).mapToLong(RequestSpan::waitingUs).average().orElse(0) / 1000;
     }
 
+    /** When the last request ended, in milliseconds since the round began. */
     public double lastMs() {
-        return bars.stream().mapToLong(RequestSpan::endUs).max().orElse(0) / 1000.0;
+        return spans.stream().mapToLong(RequestSpan::endUs).max().orElse(0) / 1000.0;
     }
 
-    /** At most {@code most} positions of {@code size}, evenly spread, the first and the last among them. */
+    /** At most {@code most} positions of {@code size}, evenly spread, ascending, the first and the last among them. */
     public static int[] sample(int size, int most) {
         int count = Math.min(size, most);
         int[] positions = new int[count];

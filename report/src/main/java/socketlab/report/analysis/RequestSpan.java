@@ -7,39 +7,45 @@ import socketlab.results.files.RequestRow;
 import socketlab.results.files.ServedRow;
 
 /**
- * One request as the pictures show it; every moment is in microseconds since its round's first request was meant to
- * start, so that models measured one after another lie on one axis.
+ * One request for a chart. All times are in microseconds since the first request of its round was meant to start, so that
+ * models that were measured one after the other share an axis.
  *
- * @param sentUs when it was really sent, or {@link RequestRow#NEVER}
- * @param serviceUs when the server took it up, or {@link RequestRow#NEVER} where no server told
- * @param endUs when it was done, or the last that is known of it
+ * @param sentUs when it was sent, or {@link RequestRow#NEVER}
+ * @param serviceUs when its service began, or {@link RequestRow#NEVER} where no server recorded it
+ * @param endUs when it was done, or the last time that is known of it
  */
 public record RequestSpan(int round, long startUs, long sentUs, long serviceUs, long endUs, Outcome outcome) {
 
     static RequestSpan of(RequestRow row, ServedRow served, long roundStartUs) {
         long end = lastKnown(row);
         long service = served == null || served.serviceStartUs() == RequestRow.NEVER ? RequestRow.NEVER
-                // The two clocks may disagree by a hair; a bar never leaves its own ends.
+                // The clocks of the two processes may differ a little; service stays within the request.
                 : Math.clamp(served.serviceStartUs(), row.intendedUs(), Math.max(end, row.intendedUs())) - roundStartUs;
         long sent = row.sentUs() == RequestRow.NEVER ? RequestRow.NEVER : row.sentUs() - roundStartUs;
         return new RequestSpan(row.round(), row.intendedUs() - roundStartUs, sent, service, end - roundStartUs, row.outcome());
     }
 
-    /** An empty list that keeps bars as numbers. */
-    static LongColumn<RequestSpan> many() {
+    /** An empty list that keeps spans as numbers. */
+    static LongColumn<RequestSpan> newList() {
         Outcome[] outcomes = Outcome.values();
-        return new LongColumn<>(6, bar -> new long[] {bar.round, bar.startUs, bar.sentUs, bar.serviceUs, bar.endUs,
-            bar.outcome.ordinal()}, n -> new RequestSpan((int) n[0], n[1], n[2], n[3], n[4], outcomes[(int) n[5]]));
+        return new LongColumn<>(6, span -> new long[] {span.round, span.startUs, span.sentUs, span.serviceUs, span.endUs,
+            span.outcome.ordinal()}, n -> new RequestSpan((int) n[0], n[1], n[2], n[3], n[4], outcomes[(int) n[5]]));
     }
 
     public boolean ok() {
         return outcome == Outcome.OK;
     }
 
+    /** Failed otherwise than by a lost datagram. */
+    public boolean failed() {
+        return !ok() && !lost();
+    }
+
     public boolean lost() {
         return outcome == Outcome.LOST;
     }
 
+    /** Whether waiting and service are known apart. */
     public boolean divided() {
         return serviceUs != RequestRow.NEVER;
     }
@@ -48,7 +54,7 @@ public record RequestSpan(int round, long startUs, long sentUs, long serviceUs, 
         return endUs - startUs;
     }
 
-    /** From when it was really sent, and not from when it was meant to be. */
+    /** From the moment it was sent. */
     long uncorrectedUs() {
         return sentUs == RequestRow.NEVER ? latencyUs() : endUs - sentUs;
     }

@@ -8,23 +8,23 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import socketlab.results.files.LongColumn;
 
-/** Bars in an order of their own; another order, or some of them only, shares the numbers they are made of. */
+/** Requests in some order; another order, or a part of them, shares the same numbers. */
 public final class RequestSpans extends AbstractList<RequestSpan> implements RandomAccess {
-    private final LongColumn<RequestSpan> bars;
+    private final LongColumn<RequestSpan> spans;
     private final int[] order;
 
-    private RequestSpans(LongColumn<RequestSpan> bars, int[] order) {
-        this.bars = bars;
+    private RequestSpans(LongColumn<RequestSpan> spans, int[] order) {
+        this.spans = spans;
         this.order = order;
     }
 
-    static RequestSpans of(LongColumn<RequestSpan> bars) {
-        return new RequestSpans(bars, IntStream.range(0, bars.size()).toArray());
+    static RequestSpans of(LongColumn<RequestSpan> spans) {
+        return new RequestSpans(spans, IntStream.range(0, spans.size()).toArray());
     }
 
     @Override
     public RequestSpan get(int index) {
-        return bars.get(order[index]);
+        return spans.get(order[index]);
     }
 
     @Override
@@ -33,17 +33,17 @@ public final class RequestSpans extends AbstractList<RequestSpan> implements Ran
     }
 
     RequestSpans sortedBy(Comparator<RequestSpan> comparator) {
-        return new RequestSpans(bars, Arrays.stream(order).boxed()
-                .sorted((a, b) -> comparator.compare(bars.get(a), bars.get(b))).mapToInt(i -> i).toArray());
+        return new RequestSpans(spans, Arrays.stream(order).boxed()
+                .sorted((a, b) -> comparator.compare(spans.get(a), spans.get(b))).mapToInt(i -> i).toArray());
     }
 
-    /** In the order in which they were meant to start. */
+    /** In the order of their intended start. */
     public RequestSpans inOrderOfStart() {
         return sortedBy(Comparator.comparingLong(RequestSpan::startUs));
     }
 
-    /** Those that {@code which} holds for, in the same order. */
+    /** Those for which {@code which} holds, in the same order. */
     public RequestSpans only(Predicate<RequestSpan> which) {
-        return new RequestSpans(bars, Arrays.stream(order).filter(i -> which.test(bars.get(i))).toArray());
+        return new RequestSpans(spans, Arrays.stream(order).filter(i -> which.test(spans.get(i))).toArray());
     }
 }

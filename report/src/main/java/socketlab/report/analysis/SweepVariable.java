@@ -5,11 +5,11 @@ import socketlab.report.text.Formats;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
-/** What a sweep turns up from step to step. */
+/** What changes from step to step of a run: the x axis of its charts. */
 public enum SweepVariable {
     IDLE("idle clients", ModelResult::idleClients),
     CLIENTS("clients at once", ModelResult::clients),
-    RATE("offered (requests per second)", ModelResult::ratePerS);
+    RATE("offered rate (requests per second)", ModelResult::ratePerS);
 
     private final String title;
     private final ToDoubleFunction<ModelResult> level;
@@ -19,6 +19,7 @@ public enum SweepVariable {
         this.level = level;
     }
 
+    /** The variable of the run; idle clients where its load has no sweep. */
     public static SweepVariable of(Run run) {
         return switch (run.load().sweepVariable()) {
             case "clients" -> CLIENTS;
@@ -27,19 +28,20 @@ public enum SweepVariable {
         };
     }
 
-    /** What stands along the axis. */
+    /** The title of the axis. */
     public String title() {
         return title;
     }
 
+    /** The level of one result. */
     public double at(ModelResult result) {
         return level.applyAsDouble(result);
     }
 
-    /** {@code beside 10 idle clients}, {@code with 50 clients}, {@code at 800/s}. */
-    public String words(double level) {
+    /** {@code with 10 idle clients}, {@code with 50 clients}, {@code at 800/s}. */
+    public String text(double level) {
         return switch (this) {
-            case IDLE -> "beside " + Formats.count(Math.round(level), "idle client");
+            case IDLE -> "with " + Formats.count(Math.round(level), "idle client");
             case CLIENTS -> "with " + Formats.count(Math.round(level), "client");
             case RATE -> "at " + Formats.rate(level);
         };

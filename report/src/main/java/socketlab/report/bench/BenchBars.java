@@ -5,71 +5,50 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.internal.chartpart.Annotation;
-import socketlab.report.draw.AxisLabels;
+import java.util.function.DoubleUnaryOperator;
+import socketlab.report.charts.RowPlot;
 import socketlab.report.draw.BarStroke;
 import socketlab.report.draw.LabTheme;
 import socketlab.report.draw.Panel;
 import socketlab.report.draw.PlotAxis;
 import socketlab.report.draw.TextOutline;
 
-/** A bar for each row of a benchmark, its confidence interval across its end; before it, pale, the earlier one. */
-final class BenchBars extends Annotation {
-    private static final int NAMES = 190;
-    private static final int VALUES = 280;
+/** A bar per row of a benchmark with its confidence interval; above it, pale, the bar of the earlier file. */
+final class BenchBars {
     private static final double BAR = 15;
-    private static final double SPACE = 9;
+    private static final int SPACE = 9;
     private static final double WHISKER = 4;
-    private static final double ROOM_FOR_DOUBT = 2;   // an interval longer than that runs out of the plot
+    private static final double LONGEST_INTERVAL = 2;   // times the longest bar; a longer interval ends at the plot's edge
 
-    private final List<BenchRow> rows;
-    private final double row;
-
-    private BenchBars(List<BenchRow> rows) {
-        super(false);
-        this.rows = rows;
-        this.row = SPACE + BAR * (compared() ? 2 : 1);
-    }
+    private BenchBars() {}
 
     static Panel panel(List<BenchRow> rows) {
-        BenchBars bars = new BenchBars(rows);
+        boolean compared = rows.stream().anyMatch(BenchRow::compared);
+        RowPlot.Layout layout = new RowPlot.Layout(190, 280, SPACE + (int) BAR * (compared ? 2 : 1));
         double most = Math.min(rows.stream().mapToDouble(BenchRow::most).max().orElse(1),
-                ROOM_FOR_DOUBT * rows.stream().mapToDouble(BenchRow::mean).max().orElse(1));
-        XYChart plot = AxisLabels.rows(LabTheme.WIDTH - 2 * LabTheme.MARGIN - NAMES - VALUES, (int) (rows.size() * bars.row),
-                PlotAxis.ofValues(false, 0, most), "time of one operation (" + rows.getFirst().now().shortUnit() + ")");
-        plot.addAnnotation(bars);
-        return new Panel(plot, NAMES, VALUES, 0, AxisLabels.BELOW);
+                LONGEST_INTERVAL * rows.stream().mapToDouble(BenchRow::mean).max().orElse(1));
+        PlotAxis axis = PlotAxis.ofValues(false, 0, most);
+        return RowPlot.panel(layout, axis, "time of one operation (" + rows.getFirst().now().shortUnit() + ")",
+                rows.stream().map(row -> new RowPlot.Row(row.now().row(), List.of(),
+                        (g, x, y) -> paint(g, row, x, y, x.applyAsDouble(axis.to())))).toList());
     }
 
-    private boolean compared() {
-        return rows.stream().anyMatch(BenchRow::compared);
-    }
-
-    @Override
-    public void paint(Graphics2D g) {
-        for (int i = 0; i < rows.size(); i++) {
-            BenchRow one = rows.get(i);
-            Color color = LabTheme.of(one.now().model());
-            double top = i * row + SPACE / 2;
-            if (one.compared()) {
-                bar(g, one.before(), top, color, false);
-                top += BAR;
-            }
-            double end = bar(g, one.now(), top, color, true);
-            String text = one.now().text() + (one.compared() ? ", " + one.verdict() : "");
-            TextOutline.draw(g, text, end + 8, top + 12, one.differs() ? LabTheme.STRONG.deriveFont(12f) : LabTheme.SMALL,
-                    LabTheme.INK);
-            TextOutline.draw(g, TextOutline.fitted(one.now().row(), LabTheme.STRONG, NAMES - 8), -NAMES, top + 13,
-                    LabTheme.STRONG, LabTheme.INK);
+    private static void paint(Graphics2D g, BenchRow row, DoubleUnaryOperator x, double y, double edge) {
+        Color color = LabTheme.of(row.now().model());
+        double middle = row.compared() ? y + BAR / 2 : y;
+        if (row.compared()) {
+            bar(g, row.before(), x, y - BAR / 2, edge, color, false);
         }
+        double end = bar(g, row.now(), x, middle, edge, color, true);
+        TextOutline.draw(g, row.now().text() + (row.compared() ? ", " + row.verdict() : ""), end + 8, middle + 4,
+                row.differs() ? LabTheme.SMALL_STRONG : LabTheme.SMALL, LabTheme.INK);
     }
 
-    /** Returns where the bar, or what stands across its end, is over. */
-    private double bar(Graphics2D g, BenchScore score, double top, Color color, boolean solid) {
-        double zero = chart.getScreenXFromChart(0);
-        Rectangle2D bar = new Rectangle2D.Double(zero, top + 1, chart.getScreenXFromChart(score.score()) - zero,
-                BAR - 2);
+    /** Returns where the bar or its interval ends. */
+    private static double bar(Graphics2D g, BenchScore score, DoubleUnaryOperator x, double y, double edge, Color color,
+                              boolean solid) {
+        double zero = x.applyAsDouble(0);
+        Rectangle2D bar = new Rectangle2D.Double(zero, y - BAR / 2 + 1, x.applyAsDouble(score.score()) - zero, BAR - 2);
         if (solid) {
             BarStroke.service(g, bar, color);
         } else {
@@ -78,15 +57,14 @@ final class BenchBars extends Annotation {
         if (Double.isNaN(score.error())) {
             return bar.getMaxX();
         }
-        double low = chart.getScreenXFromChart(score.least());
-        double high = Math.min(chart.getScreenXFromChart(score.most()), chart.getWidth());
-        double middle = bar.getCenterY();
+        double low = x.applyAsDouble(score.least());
+        double high = Math.min(x.applyAsDouble(score.most()), edge);
         g.setColor(LabTheme.INK);
         g.setStroke(LabTheme.THIN);
-        g.draw(new Line2D.Double(low, middle, high, middle));
-        g.draw(new Line2D.Double(low, middle - WHISKER, low, middle + WHISKER));
-        if (high < chart.getWidth()) {
-            g.draw(new Line2D.Double(high, middle - WHISKER, high, middle + WHISKER));
+        g.draw(new Line2D.Double(low, y, high, y));
+        g.draw(new Line2D.Double(low, y - WHISKER, low, y + WHISKER));
+        if (high < edge) {
+            g.draw(new Line2D.Double(high, y - WHISKER, high, y + WHISKER));
         }
         return high;
     }

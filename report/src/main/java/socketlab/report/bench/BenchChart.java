@@ -3,29 +3,30 @@ package socketlab.report.bench;
 import java.util.Comparator;
 import java.util.List;
 import socketlab.report.draw.Figure;
+import socketlab.report.draw.RunChart;
 import socketlab.report.text.Formats;
 
-/** The picture of one benchmark, and the sentence above it. */
+/** The chart of one benchmark, and its title. */
 final class BenchChart {
-    private static final String READING = "A bar is the mean time of one operation, the line across its end JMH's "
-            + "99.9 % confidence interval. JMH sends the next request when the last is answered (closed loop), so it"
-            + " tells what an operation costs and nothing about overload.";
-    private static final String COMPARED = " The pale bar is the earlier file's; where the two intervals touch, the "
-            + "difference is within noise.";
+    private static final String READING = "A bar is the mean time of one operation, the line across its end JMH's 99.9 %"
+            + " confidence interval. JMH sends the next request after the last answer (closed loop), so it measures the cost"
+            + " of an operation and says nothing about overload.";
+    private static final String COMPARED = " The pale bar is the earlier file's; where the two intervals overlap, the"
+            + " difference is within noise.";
 
     private BenchChart() {}
 
-    static Figure of(String benchmark, List<BenchRow> rows, BenchFile file) {
+    static RunChart of(String benchmark, List<BenchRow> rows, BenchFile file) {
         boolean compared = rows.stream().anyMatch(BenchRow::compared);
-        return new Figure(title(benchmark, rows), String.join(", ", rows.getFirst().now().params().keySet()),
-                List.of(), List.of(BenchBars.panel(rows)), notes(rows, compared), file.machine());
+        return new RunChart("bench-" + benchmark.replaceAll("[^\\w.-]", "_"), new Figure(title(benchmark, rows), String.join(", ", rows.getFirst().now().params().keySet()),
+                List.of(), List.of(BenchBars.panel(rows)), notes(rows, compared), file.machine()), "");
     }
 
     private static List<String> notes(List<BenchRow> rows, boolean compared) {
         double wrong = rows.stream().mapToDouble(row -> row.now().wrong()).sum();
         String reading = READING + (compared ? COMPARED : "");
         return wrong == 0 ? List.of(reading)
-                : List.of(Formats.count(Math.round(wrong), "wrong answer") + ": these times are no result.", reading);
+                : List.of(Formats.count(Math.round(wrong), "wrong answer") + ": these times do not count.", reading);
     }
 
     static String title(String benchmark, List<BenchRow> rows) {

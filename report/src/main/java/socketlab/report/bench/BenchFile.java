@@ -16,12 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A JSON file that JMH wrote ({@code -rf json}).
  *
- * @param machine the JDK and the effort, for the stamp below the pictures
+ * @param machine the JDK and the number of iterations, for the bottom of the charts
  */
 record BenchFile(Path path, String machine, List<BenchScore> scores) {
     private static final String WRONG = "wrong";
 
-    /** Throws, with one line to show the user, when it is missing, damaged or something else. */
+    /** @throws ResultsException when the file is missing, damaged or not JMH's */
     static BenchFile read(Path path) throws ResultsException {
         try {
             JsonNode all = JsonMapper.shared().readTree(Files.readString(path));
@@ -30,7 +30,7 @@ record BenchFile(Path path, String machine, List<BenchScore> scores) {
                 scores.add(score(one));
             }
             if (!all.isArray() || scores.isEmpty() || scores.stream().anyMatch(one -> one.unit().isEmpty())) {
-                throw new ResultsException(path + " is no result of JMH; name a file that lab bench has written");
+                throw new ResultsException(path + " is not a result of JMH; name a file that lab bench has written");
             }
             return new BenchFile(path, machine(all.get(0)), scores);
         } catch (JacksonException e) {

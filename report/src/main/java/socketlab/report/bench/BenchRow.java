@@ -5,13 +5,13 @@ import java.util.List;
 import socketlab.report.text.Formats;
 
 /**
- * A benchmark's row: what it scored and, where two files are compared, what it scored before.
+ * A row of a benchmark: its score and, where two files are compared, the earlier score.
  *
  * @param before null: nothing to compare with
  */
 record BenchRow(BenchScore now, BenchScore before) {
 
-    /** What is to be compared stands together: the rows of a model. */
+    /** The rows of one benchmark, those of a model together. */
     static List<BenchRow> of(BenchFile file, BenchFile earlier, String benchmark) {
         List<BenchScore> scores = file.scores().stream().filter(score -> score.benchmark().equals(benchmark)).toList();
         List<String> models = scores.stream().map(BenchScore::model).distinct().toList();
@@ -28,7 +28,7 @@ record BenchRow(BenchScore now, BenchScore before) {
         return compared() && !now.withinNoiseOf(before);
     }
 
-    /** What changed: {@code 1.20 times as long}, {@code within noise}. */
+    /** The change: {@code 1.20 times}, {@code within noise (1.01 times)}; empty where nothing is compared. */
     String verdict() {
         if (!compared()) {
             return "";

@@ -12,20 +12,20 @@ import socketlab.report.text.Formats;
  * @param benchmark class and method: {@code RoundTrip.echo}
  * @param params in the order of the file; empty where there are none
  * @param score the mean of all iterations, in {@code unit}
- * @param error half the width of JMH's 99.9 % confidence interval; NaN where one iteration alone has none
+ * @param error half the width of JMH's 99.9 % confidence interval; NaN where there is only one iteration
  * @param unit as JMH spells it: {@code us/op}
- * @param wrong how many answers were wrong, over all iterations
+ * @param wrong wrong answers, over all iterations
  */
 record BenchScore(String benchmark, Map<String, String> params, double score, double error, String unit,
                   double wrong) {
 
-    /** Its row in the picture, the model first: {@code select, 100}. */
+    /** Its name in the chart, the model first: {@code select, 100}. */
     String row() {
         return Stream.concat(Stream.of(model()), params.values().stream().filter(value -> !value.equals(model())))
                 .collect(Collectors.joining(", "));
     }
 
-    /** What gives its row a colour: the model or, where models do not matter, the first parameter. */
+    /** What its colour stands for: the model or, without one, the first parameter. */
     String model() {
         return params.getOrDefault("model", params.values().stream().findFirst().orElse(benchmark));
     }
@@ -34,7 +34,7 @@ record BenchScore(String benchmark, Map<String, String> params, double score, do
         return benchmark.equals(other.benchmark) && params.equals(other.params) && unit.equals(other.unit);
     }
 
-    /** Whether the confidence intervals touch; an interval that nobody knows touches everything. */
+    /** Whether the confidence intervals overlap; an unknown interval overlaps with every other. */
     boolean withinNoiseOf(BenchScore other) {
         return !(Math.abs(score - other.score) > error + other.error);
     }

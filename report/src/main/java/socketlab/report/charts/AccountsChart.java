@@ -1,89 +1,100 @@
 package socketlab.report.charts;
 
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.knowm.xchart.XYChart;
-import socketlab.report.draw.AxisLabels;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import socketlab.report.draw.Figure;
 import socketlab.report.draw.LabTheme;
 import socketlab.report.draw.LegendEntry;
 import socketlab.report.draw.ModelMark;
-import socketlab.report.draw.Panel;
 import socketlab.report.draw.PlotAxis;
+import socketlab.report.draw.RunChart;
 import socketlab.report.prose.ChatText;
-import socketlab.report.prose.TimelineText;
+import socketlab.report.prose.LoadSentence;
 import socketlab.report.text.Formats;
 import socketlab.report.text.TimeUnitScale;
+import socketlab.results.ChatResult;
 import socketlab.results.LatencyMs;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
-/** The picture of a classroom: how long talking takes while passwords are hashed, and how long the hashes take. */
+/** A chat classroom: the latency of messages while passwords are hashed, and of the hashes themselves. */
 public final class AccountsChart {
-    private static final int LEFT = 150;
-    private static final int RIGHT = 190;
-    private static final double LEAST_MS = 0.001;
+    private static final RowPlot.Layout LAYOUT = new RowPlot.Layout(150, 190, 26);
+    private static final double LEAST_MS = 0.001;   // a logarithmic axis has no zero
+    private static final double TICK = 6;
 
     private AccountsChart() {}
 
-    public static boolean possible(Run run) {
+    /** Whether the run was a classroom. */
+    public static boolean applies(Run run) {
         return run.models().stream().anyMatch(model -> model.chat() != null && model.chat().classroom());
     }
 
-    public static Figure of(Run run) {
-        List<AccountRows.Group> groups = List.of(
-                group(run, "Talking meanwhile: a message reaches one of the others", chat -> chat.accounts().talk()),
-                group(run, "Logging in: a hash is checked", chat -> chat.accounts().login()),
-                group(run, "Registering: a hash is made", chat -> chat.accounts().register()));
-        List<LatencyMs> all = groups.stream().flatMap(group -> group.spans().stream())
-                .map(AccountRows.Span::latency).toList();
+    public static RunChart of(Run run, String load) {
+        List<Phase> phases = List.of(
+                phase(run, "Messages during hashing: until another member has one", ChatResult.Accounts::talk),
+                phase(run, "Logging in: a hash is checked", ChatResult.Accounts::login),
+                phase(run, "Registering: a hash is made", ChatResult.Accounts::register));
+        List<LatencyMs> all = phases.stream().flatMap(phase -> phase.times().stream()).map(Times::latency).toList();
         double longest = Math.max(LEAST_MS, all.stream().mapToDouble(LatencyMs::max).max().orElse(1));
         double shortest = Math.max(LEAST_MS, all.stream().mapToDouble(LatencyMs::p50).min().orElse(1));
         TimeUnitScale scale = TimeUnitScale.fitting(longest);
-        PlotAxis across = PlotAxis.ofValues(true, scale.ofMs(shortest), scale.ofMs(longest));
-        XYChart plot = AxisLabels.rows(LabTheme.WIDTH - 2 * LabTheme.MARGIN - LEFT - RIGHT, AccountRows.height(groups), across,
-                "time (" + scale.unit() + ")");
-        plot.addAnnotation(new AccountRows(groups, across, scale, LEFT));
-        return new Figure(ChatText.title(run), "Half of the clients register while the other half log in, talk and log"
-                + " out. " + ChatText.load(run), keys(), List.of(new Panel(plot, LEFT, RIGHT, 0, AxisLabels.BELOW)),
-                notes(run), TimelineText.stamp(run));
+        List<RowPlot.Row> rows = new ArrayList<>();
+        for (Phase phase : phases) {
+            rows.add(new RowPlot.Row(phase.title(), List.of(), null));
+            phase.times().forEach(times -> rows.add(times.row(scale)));
+        }
+        return RunChart.of("classroom", new Figure(ChatText.title(run), "Half of the clients register while the other half"
+                + " log in, talk and log out. " + load, keys(), List.of(RowPlot.panel(LAYOUT,
+                        PlotAxis.ofValues(true, scale.ofMs(shortest), scale.ofMs(longest)), "time (" + scale.unit() + ")",
+                        rows)), notes(run), LoadSentence.machine(run)),
+                "each line is one model, from p50 (the stroke) over p99 (the mark) to the maximum. The first group shows the"
+                        + " latency of messages while passwords are hashed, the groups below it the hashes themselves. On"
+                        + " the logarithmic axis equal distances are equal factors.");
     }
 
-    private static AccountRows.Group group(Run run, String title, ChatText.PhaseOf phase) {
-        return new AccountRows.Group(title, run.models().stream()
-                .filter(model -> model.chat() != null && phase.of(model.chat()) != null
-                        && phase.of(model.chat()).latencyMs() != null)
-                .map(model -> new AccountRows.Span(model.model(), phase.of(model.chat()).latencyMs())).toList());
+    /** One kind of action, and each model's times for it. */
+    private record Phase(String title, List<Times> times) {}
+
+    /** One model's times. */
+    private record Times(String model, LatencyMs latency) {
+        RowPlot.Row row(TimeUnitScale scale) {
+            return new RowPlot.Row(model, List.of("p99 " + Formats.time(latency.p99()) + ", max "
+                    + Formats.time(latency.max())), (g, x, y) -> paint(g, ms -> x.applyAsDouble(scale.ofMs(ms)), y));
+        }
+
+        private void paint(Graphics2D g, DoubleUnaryOperator at, double y) {
+            RowPlot.line(g, at.applyAsDouble(latency.p50()), at.applyAsDouble(latency.max()), y, LabTheme.of(model));
+            RowPlot.tick(g, at.applyAsDouble(latency.p50()), y, TICK, LabTheme.of(model));
+            new ModelMark(model, false).paint(g, at.applyAsDouble(latency.p99()), y, 0);
+        }
+    }
+
+    private static Phase phase(Run run, String title, Function<ChatResult.Accounts, ChatResult.Phase> which) {
+        return new Phase(title, run.models().stream()
+                .filter(model -> model.chat() != null && which.apply(model.chat().accounts()) != null
+                        && which.apply(model.chat().accounts()).latencyMs() != null)
+                .map(model -> new Times(model.model(), which.apply(model.chat().accounts()).latencyMs())).toList());
     }
 
     private static List<LegendEntry> keys() {
-        return List.of(new LegendEntry("half took at most", (g, at) -> tick(g, at)),
-                new LegendEntry("99 of 100 took at most", (g, at) -> new ModelMark("single", LabTheme.SOFT, false)
-                        .paint(g, at.getCenterX(), at.getCenterY(), 0)),
-                new LegendEntry("from there to the slowest", (g, at) -> span(g, at)));
-    }
-
-    private static void tick(Graphics2D g, Rectangle2D at) {
-        AccountRows.tick(g, at.getCenterX(), at.getCenterY(), LabTheme.SOFT);
-    }
-
-    private static void span(Graphics2D g, Rectangle2D at) {
-        g.setColor(LabTheme.SOFT);
-        g.setStroke(LabTheme.LINE);
-        g.draw(new Line2D.Double(at.getMinX(), at.getCenterY(), at.getMaxX(), at.getCenterY()));
+        return List.of(new LegendEntry("p50", (g, at) -> RowPlot.tick(g, at.getCenterX(), at.getCenterY(), TICK, LabTheme.SOFT)),
+                LegendEntry.mark("p99", false),
+                new LegendEntry("up to the maximum", (g, at) -> RowPlot.line(g, at.getMinX(), at.getMaxX(), at.getCenterY(),
+                        LabTheme.SOFT)));
     }
 
     private static List<String> notes(Run run) {
         List<String> notes = new ArrayList<>();
-        notes.add("Of the talk only what was said or heard while somebody waited for a hash is shown.");
+        notes.add("Of the messages only those are shown that were sent or received while a member waited for a hash.");
         List<String> without = run.models().stream()
-                .filter(model -> model.chat() != null && model.chat().classroom() && (model.chat().accounts().talk() == null
-                        || model.chat().accounts().talk().latencyMs() == null)).map(ModelResult::model).toList();
+                .filter(model -> model.chat() != null && model.chat().classroom() && ChatText.judged(model.chat()) == null)
+                .map(ModelResult::model).toList();
         if (!without.isEmpty()) {
-            notes.add("Nobody talked while somebody waited for a hash: " + Formats.list(without) + ".");
+            notes.add("No message was sent during hashing: " + Formats.list(without) + ".");
         }
         notes.addAll(ChatText.failed(run));
         return notes;

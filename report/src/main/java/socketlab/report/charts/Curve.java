@@ -12,18 +12,18 @@ import socketlab.report.text.TimeUnitScale;
 import socketlab.results.statistics.Prediction;
 
 /**
- * One model's latencies in the chart: the measured line, the predicted one, and marks on both.
+ * One model's latencies in the latency chart: the measured line, the predicted one, and marks on both.
  *
  * @param most how many points a line may have
- * @param dodge how far to move it sideways, so that models with equal answers do not hide one another
- * @param turn the same for lines of many points: how far on the way to the next mark its own stands, 0 to 1
+ * @param dodge how far to move it sideways, so that models with equal latencies do not hide one another
+ * @param turn the same for lines of many points: how far on the way to its next mark the first one is, 0 to 1
  */
-record Curve(XYChart plot, RequestSeries track, TimeUnitScale scale, int most, double dodge, double turn) {
-    /** Adds the lines to the plot, with a mark on every point where there are at most {@code few}, else so many. */
-    void add(int few, int otherwise) {
-        List<RequestSpan> answered = track.answered();
-        double[] predicted = track.prediction().map(Prediction::answersMs).orElse(new double[0]);
-        int marks = answered.size() <= few ? few : otherwise;
+record Curve(XYChart plot, RequestSeries series, TimeUnitScale scale, int most, double dodge, double turn) {
+    /** Adds the lines to the plot, with a mark on every point where there are at most {@code few}, else with some. */
+    void add(int few, int some) {
+        List<RequestSpan> answered = series.answered();
+        double[] predicted = series.prediction().map(Prediction::answersMs).orElse(new double[0]);
+        int marks = answered.size() <= few ? few : some;
         if (predicted.length > 0) {
             add("predicted", predicted.length, marks, true, i -> scale.ofMs(predicted[i]));
         }
@@ -31,8 +31,8 @@ record Curve(XYChart plot, RequestSeries track, TimeUnitScale scale, int most, d
     }
 
     private void add(String what, int size, int marks, boolean predicted, IntToDoubleFunction latency) {
-        LabTheme.line(series(what, RequestSeries.sample(size, most), latency), track.model(), predicted);
-        LabTheme.marks(series(what + " marks", marks(size, marks), latency), track.model(), predicted);
+        LabTheme.line(series(what, RequestSeries.sample(size, most), latency), series.model(), predicted);
+        LabTheme.marks(series(what + " marks", marks(size, marks), latency), series.model(), predicted);
     }
 
     private int[] marks(int size, int count) {
@@ -47,6 +47,6 @@ record Curve(XYChart plot, RequestSeries track, TimeUnitScale scale, int most, d
             x[i] = positions[i] + 1 + dodge;
             y[i] = latency.applyAsDouble(positions[i]);
         }
-        return plot.addSeries(track.model() + " " + what, x, y);
+        return plot.addSeries(series.model() + " " + what, x, y);
     }
 }

@@ -3,6 +3,7 @@ package socketlab.report.charts;
 import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.XYChart;
+import socketlab.report.analysis.Failures;
 import socketlab.report.analysis.RequestSeries;
 import socketlab.report.analysis.RequestSpan;
 import socketlab.report.draw.EndLabels;
@@ -10,15 +11,16 @@ import socketlab.report.draw.Figure;
 import socketlab.report.draw.LabTheme;
 import socketlab.report.draw.LegendEntry;
 import socketlab.report.draw.Panel;
+import socketlab.report.draw.RunChart;
 import socketlab.report.prose.Headline;
+import socketlab.report.prose.LoadSentence;
 import socketlab.report.prose.TimelineText;
 import socketlab.report.text.Formats;
 import socketlab.report.text.TimeUnitScale;
-import socketlab.results.ModelResult;
 import socketlab.results.Run;
 import socketlab.results.statistics.Prediction;
 
-/** The second picture of a run: what the k-th answered request had waited, measured against predicted. */
+/** The latency of each answered request in order of answer, measured and predicted. */
 public final class LatencyChart {
     private static final int HEIGHT = 480;
     private static final int LABELS = 225;
@@ -31,12 +33,13 @@ public final class LatencyChart {
 
     private LatencyChart() {}
 
-    public static Figure of(Run run, List<RequestSeries> tracks) {
-        List<RequestSeries> shown = tracks.stream().filter(track -> !track.answered().isEmpty()).toList();
-        int longest = shown.stream().mapToInt(track -> track.answered().size()).max().orElse(1);
+    /** One round of each model. */
+    public static RunChart of(Run run, String load, List<RequestSeries> all) {
+        List<RequestSeries> shown = all.stream().filter(series -> !series.answered().isEmpty()).toList();
+        int longest = shown.stream().mapToInt(series -> series.answered().size()).max().orElse(1);
         double highest = shown.stream().mapToDouble(LatencyChart::highestMs).max().orElse(1);
         TimeUnitScale scale = TimeUnitScale.fitting(highest);
-        // Beyond these the marks of neighbouring requests would meet.
+        // With more of them the marks of neighbouring requests would touch.
         int few = Math.min(FEW, FEW_OF_ALL / Math.max(1, shown.size()));
         XYChart plot = plot(longest, few, highest, scale);
         int most = most(shown);
@@ -44,10 +47,12 @@ public final class LatencyChart {
             new Curve(plot, shown.get(i), scale, most, longest <= few ? dodge(i, shown.size()) : 0,
                     (double) i / shown.size()).add(few, marks(longest, shown.size()));
         }
-        plot.addAnnotation(new EndLabels(shown.stream().map(track -> label(track, scale)).toList(), 0, LABELS));
-        return new Figure(Headline.of(run), "Latency of each answered request. " + TimelineText.load(run),
-                keys(shown), List.of(new Panel(plot, 0, LABELS, 0, 0)), 
-                notes(run, tracks, shown, longest, few), TimelineText.stamp(run));
+        plot.addAnnotation(new EndLabels(shown.stream().map(series -> label(series, scale)).toList(), 0, LABELS));
+        return RunChart.of("latency", new Figure(Headline.of(run), "Latency of each answered request. " + load,
+                keys(shown), List.of(new Panel(plot, 0, LABELS, 0, 0)), notes(run, shown, longest, few),
+                LoadSentence.machine(run)), "further right a request was answered later; higher up it had waited longer. A"
+                        + " rising line means that each client waits for those before it; a flat one that no client does."
+                        + " Hollow marks and dashes are the prediction.");
     }
 
     private static XYChart plot(int longest, int few, double highest, TimeUnitScale scale) {
@@ -63,14 +68,14 @@ public final class LatencyChart {
         return plot;
     }
 
-    private static EndLabels.Label label(RequestSeries track, TimeUnitScale scale) {
-        ModelResult result = track.result();
-        return new EndLabels.Label(track.model(), scale.ofUs(track.answered().getLast().latencyUs()),
-                "max " + Formats.time(result.latencyMs().max())
-                        + (result.failed() > 0 ? ", " + Formats.number(result.failed()) + " failed" : ""));
+    private static EndLabels.Label label(RequestSeries series, TimeUnitScale scale) {
+        int failed = series.spans().size() - series.answered().size();
+        return new EndLabels.Label(series.model(), scale.ofUs(series.answered().getLast().latencyUs()),
+                "max " + Formats.time(series.answered().stream().mapToLong(RequestSpan::latencyUs).max().orElse(0) / 1e3)
+                        + (failed > 0 ? ", " + Formats.number(failed) + " failed" : ""));
     }
 
-    /** So few that each model's find a place of their own on a line that all of them share. */
+    /** So few marks that those of all models fit on a line that they share. */
     private static int marks(int longest, int models) {
         return Math.clamp(longest / models, 2, MOST_MARKS);
     }
@@ -83,36 +88,35 @@ public final class LatencyChart {
         return Math.min(DODGE / models, WIDEST_DODGE) * (i - (models - 1) / 2.0);
     }
 
-    private static double highestMs(RequestSeries track) {
-        double measured = track.answered().stream().mapToLong(RequestSpan::latencyUs).max().orElse(0) / 1000.0;
-        return Math.max(Math.max(measured, 0.001), track.prediction().map(Prediction::maxMs).orElse(0.0));
+    private static double highestMs(RequestSeries series) {
+        double measured = series.answered().stream().mapToLong(RequestSpan::latencyUs).max().orElse(0) / 1000.0;
+        return Math.max(Math.max(measured, 0.001), series.prediction().map(Prediction::maxMs).orElse(0.0));
     }
 
-    private static List<String> notes(Run run, List<RequestSeries> all, List<RequestSeries> shown, int longest, int few) {
+    private static List<String> notes(Run run, List<RequestSeries> shown, int longest, int few) {
         List<String> notes = new ArrayList<>();
         if (shown.size() > 1) {
-            notes.add("Curves that coincide hide one another; the labels on the right name every one."
-                    + (longest <= few ? " Marks are moved sideways a little, so that equal ones can be seen."
-                            : " Along a common line the models' marks take turns."));
+            notes.add("Where curves coincide, the labels on the right name each of them." + (longest <= few
+                    ? " Marks are moved sideways a little, so that equal ones can be seen."
+                    : " On a common line the marks of the models alternate."));
         }
         int most = most(shown);
         if (longest > most) {
-            notes.add("Too many to draw: " + Formats.number(most) + " evenly chosen requests of each model are shown.");
+            notes.add("The chart shows " + Formats.number(most) + " evenly chosen requests of each model.");
         }
         notes.addAll(TimelineText.roundNote(run));
-        notes.addAll(TimelineText.failures(all).stream().map(text -> text + " They are in no curve.").toList());
+        notes.addAll(Failures.notes(run).stream().map(text -> text.startsWith("Failed") ? text + " They are in no curve."
+                : text).toList());
         if (shown.isEmpty()) {
-            notes.add("Nobody was answered, so there is no latency to draw.");
+            notes.add("No request succeeded, so there is no latency to draw.");
         }
-        if (shown.stream().allMatch(track -> track.prediction().isEmpty())) {
-            Prediction.missing(run.load()).ifPresent(why -> notes.add("No prediction is drawn: " + why + "."));
-        }
+        TimelineText.noPrediction(run, shown).ifPresent(notes::add);
         return notes;
     }
 
     private static List<LegendEntry> keys(List<RequestSeries> shown) {
         LegendEntry measured = LegendEntry.line("measured", 0);
-        return shown.stream().anyMatch(track -> track.prediction().isPresent())
+        return shown.stream().anyMatch(series -> series.prediction().isPresent())
                 ? List.of(measured, LegendEntry.line("predicted", 1)) : List.of(measured);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Annotation;
+import socketlab.report.analysis.Failures;
 import socketlab.report.analysis.Matrix;
 import socketlab.report.draw.AxisLabels;
 import socketlab.report.draw.BarStroke;
@@ -14,13 +15,13 @@ import socketlab.report.draw.Figure;
 import socketlab.report.draw.LabTheme;
 import socketlab.report.draw.ModelMark;
 import socketlab.report.draw.Panel;
+import socketlab.report.draw.RunChart;
 import socketlab.report.draw.TextOutline;
-import socketlab.report.prose.IdleText;
-import socketlab.report.prose.TimelineText;
+import socketlab.report.prose.LoadSentence;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
-/** The picture of who is best at what: a row for each model, a column for each yardstick, the best of each marked. */
+/** A table of models by metrics, with the best of each column marked. */
 public final class MatrixChart extends Annotation {
     private static final int NAMES = 150;
     private static final int ROW = 34;
@@ -33,29 +34,30 @@ public final class MatrixChart extends Annotation {
         this.matrix = matrix;
     }
 
-    public static Figure of(Run run) {
+    public static RunChart of(Run run, String load) {
         Matrix matrix = Matrix.of(run);
         XYChart plot = AxisLabels.blank(LabTheme.WIDTH - 2 * LabTheme.MARGIN - NAMES, HEAD + ROW * matrix.models().size());
         plot.addAnnotation(new MatrixChart(matrix));
         List<String> notes = new ArrayList<>();
-        notes.add("Best, or within 10 % of the best: framed, with a dot. A yardstick by which all are alike has none."
-                + " A model that failed a request is never best, whatever its numbers.");
-        notes.addAll(IdleText.failures(run));
-        return new Figure(matrix.title(), "Every model by every yardstick; the bar is the value, as a share of the"
-                + " largest in its column. " + TimelineText.load(run), List.of(),
-                List.of(new Panel(plot, NAMES, 0, 0, 0)), notes, TimelineText.stamp(run));
+        notes.add("The best value of a column, and those within 10 % of it, have a frame and a dot; a column in which all are"
+                + " within 10 % has none. A model with a failed request is never best.");
+        notes.addAll(Failures.notes(run));
+        return RunChart.of("matrix", new Figure(matrix.title(), "Every model by every metric; the bar is the value as a share of"
+                + " the largest in its column. " + load, List.of(), List.of(new Panel(plot, NAMES, 0, 0, 0)), notes,
+                LoadSentence.machine(run)), "read a row for the strengths of a model, a column for the best model in a metric."
+                        + " No column is the whole answer: which one counts depends on the service and its clients.");
     }
 
     @Override
     public void paint(Graphics2D g) {
-        double width = (double) chart.getWidth() / matrix.yardsticks().size();
-        for (int column = 0; column < matrix.yardsticks().size(); column++) {
-            Matrix.Yardstick yardstick = matrix.yardsticks().get(column);
-            TextOutline.draw(g, yardstick.name(), column * width + PAD, 14, LabTheme.SMALL, LabTheme.INK);
-            TextOutline.draw(g, yardstick.lowIsGood() ? "less is better" : "more is better", column * width + PAD, 30,
+        double width = (double) chart.getWidth() / matrix.metrics().size();
+        for (int column = 0; column < matrix.metrics().size(); column++) {
+            Matrix.Metric metric = matrix.metrics().get(column);
+            TextOutline.draw(g, metric.name(), column * width + PAD, 14, LabTheme.SMALL, LabTheme.INK);
+            TextOutline.draw(g, metric.lowIsGood() ? "less is better" : "more is better", column * width + PAD, 30,
                     LabTheme.SMALL, LabTheme.SOFT);
             for (int row = 0; row < matrix.models().size(); row++) {
-                paintCell(g, matrix.models().get(row), yardstick,
+                paintCell(g, matrix.models().get(row), metric,
                         new Rectangle2D.Double(column * width, HEAD + row * ROW, width - 6, ROW - 4));
             }
         }
@@ -66,15 +68,15 @@ public final class MatrixChart extends Annotation {
             g.setStroke(LabTheme.THIN);
             g.draw(new Line2D.Double(-NAMES, HEAD + row * ROW - 2, chart.getWidth(), HEAD + row * ROW - 2));
             TextOutline.draw(g, TextOutline.fitted(model.model(), LabTheme.STRONG, NAMES - 20), -NAMES, y, LabTheme.STRONG,
-                    Matrix.sound(model) ? LabTheme.INK : LabTheme.SOFT);
+                    model.sound() ? LabTheme.INK : LabTheme.SOFT);
         }
     }
 
-    private void paintCell(Graphics2D g, ModelResult model, Matrix.Yardstick yardstick, Rectangle2D cell) {
-        double value = yardstick.value().applyAsDouble(model);
-        boolean best = matrix.best(yardstick).contains(model);
+    private void paintCell(Graphics2D g, ModelResult model, Matrix.Metric metric, Rectangle2D cell) {
+        double value = metric.value().applyAsDouble(model);
+        boolean best = matrix.best(metric).contains(model);
         if (!Double.isNaN(value)) {
-            double share = matrix.largest(yardstick) > 0 ? value / matrix.largest(yardstick) : 0;
+            double share = matrix.largest(metric) > 0 ? value / matrix.largest(metric) : 0;
             BarStroke.service(g, new Rectangle2D.Double(cell.getX() + PAD, cell.getMaxY() - 6,
                     share * (cell.getWidth() - 2 * PAD), 3), LabTheme.tint(LabTheme.of(model.model()), best ? 1 : 0.6));
         }
@@ -84,7 +86,7 @@ public final class MatrixChart extends Annotation {
             g.draw(cell);
             new ModelMark("single", LabTheme.INK, false).paint(g, cell.getMaxX() - 12, cell.getCenterY() - 3, 0);
         }
-        TextOutline.draw(g, Double.isNaN(value) ? "–" : yardstick.text().of(value), cell.getX() + PAD,
-                cell.getCenterY() + 2, best ? LabTheme.STRONG : LabTheme.TEXT, Matrix.sound(model) ? LabTheme.INK : LabTheme.SOFT);
+        TextOutline.draw(g, Double.isNaN(value) ? "–" : metric.text().apply(value), cell.getX() + PAD,
+                cell.getCenterY() + 2, best ? LabTheme.STRONG : LabTheme.TEXT, model.sound() ? LabTheme.INK : LabTheme.SOFT);
     }
 }

@@ -6,48 +6,44 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.internal.chartpart.Annotation;
+import java.util.function.LongToDoubleFunction;
 import socketlab.report.analysis.OutputSpan;
-import socketlab.report.draw.AxisLabels;
 import socketlab.report.draw.BarStroke;
 import socketlab.report.draw.Figure;
 import socketlab.report.draw.LabTheme;
 import socketlab.report.draw.LegendEntry;
-import socketlab.report.draw.Panel;
 import socketlab.report.draw.PlotAxis;
+import socketlab.report.draw.RunChart;
 import socketlab.report.draw.TextOutline;
 import socketlab.report.text.Formats;
 import socketlab.report.text.TimeUnitScale;
 import socketlab.results.files.OutputLine;
 
-/** The picture of what a program printed: a row for each who spoke, a bar for what lasted, a mark for what did not. */
-public final class OutputChart extends Annotation {
-    private static final int NAMES = 116;
-    private static final int RIGHT = 60;
-    private static final int ROW = 34;
+/** What a program printed, over time: a row for each name, a bar for a line that lasts, a mark for one that does not. */
+public final class OutputChart {
+    private static final RowPlot.Layout LAYOUT = new RowPlot.Layout(116, 60, 34);
     private static final double BAR = 20;
     private static final double PADDING = 4;
     private static final Color THREAD = LabTheme.of("threaded");
 
-    private final Map<String, List<OutputSpan>> rows;
-    private final TimeUnitScale scale;
+    private OutputChart() {}
 
-    private OutputChart(Map<String, List<OutputSpan>> rows, TimeUnitScale scale) {
-        super(false);
-        this.rows = rows;
-        this.scale = scale;
-    }
-
-    public static Figure of(String program, List<OutputLine> lines) {
+    /**
+     * The chart of a program's output.
+     *
+     * @param lines at least one, in the order in which they came
+     */
+    public static RunChart of(String program, List<OutputLine> lines) {
         Map<String, List<OutputSpan>> rows = OutputSpan.byWho(lines);
         TimeUnitScale scale = TimeUnitScale.fitting(lines.getLast().atUs() / 1e3);
-        XYChart plot = AxisLabels.rows(LabTheme.WIDTH - 2 * LabTheme.MARGIN - NAMES - RIGHT, rows.size() * ROW,
-                PlotAxis.ofValues(false, 0, scale.ofUs(lines.getLast().atUs())), scale.word() + " since the first line");
-        plot.addAnnotation(new OutputChart(rows, scale));
-        return new Figure(title(program, lines, rows), "A row for each who speaks: what it said, and when it said it.",
-                keys(rows), List.of(new Panel(plot, NAMES, RIGHT, 0, AxisLabels.BELOW)), List.of(), "What it printed: "
-                        + Formats.count(lines.size(), "line") + ", the last of them \"" + lines.getLast().line() + "\".");
+        List<RowPlot.Row> plotted = rows.entrySet().stream().map(row -> new RowPlot.Row(
+                row.getKey().isEmpty() ? "output" : row.getKey(), List.of(),
+                (g, x, y) -> paint(g, row.getValue(), us -> x.applyAsDouble(scale.ofUs(us)), y))).toList();
+        return new RunChart("lines", new Figure(title(program, lines, rows), "A row for each name: what it printed, and when.",
+                keys(rows), List.of(RowPlot.panel(LAYOUT,
+                        PlotAxis.ofValues(false, 0, scale.ofUs(lines.getLast().atUs())), scale.word() + " since the first line",
+                        plotted)), List.of(), "It printed " + Formats.count(lines.size(), "line") + ", the last one \""
+                        + lines.getLast().line() + "\"."), "");
     }
 
     private static String title(String program, List<OutputLine> lines, Map<String, List<OutputSpan>> rows) {
@@ -68,52 +64,36 @@ public final class OutputChart extends Annotation {
         if (all.stream().anyMatch(OutputSpan::waiting)) {
             keys.add(new LegendEntry("waiting", (g, at) -> BarStroke.waiting(g, at, THREAD)));
         }
-        if (all.stream().anyMatch(stretch -> stretch.said().lasts() && !stretch.waiting())) {
-            keys.add(new LegendEntry("at work", (g, at) -> BarStroke.service(g, at, THREAD)));
+        if (all.stream().anyMatch(span -> span.line().lasts() && !span.waiting())) {
+            keys.add(new LegendEntry("working", (g, at) -> BarStroke.service(g, at, THREAD)));
         }
         return keys;
     }
 
-    @Override
-    public void paint(Graphics2D g) {
-        double middle = ROW / 2.0;
-        for (Map.Entry<String, List<OutputSpan>> row : rows.entrySet()) {
-            String name = row.getKey().isEmpty() ? "output" : row.getKey();
-            TextOutline.draw(g, TextOutline.fitted(name, LabTheme.STRONG, NAMES - 8), -NAMES, middle + 5, LabTheme.STRONG,
-                    LabTheme.INK);
-            long ended = -1;
-            for (OutputSpan stretch : row.getValue()) {
-                if (stretch.said().lasts()) {
-                    paintBar(g, stretch, middle);
-                } else if (stretch.said().atUs() != ended) {   // else the end of its bar says it
-                    paintMoment(g, stretch, middle);
-                }
-                ended = stretch.endUs();
+    private static void paint(Graphics2D g, List<OutputSpan> row, LongToDoubleFunction x, double y) {
+        long ended = -1;
+        for (OutputSpan span : row) {
+            if (span.line().lasts()) {
+                paintBar(g, span, x, y);
+            } else if (span.line().atUs() != ended) {   // else the end of the bar before it shows it
+                double left = x.applyAsDouble(span.line().atUs());
+                BarStroke.service(g, new Rectangle2D.Double(left - 1.5, y - BAR / 2, 3, BAR), THREAD);
+                TextOutline.draw(g, span.line().label(), left + PADDING, y + 5, LabTheme.TEXT, LabTheme.INK);
             }
-            middle += ROW;
+            ended = span.endUs();
         }
     }
 
-    private void paintBar(Graphics2D g, OutputSpan stretch, double middle) {
-        double left = x(stretch.said().atUs());
-        Rectangle2D bar = new Rectangle2D.Double(left, middle - BAR / 2, x(stretch.endUs()) - left, BAR);
-        if (stretch.waiting()) {
+    private static void paintBar(Graphics2D g, OutputSpan span, LongToDoubleFunction x, double y) {
+        double left = x.applyAsDouble(span.line().atUs());
+        Rectangle2D bar = new Rectangle2D.Double(left, y - BAR / 2, x.applyAsDouble(span.endUs()) - left, BAR);
+        if (span.waiting()) {
             BarStroke.waiting(g, bar, THREAD);
             return;
         }
         BarStroke.service(g, bar, THREAD);
-        if (TextOutline.width(stretch.said().label(), LabTheme.SMALL) + 2 * PADDING <= bar.getWidth()) {
-            TextOutline.draw(g, stretch.said().label(), left + PADDING, middle + 4, LabTheme.SMALL, LabTheme.PAPER);
+        if (TextOutline.width(span.line().label(), LabTheme.SMALL) + 2 * PADDING <= bar.getWidth()) {
+            TextOutline.draw(g, span.line().label(), left + PADDING, y + 4, LabTheme.SMALL, LabTheme.PAPER);
         }
-    }
-
-    private void paintMoment(Graphics2D g, OutputSpan stretch, double middle) {
-        double left = x(stretch.said().atUs());
-        BarStroke.service(g, new Rectangle2D.Double(left - 1.5, middle - BAR / 2, 3, BAR), THREAD);
-        TextOutline.draw(g, stretch.said().label(), left + PADDING, middle + 5, LabTheme.TEXT, LabTheme.INK);
-    }
-
-    private double x(long us) {
-        return chart.getScreenXFromChart(scale.ofUs(us));
     }
 }

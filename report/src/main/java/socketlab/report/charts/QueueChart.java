@@ -16,14 +16,15 @@ import socketlab.report.draw.LegendEntry;
 import socketlab.report.draw.ModelMark;
 import socketlab.report.draw.Panel;
 import socketlab.report.draw.PlotAxis;
+import socketlab.report.draw.RunChart;
+import socketlab.report.prose.LoadSentence;
 import socketlab.report.prose.QueueText;
-import socketlab.report.prose.TimelineText;
 import socketlab.report.text.TimeUnitScale;
 import socketlab.results.ModelResult;
 import socketlab.results.QueueComparison;
 import socketlab.results.Run;
 
-/** The picture of what queueing theory expects of one server, and of what was measured. */
+/** The mean wait for a single server over its utilisation, measured and by the Pollaczek-Khinchine formula. */
 public final class QueueChart {
     private static final int HEIGHT = 420;
     private static final int RIGHT = 40;
@@ -34,41 +35,44 @@ public final class QueueChart {
 
     private QueueChart() {}
 
-    /** Whether a line can be drawn through what is known of the wait. */
-    public static boolean possible(Run run) {
-        return sweeps(run).stream().mapToInt(sweep -> sweep.steps().size()).sum() > 1;
+    /** Whether the wait is known for at least two steps. */
+    public static boolean applies(Run run) {
+        return all(run).stream().mapToInt(series -> series.steps().size()).sum() > 1;
     }
 
-    public static Figure of(Run run) {
-        List<ModelSeries> sweeps = sweeps(run);
-        List<ModelResult> steps = sweeps.stream().flatMap(sweep -> sweep.steps().stream()).toList();
+    public static RunChart of(Run run, String load) {
+        List<ModelSeries> all = all(run);
+        List<ModelResult> steps = all.stream().flatMap(series -> series.steps().stream()).toList();
         double highest = steps.stream().mapToDouble(step -> high(step.queue())).max().orElseThrow();
         double lowest = steps.stream().mapToDouble(step -> low(step.queue())).min().orElseThrow();
         TimeUnitScale scale = TimeUnitScale.fitting(highest);
         PlotAxis up = PlotAxis.ofValues(true, scale.ofMs(lowest), scale.ofMs(highest));
-        XYChart plot = AxisLabels.plot(WIDTH, HEIGHT, new PlotAxis(false, 0, 100, PERCENTS), "how busy the server is (%)", up,
-                "mean wait for its turn (" + scale.unit() + ")");
-        for (ModelSeries sweep : sweeps) {
-            addFormula(plot, sweep, scale, up);
-            sweep.steps().forEach(step -> add(plot, step, scale, up));
+        XYChart plot = AxisLabels.plot(WIDTH, HEIGHT, new PlotAxis(false, 0, 100, PERCENTS), "utilisation of the server (%)", up,
+                "mean wait in the queue (" + scale.unit() + ")");
+        for (ModelSeries series : all) {
+            addFormula(plot, series, scale, up);
+            series.steps().forEach(step -> add(plot, step, scale, up));
         }
         Panel panel = new Panel(plot, AxisLabels.LEFT, RIGHT, AxisLabels.ABOVE, AxisLabels.BELOW);
-        return new Figure(QueueText.title(steps), "How long a request waits until the one server takes it up, on"
-                + " average. " + TimelineText.load(run), keys(sweeps), List.of(panel), QueueText.notes(steps),
-                TimelineText.stamp(run));
+        return RunChart.of("queue", new Figure(QueueText.title(steps), "Mean wait of a request in the queue of the one server. "
+                + load, keys(all), List.of(panel), QueueText.notes(steps), LoadSentence.machine(run)),
+                "further right the server is busier; higher up a request waits longer in its queue, on average. The dashed"
+                        + " line is the formula. Where the 95 % confidence interval (the stroke) crosses it, measurement and"
+                        + " theory agree as far as so many requests can tell. On the logarithmic axis equal distances are"
+                        + " equal factors.");
     }
 
-    /** Those of which a wait is known, with the levels at which it is. */
-    private static List<ModelSeries> sweeps(Run run) {
+    /** The steps with a known wait, by model. */
+    private static List<ModelSeries> all(Run run) {
         return ModelSeries.of(run).stream()
-                .map(sweep -> new ModelSeries(sweep.model(), sweep.steps().stream().filter(QueueText::known).toList()))
-                .filter(sweep -> !sweep.steps().isEmpty()).toList();
+                .map(series -> new ModelSeries(series.model(), series.steps().stream().filter(step -> step.queue() != null).toList()))
+                .filter(series -> !series.steps().isEmpty()).toList();
     }
 
-    /** As far as it lies within the axis. */
-    private static void addFormula(XYChart plot, ModelSeries sweep, TimeUnitScale scale, PlotAxis up) {
-        List<QueueComparison> queues = sweep.steps().stream().map(ModelResult::queue).toList();
-        // The formula for a service time that never varies, lifted as much as the measured one varied.
+    /** The formula, as far as it is within the axis. */
+    private static void addFormula(XYChart plot, ModelSeries series, TimeUnitScale scale, PlotAxis up) {
+        List<QueueComparison> queues = series.steps().stream().map(ModelResult::queue).toList();
+        // The formula for a constant service time, scaled by how much the measured service time varies.
         double service = queues.stream().mapToDouble(QueueComparison::serviceMs).average().orElseThrow() * queues.stream()
                 .mapToDouble(one -> one.expectedWaitMs() / expectedMs(one.busyPercent() / 100, one.serviceMs()))
                 .average().orElseThrow();
@@ -79,7 +83,7 @@ public final class QueueChart {
         double[] heights = DoubleStream.of(percents)
                 .map(percent -> up.at(scale.ofMs(expectedMs(percent / 100, service)))).toArray();
         if (percents.length > 0) {
-            LabTheme.line(plot.addSeries(sweep.model() + " expected", percents, heights), sweep.model(), true);
+            LabTheme.line(plot.addSeries(series.model() + " expected", percents, heights), series.model(), true);
         }
     }
 
@@ -99,7 +103,7 @@ public final class QueueChart {
         return busy * serviceMs / (2 * (1 - busy));
     }
 
-    /** The least that the axis has to show of it. */
+    /** The smallest value that the axis has to show. */
     private static double low(QueueComparison queue) {
         double low = queue.hasInterval() && queue.lowMs() > 0 ? queue.lowMs() : queue.waitMs();
         return Math.max(LEAST_MS, Math.min(low, queue.expectedWaitMs()));   // a logarithmic axis has no zero
@@ -109,11 +113,11 @@ public final class QueueChart {
         return Math.max(Math.max(LEAST_MS, queue.expectedWaitMs()), queue.hasInterval() ? queue.highMs() : queue.waitMs());
     }
 
-    private static List<LegendEntry> keys(List<ModelSeries> sweeps) {
-        List<LegendEntry> keys = new ArrayList<>(List.of(new LegendEntry("measured, and its 95 % confidence interval",
-                QueueChart::measured), LegendEntry.faint("expected")));
-        if (sweeps.size() > 1) {
-            sweeps.forEach(sweep -> keys.add(new LegendEntry(sweep.model(), (g, at) -> new ModelMark(sweep.model(), false)
+    private static List<LegendEntry> keys(List<ModelSeries> all) {
+        List<LegendEntry> keys = new ArrayList<>(List.of(new LegendEntry("measured, with its 95 % confidence interval",
+                QueueChart::measured), LegendEntry.faint("by the formula")));
+        if (all.size() > 1) {
+            all.forEach(series -> keys.add(new LegendEntry(series.model(), (g, at) -> new ModelMark(series.model(), false)
                     .paint(g, at.getCenterX(), at.getCenterY(), 0))));
         }
         return keys;

@@ -11,7 +11,7 @@ import socketlab.report.draw.TextOutline;
 import socketlab.report.text.Formats;
 import socketlab.results.files.TranscriptRow;
 
-/** A line of life for the server and for each client, and arrows between them: to the server what is said, back what is heard. */
+/** The lifelines of the server and of each client, and the arrows of messages between them. */
 final class SequenceLines extends Annotation {
     private static final double SERVER = 100;
     private static final double HEAD = 7;
@@ -32,11 +32,11 @@ final class SequenceLines extends Annotation {
         for (int member = 1; member <= sequence.members(); member++) {
             int port = sequence.port(member);
             heading(g, "client " + member, port > 0 ? "port " + port : "", x(member));
-            double came = sequence.y(member, TranscriptRow.Event.JOINED);
+            double joined = sequence.y(member, TranscriptRow.Event.JOINED);
             double left = sequence.y(member, TranscriptRow.Event.LEFT);
-            double heard = Math.min(left, sequence.y(member, TranscriptRow.Event.RECEIVED));
-            life(g, x(member), came, heard, true);
-            life(g, x(member), heard, left, false);
+            double entered = Math.min(left, sequence.y(member, TranscriptRow.Event.RECEIVED));
+            life(g, x(member), joined, entered, true);
+            life(g, x(member), entered, left, false);
         }
         sequence.rows().forEach(row -> paint(g, row));
     }
@@ -58,7 +58,7 @@ final class SequenceLines extends Annotation {
         g.draw(new Line2D.Double(x, 20, x, sequence.height()));
     }
 
-    /** Of a client; thin and broken while it waits. */
+    /** A client's lifeline; dashed while it waits to enter. */
     static void life(Graphics2D g, double x, double from, double to, boolean waiting) {
         g.setColor(LabTheme.SOFT);
         g.setStroke(waiting ? LabTheme.DASHED : LabTheme.LINE);
@@ -66,8 +66,8 @@ final class SequenceLines extends Annotation {
     }
 
     private void paint(Graphics2D g, Sequence.Row row) {
-        if (row.silenceMs() > 0) {
-            TextOutline.draw(g, Formats.time(row.silenceMs()) + " pass", 0, row.y() - LIFE * 6, LabTheme.SMALL, LabTheme.SOFT);
+        if (row.pauseMs() > 0) {
+            TextOutline.draw(g, Formats.time(row.pauseMs()) + " later", 0, row.y() - LIFE * 6, LabTheme.SMALL, LabTheme.SOFT);
         }
         String time = Formats.format(row.atMs() < 1000 ? "%.2f" : "%.0f", row.atMs());
         TextOutline.draw(g, time, SERVER - 3 * TEXT - TextOutline.width(time, LabTheme.SMALL), row.y() + 4, LabTheme.SMALL, LabTheme.SOFT);
@@ -77,9 +77,9 @@ final class SequenceLines extends Annotation {
     private void paint(Graphics2D g, TranscriptRow line, double y) {
         double x = x(line.member());
         double near = line.member() == 1 ? SERVER : x(line.member() - 1);
-        String text = shown(line);
-        boolean heard = line.event() == TranscriptRow.Event.RECEIVED;
-        if (heard) {
+        String text = text(line);
+        boolean received = line.event() == TranscriptRow.Event.RECEIVED;
+        if (received) {
             arrow(g, SERVER, x - 2, y, LabTheme.of(sequence.model()));
         } else if (line.event() == TranscriptRow.Event.SENT) {
             arrow(g, x, SERVER + 2, y, LabTheme.INK);
@@ -93,10 +93,10 @@ final class SequenceLines extends Annotation {
         TextOutline.draw(g, fitted, x - TEXT - HEAD - TextOutline.width(fitted, LabTheme.SMALL), y - 5, LabTheme.SMALL, LabTheme.INK);
     }
 
-    /** Without what fills a message up, and without the one address that all of them have. */
-    private static String shown(TranscriptRow line) {
+    /** The text without the filling of a message, and without the address that all clients share. */
+    private static String text(TranscriptRow line) {
         return switch (line.event()) {
-            case JOINED -> "calls";
+            case JOINED -> "connects";
             case LEFT -> "leaves";
             default -> line.text().replaceFirst(" x+$", "").replace("127.0.0.1:", ":").strip();
         };

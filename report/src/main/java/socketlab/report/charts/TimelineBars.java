@@ -13,7 +13,7 @@ import socketlab.report.draw.TextOutline;
 import socketlab.report.text.TimeUnitScale;
 import socketlab.results.statistics.Prediction;
 
-/** The bars of the timeline, painted over the axes that XChart has laid out, and the models' names left of them. */
+/** The bars of the timeline over the axes that XChart lays out, and the models' names left of them. */
 final class TimelineBars extends Annotation {
     private final List<TimelineGroup> groups;
     private final TimeUnitScale scale;
@@ -47,7 +47,7 @@ final class TimelineBars extends Annotation {
     private void paintLabels(Graphics2D g, TimelineGroup group) {
         double y = y(group.top()) + 14;
         double width = labelWidth - 10;
-        TextOutline.draw(g, TextOutline.fitted(group.track().model(), LabTheme.STRONG, width), -labelWidth, y, LabTheme.STRONG,
+        TextOutline.draw(g, TextOutline.fitted(group.series().model(), LabTheme.STRONG, width), -labelWidth, y, LabTheme.STRONG,
                 LabTheme.INK);
         for (String label : group.labels()) {
             y += 17;
@@ -57,7 +57,7 @@ final class TimelineBars extends Annotation {
 
     private void paintBar(Graphics2D g, TimelineGroup group, int i) {
         RequestSpan bar = group.bar(i);
-        Color color = LabTheme.of(group.track().model());
+        Color color = LabTheme.of(group.series().model());
         if (!bar.ok()) {
             BarStroke.waiting(g, rectangle(group, i, bar.startUs(), bar.endUs()), LabTheme.SOFT);
             paintFailure(g, bar, y(group.barTop(i)) + group.barHeight() / 2, group.barHeight());
@@ -79,8 +79,8 @@ final class TimelineBars extends Annotation {
     }
 
     private void paintPredictions(Graphics2D g, TimelineGroup group) {
-        double[] moments = group.track().prediction().map(Prediction::momentsMs).orElse(new double[0]);
-        int first = group.track().bars().isEmpty() ? 0 : group.bar(0).round();
+        double[] moments = group.series().prediction().map(Prediction::momentsMs).orElse(new double[0]);
+        int first = group.series().spans().isEmpty() ? 0 : group.bar(0).round();
         for (int i = 0; i < group.positions().length; i += group.rowsPerPrediction()) {
             int position = group.positions()[i];
             if (position < moments.length && group.bar(i).round() == first) {

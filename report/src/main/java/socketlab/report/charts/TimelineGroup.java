@@ -6,13 +6,13 @@ import socketlab.report.analysis.RequestSpan;
 import socketlab.report.text.Formats;
 
 /**
- * One model's place in the timeline.
+ * One model's rows in the timeline.
  *
- * @param positions which of its bars are drawn, one below the other
+ * @param positions which of its requests are drawn, one below the other
  * @param top in pixels below the top of the plot
  * @param row pixels from one bar to the next
  */
-record TimelineGroup(RequestSeries track, int[] positions, double top, double row) {
+record TimelineGroup(RequestSeries series, int[] positions, double top, double row) {
     static final double GAP = 26;
     private static final double LABELS = 52;
     private static final double THIN_STEP = 24;
@@ -29,21 +29,21 @@ record TimelineGroup(RequestSeries track, int[] positions, double top, double ro
         return row > 6 ? row * 0.74 : row > 3 ? row - 0.6 : row;
     }
 
-    /** Beside thin bars a mark for each would hide what it stands next to, so only every so many get one. */
+    /** With thin bars a mark for each would hide the bars, so only some get one. */
     int rowsPerPrediction() {
         return row > 6 ? 1 : (int) Math.ceil(THIN_STEP / row);
     }
 
     RequestSpan bar(int i) {
-        return track.bars().get(positions[i]);
+        return series.spans().get(positions[i]);
     }
 
-    /** What stands beside the bars, under the model's name. */
+    /** The lines under the model's name. */
     List<String> labels() {
-        int succeeded = track.answered().size();
-        int failed = track.bars().size() - succeeded;
+        int succeeded = series.answered().size();
+        int failed = series.spans().size() - succeeded;
         String ok = failed == 0 ? (succeeded > 1 ? "all " : "") + Formats.number(succeeded) + " ok"
                 : Formats.number(succeeded) + " ok, " + Formats.number(failed) + " failed";
-        return List.of(ok, "done after " + Formats.time(track.lastMs()));
+        return List.of(ok, "done after " + Formats.time(series.lastMs()));
     }
 }

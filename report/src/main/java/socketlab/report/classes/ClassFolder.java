@@ -14,9 +14,9 @@ import socketlab.results.files.ResultsException;
 import socketlab.results.files.RunFiles;
 
 /**
- * What lies in a folder of many students' runs. Nothing in it is fatal: what is no run is named and passed over.
+ * A folder with the runs of many students. Nothing in it is fatal: what is no run is named and skipped.
  *
- * @param skipped by name, why it is no run
+ * @param skipped by name, why it was not read
  */
 record ClassFolder(List<Submission> students, Map<String, String> skipped) {
     private static final int DEEPEST = 4;
@@ -59,7 +59,7 @@ record ClassFolder(List<Submission> students, Map<String, String> skipped) {
 
     private void read(String name, Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-            skipped.put(name, "its run.json is no file of a size that lab writes");
+            skipped.put(name, "its run.json is not a file, or larger than lab writes");
             return;
         }
         try {
@@ -72,8 +72,8 @@ record ClassFolder(List<Submission> students, Map<String, String> skipped) {
             }
         } catch (ResultsException e) {
             skipped.put(name, e.getMessage());
-        } catch (RuntimeException e) {   // whatever a foreign file does to its reader, the others are still to be read
-            skipped.put(name, "its run.json is none that lab wrote: " + ResultsException.reason(e));
+        } catch (RuntimeException e) {   // one damaged file must not keep the others from being read
+            skipped.put(name, "its run.json was not written by lab: " + ResultsException.reason(e));
         }
     }
 

@@ -8,44 +8,44 @@ import socketlab.results.LatencyMs;
 import socketlab.results.ModelResult;
 import socketlab.results.statistics.Statistics;
 
-/** One model in a class: a mark for each student who measured it, and how far apart they lie. */
+/** One model in a class: a mark for each student who measured it. */
 record ClassRow(String model, List<Mark> marks, long[] countedUs) {
-    /** An outlier lies farther beyond the middle half than so many times its width, as Tukey proposed. */
+    /** An outlier is further from the middle half than this many times its width (Tukey 1977). */
     static final double FENCE = 1.5;
-    /** And differs from the median by more than this, for a tight heap is no reason to blame anybody. */
+    /** And it differs from the median by more than this share: where all runs are alike, none is an outlier. */
     static final double TRIFLE = 0.02;
     private static final int FEWEST = 5;
 
-    /** How a student's number counts. */
+    /** How a student's run counts. */
     enum Kind { COUNTED, OUTLIER, NOISY, FAILED }
 
-    /** One student's number, in milliseconds. */
+    /** One student's latency in milliseconds; NaN where no request succeeded. */
     record Mark(String student, double ms, Kind kind, ModelResult result) {}
 
-    /** A row for each model that anybody measured, in the order of the first who did. */
+    /** A row for each model that any student measured. */
     static List<ClassRow> of(List<Submission> students) {
         List<String> models = students.stream().flatMap(student -> student.run().models().stream())
                 .map(ModelResult::model).distinct().toList();
-        ToDoubleFunction<LatencyMs> yardstick = byMax(students) ? LatencyMs::max : LatencyMs::p50;
-        return models.stream().map(model -> of(model, students, yardstick)).toList();
+        ToDoubleFunction<LatencyMs> metric = byMax(students) ? LatencyMs::max : LatencyMs::p50;
+        return models.stream().map(model -> of(model, students, metric)).toList();
     }
 
-    /** Of clients that come all at once the last one's wait is what the model decides; else what half of them take. */
+    /** A burst is compared by its maximum, which the model decides; other loads by their median. */
     static boolean byMax(List<Submission> students) {
         return students.getFirst().run().load().burst();
     }
 
-    private static ClassRow of(String model, List<Submission> students, ToDoubleFunction<LatencyMs> yardstick) {
+    private static ClassRow of(String model, List<Submission> students, ToDoubleFunction<LatencyMs> metric) {
         List<Mark> marks = new ArrayList<>();
         for (Submission student : students) {
             ModelSeries.of(student.run()).stream().filter(sweep -> sweep.model().equals(model))
                     .map(sweep -> sweep.steps().getLast()).findFirst().ifPresent(result -> marks.add(new Mark(
                             student.name(), result.latencyMs() == null ? Double.NaN
-                                    : yardstick.applyAsDouble(result.latencyMs()), kind(result), result)));
+                                    : metric.applyAsDouble(result.latencyMs()), kind(result), result)));
         }
         long[] counted = marks.stream().filter(mark -> mark.kind() == Kind.COUNTED)
                 .mapToLong(mark -> Math.round(mark.ms() * 1000)).sorted().toArray();
-        return new ClassRow(model, marks.stream().map(mark -> judged(mark, counted)).toList(), counted);
+        return new ClassRow(model, marks.stream().map(mark -> marked(mark, counted)).toList(), counted);
     }
 
     private static Kind kind(ModelResult result) {
@@ -53,7 +53,7 @@ record ClassRow(String model, List<Mark> marks, long[] countedUs) {
                 : result.inconclusive() ? Kind.NOISY : Kind.COUNTED;
     }
 
-    private static Mark judged(Mark mark, long[] countedUs) {
+    private static Mark marked(Mark mark, long[] countedUs) {
         if (mark.kind() != Kind.COUNTED || countedUs.length < FEWEST) {
             return mark;
         }
@@ -68,7 +68,7 @@ record ClassRow(String model, List<Mark> marks, long[] countedUs) {
         return countedUs.length > 0;
     }
 
-    /** A percentile of the class, 1 to 100, in milliseconds. */
+    /** A nearest-rank percentile of the class, 1 to 100, in milliseconds. */
     double ms(int percent) {
         return Statistics.nearestRank(countedUs, percent) / 1e3;
     }

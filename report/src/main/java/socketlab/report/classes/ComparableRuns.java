@@ -8,29 +8,29 @@ import socketlab.report.compare.RunDifferences;
 import socketlab.results.Run;
 
 /**
- * The runs of a class that may be compared: those of the load and the settings that most of them have.
+ * The runs of a class that can be compared: those with the load and the settings that most runs have.
  *
- * @param apart by student, why the run is not among them
+ * @param apart by student, why a run is not among them
  */
 record ComparableRuns(List<Submission> students, Map<String, String> apart) {
 
-    /** From at least one run. */
+    /** Of at least one run. */
     static ComparableRuns of(List<Submission> all) {
         Map<String, List<Submission>> byLoad = new LinkedHashMap<>();
         all.forEach(student -> byLoad.computeIfAbsent(RunDifferences.key(student.run()), key -> new ArrayList<>())
                 .add(student));
         List<Submission> most = byLoad.values().stream().reduce((a, b) -> b.size() > a.size() ? b : a).orElseThrow();
         Run usual = most.getFirst().run();
-        ComparableRuns together = new ComparableRuns(new ArrayList<>(), new LinkedHashMap<>());
+        ComparableRuns comparable = new ComparableRuns(new ArrayList<>(), new LinkedHashMap<>());
         for (Submission student : all) {
-            String reason = reason(student, usual, together.students);
+            String reason = reason(student, usual, comparable.students);
             if (reason.isEmpty()) {
-                together.students.add(student);
+                comparable.students.add(student);
             } else {
-                together.apart.put(student.name(), reason);
+                comparable.apart.put(student.name(), reason);
             }
         }
-        return together;
+        return comparable;
     }
 
     private static String reason(Submission student, Run usual, List<Submission> before) {

@@ -5,18 +5,18 @@ import java.util.stream.Stream;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
-/** A run that somebody handed in; its name is the folder's, as far as that tells it from the others. */
+/** A run that a student handed in, with the name of its folder. */
 record Submission(String name, Run run) {
     private static final double LONGEST_MS = 1e9;
 
-    /** What is wrong with the numbers of a file that could be read; empty for nothing. */
+    /** What is wrong with the numbers of a run that could be read; empty where nothing is. */
     static String damage(Run run) {
         if (run.models().isEmpty()) {
             return "run.json holds no results";
         }
         boolean sane = run.models().stream().flatMapToDouble(Submission::numbers)
                 .allMatch(value -> Double.isFinite(value) && value >= 0 && value <= LONGEST_MS);
-        return sane ? "" : "run.json holds a time or a count that cannot be";
+        return sane ? "" : "run.json holds an impossible time or count";
     }
 
     private static DoubleStream numbers(ModelResult model) {

@@ -5,10 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import socketlab.report.analysis.LatencyDistribution;
-import socketlab.report.analysis.ModelSeries;
 import socketlab.report.analysis.RequestSeries;
-import socketlab.report.analysis.SweepVariable;
-import socketlab.results.ModelResult;
+import socketlab.report.kind.RunKind;
 import socketlab.results.Run;
 import socketlab.results.files.ResultsException;
 import socketlab.results.files.RunFiles;
@@ -16,33 +14,30 @@ import socketlab.results.files.RunFiles;
 /**
  * One of several runs that are compared.
  *
- * @param letter by which pictures and tables call it
- * @param name its folder's
- * @param tracks by model, or by model and step where its load grew
+ * @param letter its name in charts and tables
+ * @param name of its folder
+ * @param series one round of each result, by its label
+ * @param distributions of all rounds, by the same labels
  */
-public record ComparedRun(String letter, String name, Run run, Map<String, RequestSeries> tracks, Map<String, LatencyDistribution> spreads) {
+public record ComparedRun(String letter, String name, Run run, Map<String, RequestSeries> series,
+                          Map<String, LatencyDistribution> distributions) {
 
+    /** Reads these runs; the first is the one that the others are compared with. */
     public static List<ComparedRun> of(List<RunFiles> folders) throws ResultsException {
-        List<ComparedRun> contenders = new ArrayList<>();
+        List<ComparedRun> runs = new ArrayList<>();
         for (RunFiles results : folders) {
             Run run = results.readRun();
-            List<ModelResult> typical = ModelSeries.of(run).stream().flatMap(sweep -> sweep.steps().stream()).toList();
-            Map<String, RequestSeries> tracks = new LinkedHashMap<>();
-            Map<String, LatencyDistribution> spreads = new LinkedHashMap<>();
-            for (RequestSeries track : RequestSeries.of(results, run)) {
-                if (typical.contains(track.result())) {
-                    tracks.put(key(run, track.result()), track);
-                    spreads.put(key(run, track.result()), LatencyDistribution.of(track));
-                }
+            RunKind kind = RunKind.of(run);
+            Map<String, RequestSeries> series = new LinkedHashMap<>();
+            Map<String, LatencyDistribution> distributions = new LinkedHashMap<>();
+            for (RequestSeries one : RequestSeries.of(results, run)) {
+                series.put(kind.label(one.result()), one.typicalRound());
+                distributions.put(kind.label(one.result()), LatencyDistribution.of(one));
             }
-            contenders.add(new ComparedRun(letter(contenders.size()), results.folder().toAbsolutePath().normalize()
-                    .getFileName().toString(), run, tracks, spreads));
+            runs.add(new ComparedRun(letter(runs.size()), results.folder().toAbsolutePath().normalize().getFileName()
+                    .toString(), run, series, distributions));
         }
-        return contenders;
-    }
-
-    private static String key(Run run, ModelResult result) {
-        return ModelSeries.several(run) ? result.model() + " " + SweepVariable.of(run).words(SweepVariable.of(run).at(result)) : result.model();
+        return runs;
     }
 
     private static String letter(int i) {

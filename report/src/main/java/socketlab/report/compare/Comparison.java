@@ -8,15 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import socketlab.report.Report;
 import socketlab.report.analysis.LatencyDistribution;
 import socketlab.report.analysis.ModelSeries;
+import socketlab.report.draw.LabTheme;
 import socketlab.report.draw.RenderedChart;
-import socketlab.report.kind.ChartCaptions;
+import socketlab.report.draw.RunChart;
+import socketlab.report.kind.RunKind;
 import socketlab.report.page.Page;
+import socketlab.report.page.PageFiles;
 import socketlab.report.page.PdfWriter;
 import socketlab.report.page.Template;
-import socketlab.report.prose.TimelineText;
 import socketlab.report.text.Formats;
 import socketlab.results.ModelResult;
 import socketlab.results.files.ResultsException;
@@ -25,65 +26,64 @@ import socketlab.results.files.RunFiles;
 /**
  * Several runs of the same load on one page, each against the first.
  *
- * @param warnings in what else than the load they differ
+ * @param warnings other differences than those of the load, which would be an error
  */
 public record Comparison(Path page, List<String> warnings, String headline) {
 
     /** One line of the table. */
-    public record Row(String model, String run, String asked, String failed, String median, String ratio, String tail,
+    public record Row(String model, String run, String requests, String failed, String median, String ratio, String tail,
                       String tailRatio, String throughput, String verdict) {}
 
     /**
      * Writes the page.
      *
-     * @param paper whether to write the same as a PDF beside it
+     * @param folders at least two; the first is the one that the others are compared with
+     * @param paper whether to write a PDF beside it, too
      * @throws IllegalArgumentException where their loads differ or they have no model in common
      * @throws ResultsException when a file is missing or damaged, or the page cannot be written
      */
     public static Comparison draw(List<Path> folders, Path html, boolean paper) throws ResultsException {
-        Report.requireFont();
-        List<ComparedRun> contenders = ComparedRun.of(folders.stream().map(RunFiles::in).toList());
-        refuse(contenders);
-        List<ModelDelta> duels = ModelDelta.of(contenders);
-        Comparison comparison = new Comparison(html, warnings(contenders), ModelDelta.headline(duels));
-        try {
-            List<RenderedChart> pictures = new ArrayList<>(List.of(RenderedChart.of("ratios", RatioChart.of(contenders, duels))));
-            if (!ModelSeries.several(contenders.getFirst().run())) {
-                pictures.add(RenderedChart.of("overlay", OverlayChart.of(contenders, duels)));
+        LabTheme.requireFont();
+        List<ComparedRun> runs = ComparedRun.of(folders.stream().map(RunFiles::in).toList());
+        refuse(runs);
+        List<ModelDelta> deltas = ModelDelta.of(runs);
+        String load = RunKind.of(runs.getFirst().run()).loadSentence();
+        Comparison comparison = new Comparison(html, warnings(runs), ModelDelta.headline(deltas));
+        return PageFiles.writing(html, () -> {
+            List<RunChart> charts = new ArrayList<>(List.of(RatioChart.of(runs.getFirst(), deltas, load)));
+            if (!ModelSeries.several(runs.getFirst().run())) {
+                charts.add(OverlayChart.of(runs, deltas, load));
             }
-            Files.writeString(html, comparison.fill(contenders, duels, pictures, false));
+            List<RenderedChart> rendered = RenderedChart.of(charts);
+            Files.writeString(html, comparison.fill(runs, deltas, rendered, false));
             if (paper) {
-                PdfWriter.write(comparison.fill(contenders, duels, pictures, true), Report.beside(html, ".pdf"));
+                PdfWriter.write(comparison.fill(runs, deltas, rendered, true), PageFiles.beside(html, ".pdf"));
             }
             return comparison;
-        } catch (ResultsException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new ResultsException("cannot write " + html + ": " + ResultsException.reason(e), e);
-        }
+        });
     }
 
-    private static void refuse(List<ComparedRun> contenders) {
-        ComparedRun first = contenders.getFirst();
-        for (ComparedRun other : contenders.subList(1, contenders.size())) {
+    private static void refuse(List<ComparedRun> runs) {
+        ComparedRun first = runs.getFirst();
+        for (ComparedRun other : runs.subList(1, runs.size())) {
             List<String> differences = RunDifferences.load(first.run(), other.run());
             if (!differences.isEmpty()) {
                 throw new IllegalArgumentException(first.name() + " and " + other.name()
                         + " cannot be compared, their loads differ: " + String.join("; ", differences));
             }
         }
-        if (ModelDelta.common(contenders).isEmpty()) {
+        if (ModelDelta.common(runs).isEmpty()) {
             throw new IllegalArgumentException("these runs have no model in common; run them with the same -m");
         }
     }
 
-    private static List<String> warnings(List<ComparedRun> contenders) {
+    private static List<String> warnings(List<ComparedRun> runs) {
         List<String> warnings = new ArrayList<>();
-        ComparedRun first = contenders.getFirst();
-        for (ComparedRun other : contenders) {
+        ComparedRun first = runs.getFirst();
+        for (ComparedRun other : runs) {
             String who = first.letter() + " and " + other.letter() + " ";
             RunDifferences.settings(first.run(), other.run())
-                    .forEach(what -> warnings.add(who + "were set differently: " + what));
+                    .forEach(what -> warnings.add(who + "have different settings: " + what));
             RunDifferences.machine(first.run(), other.run())
                     .forEach(what -> warnings.add(who + "ran on different machines: " + what));
             if (other.run().incomplete()) {
@@ -92,49 +92,48 @@ public record Comparison(Path page, List<String> warnings, String headline) {
             List<String> noisy = other.run().models().stream().filter(model -> model.inconclusive())
                     .map(ModelResult::model).distinct().toList();
             if (!noisy.isEmpty()) {
-                warnings.add("in " + other.letter() + " the machine was too noisy to judge "
+                warnings.add(other.letter() + " is inconclusive, the machine was too noisy: "
                         + Formats.some(noisy, "%s models"));
             }
         }
         return warnings;
     }
 
-    private String fill(List<ComparedRun> contenders, List<ModelDelta> duels, List<RenderedChart> pictures, boolean paper)
+    private String fill(List<ComparedRun> runs, List<ModelDelta> deltas, List<RenderedChart> charts, boolean paper)
             throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("paper", paper);
         values.put("headline", Formats.unbroken(headline));
-        values.put("load", TimelineText.load(contenders.getFirst().run()));
+        values.put("load", RunKind.of(runs.getFirst().run()).loadSentence());
         values.put("warnings", warnings);
-        values.put("contenders", contenders);
-        values.put("rows", rows(contenders, duels));
-        values.put("charts", pictures.stream().map(picture -> new Page.Shown(picture.name(), picture.description(),
-                Page.source(picture, paper), ChartCaptions.of(contenders.getFirst().run(), picture.name()))).toList());
-        values.put("command", contenders.stream().map(one -> Report.quoted(one.run().folder()))
+        values.put("runs", runs);
+        values.put("rows", rows(runs, deltas));
+        values.put("charts", charts.stream().map(chart -> Page.Shown.of(chart, paper)).toList());
+        values.put("command", runs.stream().map(one -> PageFiles.quoted(one.run().folder()))
                 .collect(Collectors.joining(" ", "./lab report ", "")));
         return Template.fill("compare.peb", values);
     }
 
-    private static List<Row> rows(List<ComparedRun> contenders, List<ModelDelta> duels) {
+    private static List<Row> rows(List<ComparedRun> runs, List<ModelDelta> deltas) {
         List<Row> rows = new ArrayList<>();
-        for (String model : ModelDelta.common(contenders)) {
-            for (ComparedRun one : contenders) {
-                ModelDelta duel = duels.stream().filter(any -> any.model().equals(model) && any.other() == one).findFirst()
+        for (String model : ModelDelta.common(runs)) {
+            for (ComparedRun one : runs) {
+                ModelDelta delta = deltas.stream().filter(any -> any.model().equals(model) && any.other() == one).findFirst()
                         .orElse(null);
-                rows.add(row(model, one, duel));
+                rows.add(row(model, one, delta));
             }
         }
         return rows;
     }
 
-    private static Row row(String model, ComparedRun one, ModelDelta duel) {
-        LatencyDistribution spread = one.spreads().get(model);
-        boolean compared = duel != null && duel.median() != null;
-        return new Row(model, one.letter(), Formats.number(spread.asked()),
-                Formats.number(spread.asked() - spread.sortedUs().length), time(spread.atMs(0.5)),
-                compared ? duel.median().words() : "–", time(spread.atMs(0.99)),
-                compared ? duel.tail().words() : "–", Formats.rate(spread.result().throughputPerS()),
-                duel == null ? "what the others are compared with" : duel.verdict());
+    private static Row row(String model, ComparedRun one, ModelDelta delta) {
+        LatencyDistribution distribution = one.distributions().get(model);
+        boolean compared = delta != null && delta.median() != null;
+        return new Row(model, one.letter(), Formats.number(distribution.requests()),
+                Formats.number(distribution.failed()), time(distribution.atMs(0.5)),
+                compared ? delta.median().text() : "–", time(distribution.atMs(0.99)),
+                compared ? delta.tail().text() : "–", Formats.rate(distribution.result().throughputPerS()),
+                delta == null ? "the reference" : delta.verdict());
     }
 
     private static String time(double ms) {

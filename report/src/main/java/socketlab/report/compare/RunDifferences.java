@@ -14,41 +14,41 @@ import socketlab.results.LoadSettings;
 import socketlab.results.Run;
 import socketlab.results.ServerSettings;
 
-/** In what two runs differ: the numbers of different loads say nothing about one another. */
+/** How two runs differ; runs of different loads cannot be compared. */
 public final class RunDifferences {
     private RunDifferences() {}
 
-    /** What was asked of the servers, where it is not the same: {@code clients 5 and 10}. */
+    /** Differences of the loads: {@code clients 5 and 10}; empty where they are the same. */
     public static List<String> load(Run one, Run other) {
         return differences(load(one), load(other));
     }
 
-    /** How the servers were set, where it is not the same. */
+    /** Differences of the server settings. */
     public static List<String> settings(Run one, Run other) {
         return differences(settings(one), settings(other));
     }
 
-    /** On what they ran, where it is not the same. */
+    /** Differences of the machines. */
     static List<String> machine(Run one, Run other) {
         return differences(machine(one.environment()), machine(other.environment()));
     }
 
-    /** The same for runs whose load and settings are. */
+    /** Equal for runs of the same load and settings. */
     public static String key(Run run) {
         return load(run).toString() + settings(run);
     }
 
     private static List<String> differences(Map<String, Object> one, Map<String, Object> other) {
         return one.keySet().stream().filter(what -> !Objects.equals(one.get(what), other.get(what)))
-                .map(what -> what + " " + said(one.get(what)) + " and " + said(other.get(what))).toList();
+                .map(what -> what + " " + text(one.get(what)) + " and " + text(other.get(what))).toList();
     }
 
-    private static String said(Object value) {
+    private static String text(Object value) {
         String text = String.valueOf(value);
         return text.isBlank() ? "none" : text;
     }
 
-    /** The seed is none of it: the same load by another chance is what a comparison is for. */
+    /** Without the seed: the same load with other random choices can be compared. */
     private static Map<String, Object> load(Run run) {
         LoadSettings load = run.load();
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -67,7 +67,7 @@ public final class RunDifferences {
         facts.put("warm-up (ms)", load.schedule().warmupMs());
         facts.put("ramp (ms)", load.schedule().rampMs());
         facts.put("pause (ms)", load.schedule().pause() == null ? 0 : load.schedule().pause().lengthMs());
-        facts.put("trouble", FaultText.of(load.faults()));
+        facts.put("faults", FaultText.of(load.faults()));
         return facts;
     }
 
@@ -77,13 +77,13 @@ public final class RunDifferences {
     }
 
     private static Map<String, Object> settings(Run run) {
-        ServerSettings fairness = run.serverSettings();
+        ServerSettings server = run.serverSettings();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("backlog", fairness.backlog());
-        facts.put("TCP_NODELAY", fairness.tcpNodelay());
-        facts.put("heap (MiB)", fairness.heapMaxBytes() >> 20);
-        facts.put("inline computing", fairness.inlineCompute());
-        facts.put("JVM flags", Objects.requireNonNullElse(fairness.jvmFlags(), ""));
+        facts.put("backlog", server.backlog());
+        facts.put("TCP_NODELAY", server.tcpNodelay());
+        facts.put("heap (MiB)", server.heapMaxBytes() >> 20);
+        facts.put("inline compute", server.inlineCompute());
+        facts.put("JVM flags", Objects.requireNonNullElse(server.jvmFlags(), ""));
         return facts;
     }
 

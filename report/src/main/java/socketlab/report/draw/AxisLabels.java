@@ -5,7 +5,7 @@ import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Annotation;
 
-/** The numbers along both rulers of a plot and what they count, in the room that its panel leaves for them. */
+/** The numbers and titles of a plot's axes, in the space that its panel leaves for them. */
 public final class AxisLabels extends Annotation {
     public static final int LEFT = 62;
     public static final int ABOVE = 30;
@@ -24,7 +24,7 @@ public final class AxisLabels extends Annotation {
         this.upTitle = up == null ? "" : up.title(upTitle);
     }
 
-    /** A plot of {@code width} between two rulers, with a line at every number; its series are to follow. */
+    /** A plot between two axes, with a grid line at every number, in pixels; its series are added later. */
     public static XYChart plot(int width, int height, PlotAxis across, String acrossTitle, PlotAxis up, String upTitle) {
         XYChart plot = bare(width, height, across, up.at(up.from()), up.at(up.to()));
         for (double tick : up.ticks()) {
@@ -35,7 +35,7 @@ public final class AxisLabels extends Annotation {
         return plot;
     }
 
-    /** A plot whose rows, {@code height} pixels in all, need no ruler. */
+    /** A plot of rows, {@code height} pixels in all, with an axis below only. */
     public static XYChart rows(int width, int height, PlotAxis across, String acrossTitle) {
         XYChart plot = bare(width, height, across, 0, height);
         for (double tick : across.ticks()) {
@@ -46,7 +46,7 @@ public final class AxisLabels extends Annotation {
         return plot;
     }
 
-    /** A plot with nothing along it; its annotations say everything. */
+    /** A plot without axes, for annotations. */
     public static XYChart blank(int width, int height) {
         XYChart plot = bare(width, height, new PlotAxis(false, 0, 1, List.of()), 0, height);
         LabTheme.axes(plot, 0, 1, height);

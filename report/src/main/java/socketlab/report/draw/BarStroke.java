@@ -6,10 +6,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
-/**
- * The strokes a timeline is made of: waiting is pale and outlined, service solid, so that print without colour tells
- * them.
- */
+/** The bars and marks of a timeline: waiting is pale with an outline, service solid, so that print without colour works. */
 public final class BarStroke {
     private static final double OUTLINED_FROM = 5;
     private static final double NARROWEST = 1.2;
@@ -20,7 +17,7 @@ public final class BarStroke {
         pale(g, bar, color, 0.2);
     }
 
-    /** Waiting and service together, where no server told them apart. */
+    /** Waiting and service together, where no server recorded them. */
     public static void undivided(Graphics2D g, Rectangle2D bar, Color color) {
         pale(g, new Rectangle2D.Double(bar.getX(), bar.getY(), Math.max(NARROWEST, bar.getWidth()), bar.getHeight()),
                 color, 0.55);
@@ -31,7 +28,7 @@ public final class BarStroke {
         g.fill(new Rectangle2D.Double(bar.getX(), bar.getY(), Math.max(NARROWEST, bar.getWidth()), bar.getHeight()));
     }
 
-    /** A cross where a request ended without an answer; a block where the bar is too thin for one. */
+    /** A cross where a request failed; a block where the bar is too thin for one. */
     public static void failure(Graphics2D g, double x, double middle, double height) {
         g.setColor(LabTheme.INK);
         if (height < OUTLINED_FROM) {
@@ -44,7 +41,7 @@ public final class BarStroke {
         g.draw(new Line2D.Double(x - half, middle + half, x + half, middle - half));
     }
 
-    /** A ring where a client gave up waiting for a lost datagram; two strokes where the bar is too thin for one. */
+    /** A ring where a client gave up on a lost datagram; two strokes where the bar is too thin for one. */
     public static void lost(Graphics2D g, double x, double middle, double height) {
         g.setColor(LabTheme.INK);
         if (height < OUTLINED_FROM) {
@@ -61,9 +58,9 @@ public final class BarStroke {
         g.draw(ring);
     }
 
-    /** The moment at which this answer was predicted. */
+    /** The predicted time of an answer. */
     public static void predicted(Graphics2D g, double x, double top, double height) {
-        // Less where the next bar is near: marks that met would be one long line.
+        // Less where the next bar is near: touching marks would look like one long line.
         double over = height >= OUTLINED_FROM ? Math.min(2, height / 9) : 2;
         if (height >= OUTLINED_FROM) {
             g.setColor(LabTheme.PAPER);

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.knowm.xchart.internal.chartpart.Annotation;
 
-/** The name of each curve at its right end, moved apart where curves end together: no key to look things up in. */
+/** The name of each curve at its right end, moved apart where curves end together; it replaces a legend. */
 public final class EndLabels extends Annotation {
     private static final double LINE = 18;
     private static final double LEADER = 26;
@@ -20,7 +20,7 @@ public final class EndLabels extends Annotation {
 
     /**
      * @param floor the lowest value of the axis
-     * @param width room for them right of the plot, in pixels
+     * @param width of the labels, in pixels
      */
     public EndLabels(List<Label> labels, double floor, double width) {
         super(false);
@@ -39,7 +39,7 @@ public final class EndLabels extends Annotation {
     @Override
     public void paint(Graphics2D g) {
         List<Label> upwards = new ArrayList<>(labels);
-        // From the bottom up; where curves end together, the names stand in the order of the run.
+        // From the bottom up; where curves end together, the names keep the order of the run.
         Collections.reverse(upwards);
         upwards.sort(Comparator.comparingDouble((Label label) -> Math.rint(y(label) / TOGETHER)).reversed());
         double[] places = places(upwards);
@@ -55,7 +55,7 @@ public final class EndLabels extends Annotation {
             places[i] = Math.min(y(upwards.get(i)), lowest);
             lowest = places[i] - LINE;
         }
-        // What was pushed out at the top comes back, and pushes those below it down.
+        // Labels above the top move down, and push those below them down.
         double highest = LINE / 2;
         for (int i = places.length - 1; i >= 0; i--) {
             places[i] = Math.max(places[i], highest);

@@ -8,8 +8,10 @@ import java.util.List;
 import org.knowm.xchart.internal.chartpart.IChart;
 
 /**
- * A picture that can stand alone: the finding as its title, what is shown, a key, the plots side by side, its notes,
- * and on which machine it was measured.
+ * A chart that stands alone: title, load, legend, plots side by side, notes, machine.
+ *
+ * @param keys the legend; may be empty
+ * @param stamp the machine and the day, at the bottom
  */
 public record Figure(String title, String subtitle, List<LegendEntry> keys, List<Panel> panels, List<String> notes, String stamp)
         implements IChart {
@@ -69,7 +71,7 @@ public record Figure(String title, String subtitle, List<LegendEntry> keys, List
         return row.stream().mapToInt(Panel::height).max().orElse(0);
     }
 
-    /** As many side by side as there is room for. */
+    /** The panels, as many side by side as fit. */
     private List<List<Panel>> rows() {
         List<List<Panel>> rows = new ArrayList<>();
         double x = INNER;

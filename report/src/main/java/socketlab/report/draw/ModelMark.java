@@ -10,10 +10,7 @@ import java.util.List;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/**
- * A model's own mark, so that models differ in shape where print takes their colour: full as measured, hollow as
- * predicted.
- */
+/** A model's own mark, so that models differ in print without colour: full where measured, hollow where predicted. */
 public final class ModelMark extends Marker {
     static final Marker NONE = SeriesMarkers.NONE;
     private static final double RADIUS = 5;
@@ -46,7 +43,7 @@ public final class ModelMark extends Marker {
         }
     }
 
-    /** Circle, square, diamond, triangle and so on: the corners and how far they are turned. */
+    /** Circle, square, diamond, triangle and so on. */
     private Shape shape(double x, double y, double radius) {
         int kind = ORDER.indexOf(model);
         return switch (kind) {

@@ -4,7 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import org.knowm.xchart.XYChart;
 
-/** A plot in a picture, with room for labels on each of its sides, in pixels. */
+/** A plot in a figure, with space for labels on its four sides, in pixels. */
 public record Panel(XYChart plot, int left, int right, int above, int below) {
     int width() {
         return left + plot.getWidth() + right;
@@ -14,7 +14,7 @@ public record Panel(XYChart plot, int left, int right, int above, int below) {
         return above + plot.getHeight() + below;
     }
 
-    /** On the same graphics, moved and moved back: the SVG writer drops what follows the disposal of a second one. */
+    /** Paints on the same graphics, moved: the SVG writer drops everything after a second one is disposed of. */
     void paint(Graphics2D g, double x, double y) {
         Shape clip = g.getClip();
         g.translate(x + left, y + above);

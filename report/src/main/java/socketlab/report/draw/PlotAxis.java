@@ -5,12 +5,12 @@ import java.util.List;
 import socketlab.report.text.Formats;
 
 /**
- * An axis and the numbers written along it. A logarithmic one lays powers of ten at equal distances, so that it can
- * show neither zero nor less.
+ * An axis with its numbers. On a logarithmic axis equal distances are equal factors, so it has no zero and nothing below.
  *
- * @param shares a value of 100 stands for the slowest one of a hundred, and is written 99 %
- * @param from the value at its beginning
+ * @param shares a value of 100 stands for the slowest one of a hundred, and its label is 99 %
+ * @param from the value at its start
  * @param to the value at its end
+ * @param ticks the values with a number; on a logarithmic axis 1, 2 and 5 times the powers of ten, or the powers alone
  */
 public record PlotAxis(boolean log, boolean shares, double from, double to, List<Double> ticks) {
     private static final double WIDE = 20;
@@ -21,7 +21,7 @@ public record PlotAxis(boolean log, boolean shares, double from, double to, List
         this(log, false, from, to, ticks);
     }
 
-    /** For percentiles, up to the slowest one of so many; each nine more is as far as the one before. */
+    /** For percentiles, up to the slowest one of {@code most}; every further nine has the same distance. */
     public static PlotAxis ofShares(double most) {
         List<Double> ticks = new ArrayList<>(List.of(1.0, 2.0));
         for (double one = 10; one <= most; one *= 10) {
@@ -30,30 +30,35 @@ public record PlotAxis(boolean log, boolean shares, double from, double to, List
         return new PlotAxis(true, true, 1, Math.max(10, most), ticks);
     }
 
-    /** For measured counts: each is written where it stands, as far as {@code apart} pixels of {@code length} allow. */
+    /**
+     * For measured counts, each with its own number where there is space.
+     *
+     * @param length of the axis in pixels
+     * @param apart the least distance of two numbers in pixels
+     */
     public static PlotAxis ofCounts(List<? extends Number> counts, double length, double apart) {
         double first = counts.getFirst().doubleValue();
         double last = Math.max(1, counts.getLast().doubleValue());
         boolean log = first > 0 && last >= WIDE * first;
-        PlotAxis bare = log ? new PlotAxis(true, first / 1.3, last * 1.3, List.of())
+        PlotAxis plain = log ? new PlotAxis(true, first / 1.3, last * 1.3, List.of())
                 : new PlotAxis(false, 0, last * 1.05, List.of());
-        double perPixel = (bare.at(bare.to) - bare.at(bare.from)) / length;
+        double perPixel = (plain.at(plain.to) - plain.at(plain.from)) / length;
         List<Double> ticks = new ArrayList<>();
         for (Number measured : counts.reversed()) {
             double count = measured.doubleValue();
-            if (ticks.isEmpty() || (bare.at(ticks.getLast()) - bare.at(count)) / perPixel >= apart) {
+            if (ticks.isEmpty() || (plain.at(ticks.getLast()) - plain.at(count)) / perPixel >= apart) {
                 ticks.add(count);
             }
         }
-        return new PlotAxis(log, bare.from, bare.to, ticks);
+        return new PlotAxis(log, plain.from, plain.to, ticks);
     }
 
-    /** For what was measured, from {@code low} to {@code high}; one that is not logarithmic begins at zero. */
+    /** For values from {@code low} to {@code high}; an axis that is not logarithmic starts at zero. */
     public static PlotAxis ofValues(boolean log, double low, double high) {
         if (!log || low <= 0) {
             return linear(high > 0 ? high : 1);
         }
-        // An axis that spanned less would make a mountain of a difference of a few percent.
+        // A shorter span would make a difference of a few percent look large.
         double stretch = 1.15 * Math.sqrt(Math.max(1, LEAST_SPAN * low / high));
         double from = low / stretch;
         double to = high * stretch;
@@ -83,12 +88,12 @@ public record PlotAxis(boolean log, boolean shares, double from, double to, List
         return steps;
     }
 
-    /** Where {@code value} lies, in the plot's own coordinates; a zero at the beginning of an axis that has none. */
+    /** The place of {@code value} in the plot's own coordinates; on a logarithmic axis nothing is before its start. */
     public double at(double value) {
         return log ? Math.log10(Math.max(value, from)) : value;
     }
 
-    /** {@code 10,000}, {@code 0.05}: as many places as the finest tick needs. */
+    /** The number at a tick: {@code 10,000}, {@code 0.05}, {@code 99.9 %}. */
     public String label(double tick) {
         if (shares) {
             return Formats.format("%.6f", 100 - 100 / tick).replaceAll("\\.?0+$", "") + " %";
@@ -99,7 +104,7 @@ public record PlotAxis(boolean log, boolean shares, double from, double to, List
         return Formats.format("%.4f", tick).replaceAll("\\.?0+$", "");
     }
 
-    /** {@code name}, and how it is to be read where that is not the usual way. */
+    /** The axis' title; it says where the axis is logarithmic. */
     String title(String name) {
         return log && !shares ? name + ", logarithmic" : name;
     }

@@ -9,14 +9,30 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 
-/** A figure as bytes: a PNG of twice the size for slides and print, and an SVG that can be enlarged at will. */
-public record RenderedChart(String name, String description, byte[] png, byte[] svg) {
+/** A chart as files: a PNG of twice the size for slides and print, and an SVG. */
+public record RenderedChart(RunChart chart, byte[] png, byte[] svg) {
     private static final int ENLARGED = 2;
 
-    public static RenderedChart of(String name, Figure figure) throws IOException {
-        return new RenderedChart(name, figure.title(), png(figure), svg(figure));
+    /** Draws the chart; the same chart gives the same bytes. */
+    public static RenderedChart of(RunChart chart) throws IOException {
+        return new RenderedChart(chart, png(chart.figure()), svg(chart.figure()));
+    }
+
+    /** Draws every chart, in the same order. */
+    public static List<RenderedChart> of(List<RunChart> charts) throws IOException {
+        List<RenderedChart> rendered = new ArrayList<>();
+        for (RunChart chart : charts) {
+            rendered.add(of(chart));
+        }
+        return rendered;
+    }
+
+    public String name() {
+        return chart.name();
     }
 
     private static byte[] svg(Figure figure) throws IOException {
@@ -40,9 +56,10 @@ public record RenderedChart(String name, String description, byte[] png, byte[] 
         return bytes.toByteArray();
     }
 
+    /** Writes {@code <name>.png} and {@code <name>.svg} into this folder, which is made where it is missing. */
     public void save(Path charts) throws IOException {
         Files.createDirectories(charts);
-        Files.write(charts.resolve(name + ".png"), png);
-        Files.write(charts.resolve(name + ".svg"), svg);
+        Files.write(charts.resolve(name() + ".png"), png);
+        Files.write(charts.resolve(name() + ".svg"), svg);
     }
 }

@@ -4,14 +4,14 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import org.knowm.xchart.internal.chartpart.Annotation;
 
-/** A ring around the step of a sweep that its chart is about. */
+/** A ring around one step of a sweep, its knee. */
 public final class Ring extends Annotation {
     private static final double RADIUS = 11;
     private final String model;
     private final double x;
     private final double y;
 
-    /** At a place in the plot's own coordinates. */
+    /** In the plot's own coordinates. */
     public Ring(String model, double x, double y) {
         super(false);
         this.model = model;

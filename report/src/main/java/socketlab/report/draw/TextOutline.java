@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import socketlab.report.text.Formats;
 
-/**
- * Text in a picture, drawn as outlines, so that it looks the same in a file that is opened where the font is missing.
- */
+/** Text drawn as outlines: an SVG looks the same on a machine without the font. */
 public final class TextOutline {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
@@ -27,7 +25,7 @@ public final class TextOutline {
         g.fill(new TextLayout(text, font, CONTEXT).getOutline(AffineTransform.getTranslateInstance(x, y)));
     }
 
-    /** Draws {@code text} wrapped to {@code width}, its top at {@code y}; returns where the next text may begin. */
+    /** Draws {@code text} wrapped to {@code width}, with its top at {@code y}; returns its bottom. */
     static double paragraph(Graphics2D g, String text, double x, double y, double width, Font font, Color color) {
         double bottom = y;
         for (String line : wrap(text, font, width)) {
@@ -41,6 +39,7 @@ public final class TextOutline {
         return wrap(text, font, width).size() * lineHeight(font);
     }
 
+    /** Its width in pixels. */
     public static double width(String text, Font font) {
         return text.isEmpty() ? 0 : new TextLayout(text, font, CONTEXT).getAdvance();
     }
@@ -60,7 +59,7 @@ public final class TextOutline {
         return lines;
     }
 
-    /** The least width at which {@code text} takes no more lines than at {@code width}: no last line of one word. */
+    /** The smallest width at which {@code text} needs no more lines than at {@code width}: lines of even length. */
     static double even(String text, Font font, double width) {
         int lines = wrap(text, font, width).size();
         double even = width;

@@ -5,94 +5,87 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import socketlab.report.Report;
 import socketlab.report.draw.RenderedChart;
-import socketlab.report.kind.ChartCaptions;
-import socketlab.report.kind.Findings;
-import socketlab.report.prose.Questions;
-import socketlab.report.prose.TimelineText;
+import socketlab.report.kind.RunKind;
 import socketlab.report.text.Formats;
 import socketlab.results.Environment;
 import socketlab.results.LoadSettings;
 import socketlab.results.Run;
 import socketlab.results.ServerSettings;
 
-/** The pages of a run: one file that needs nothing else and asks nobody, the same as Markdown, the same on paper. */
+/** The pages of a run: one HTML file that needs nothing else, the same as Markdown, and for paper. */
 public final class Page {
-    private static final int SANE_SVG_BYTES = 1_500_000;
+    private static final int LARGEST_SVG_BYTES = 1_500_000;
 
     private Page() {}
 
-    /** A chart as a template wants it. */
-    public record Shown(String name, String title, String source, String reading) {}
-
-    public static String html(Run run, List<RenderedChart> pictures) throws IOException {
-        return Template.fill("report.peb", values(run, pictures, false));
+    /** A chart as a template needs it. */
+    public record Shown(String name, String title, String source, String caption) {
+        /** With the picture inside the page; as PNG for paper and where the SVG is large. */
+        public static Shown of(RenderedChart chart, boolean paper) {
+            boolean svg = !paper && chart.svg().length <= LARGEST_SVG_BYTES;
+            // As an image, an SVG cannot clash with another one's names, nor run anything.
+            return new Shown(chart.name(), chart.chart().title(), "data:image/" + (svg ? "svg+xml" : "png") + ";base64,"
+                    + Base64.getEncoder().encodeToString(svg ? chart.svg() : chart.png()), chart.chart().caption());
+        }
     }
 
-    /** For {@link PdfWriter}: pictures as PNG, and no style that only a browser knows. */
-    public static String paper(Run run, List<RenderedChart> pictures) throws IOException {
-        return Template.fill("report.peb", values(run, pictures, true));
+    /** The page for a browser. */
+    public static String html(Run run, List<RenderedChart> charts) throws IOException {
+        return Template.fill("report.peb", values(run, charts, false));
     }
 
-    /** Beside the charts that it names; the answers are to be written into it. */
-    public static String markdown(Run run, List<RenderedChart> pictures) throws IOException {
-        return Template.fill("report.md.peb", values(run, pictures, true));
+    /** The page for {@link PdfWriter}: charts as PNG, and no style that only a browser knows. */
+    public static String paper(Run run, List<RenderedChart> charts) throws IOException {
+        return Template.fill("report.peb", values(run, charts, true));
     }
 
-    private static Map<String, Object> values(Run run, List<RenderedChart> pictures, boolean paper) {
+    /** The same as Markdown, with room for answers; it names the charts' files. */
+    public static String markdown(Run run, List<RenderedChart> charts) throws IOException {
+        return Template.fill("report.md.peb", values(run, charts, true));
+    }
+
+    private static Map<String, Object> values(Run run, List<RenderedChart> charts, boolean paper) {
+        RunKind kind = RunKind.of(run);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("run", run);
         values.put("paper", paper);
-        values.put("redraw", "./lab report " + Report.quoted(run.folder()));
-        values.put("headline", Formats.unbroken(Findings.headline(run)));
-        values.put("findings", Findings.printed(run).stream().map(Formats::unbroken).toList());
-        values.put("load", TimelineText.load(run));
+        values.put("redraw", "./lab report " + PageFiles.quoted(run.folder()));
+        values.put("headline", Formats.unbroken(kind.headline()));
+        values.put("findings", kind.findings().stream().map(Formats::unbroken).toList());
+        values.put("load", kind.loadSentence());
         values.put("table", PageTable.of(run));
-        values.put("charts", pictures.stream().map(picture -> shown(run, picture, paper)).toList());
+        values.put("charts", charts.stream().map(chart -> Shown.of(chart, paper)).toList());
         values.put("machine", machine(run.environment()));
-        values.put("fairness", fairness(run.serverSettings(), run.load()));
+        values.put("settings", settings(run.serverSettings(), run.load()));
         values.put("checkHeadings", CheckTable.HEADINGS);
         values.put("checks", CheckTable.of(run).rows());
-        values.put("questions", Questions.of(run).stream().map(Formats::unbroken).toList());
+        values.put("questions", kind.questions().stream().map(Formats::unbroken).toList());
         return values;
-    }
-
-    private static Shown shown(Run run, RenderedChart picture, boolean paper) {
-        return new Shown(picture.name(), picture.description(), source(picture, paper),
-                ChartCaptions.of(run, picture.name()));
-    }
-
-    /** An SVG as an image cannot clash with the other's names, nor run anything. */
-    public static String source(RenderedChart picture, boolean paper) {
-        boolean sane = !paper && picture.svg().length <= SANE_SVG_BYTES;
-        return "data:image/" + (sane ? "svg+xml" : "png") + ";base64,"
-                + Base64.getEncoder().encodeToString(sane ? picture.svg() : picture.png());
     }
 
     private static Map<String, String> machine(Environment machine) {
         Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("socketlab", machine.lab());
         facts.put("JDK", machine.jdk());
         facts.put("System", machine.os());
         facts.put("Processor", machine.hardware().cpu());
         facts.put("Cores", Formats.number(machine.hardware().cores()));
         facts.put("Memory", Formats.bytes(machine.hardware().memoryBytes()));
-        facts.put("Open files allowed", Formats.number(machine.limits().openFiles()));
+        facts.put("Limit of open files", Formats.number(machine.limits().openFiles()));
         facts.put("Kernel's cap on a backlog", Formats.number(machine.limits().somaxconn()));
-        facts.put("Time stolen by other guests", Formats.percent(machine.stolenPercent()));
+        facts.put("CPU time stolen by other guests", Formats.percent(machine.stolenPercent()));
         return facts;
     }
 
-    private static Map<String, String> fairness(ServerSettings fairness, LoadSettings load) {
+    private static Map<String, String> settings(ServerSettings settings, LoadSettings load) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Backlog", Formats.number(fairness.backlog()));
-        facts.put("TCP_NODELAY", fairness.tcpNodelay() ? "on" : "off");
-        facts.put("Heap of each server", Formats.bytes(fairness.heapMaxBytes()));
-        facts.put("JVM flags", fairness.jvmFlags() == null || fairness.jvmFlags().isBlank() ? "none"
-                : fairness.jvmFlags());
-        facts.put("Computing", fairness.inlineCompute() ? "by the thread that serves, everywhere (--inline-compute)"
-                : "where each model does it");
-        facts.put("Connections opened before the clock", load.connections().preconnect() ? "yes" : "no");
+        facts.put("Backlog", Formats.number(settings.backlog()));
+        facts.put("TCP_NODELAY", settings.tcpNodelay() ? "on" : "off");
+        facts.put("Heap of each server", Formats.bytes(settings.heapMaxBytes()));
+        facts.put("JVM flags", settings.jvmFlags() == null || settings.jvmFlags().isBlank() ? "none" : settings.jvmFlags());
+        facts.put("CPU work", settings.inlineCompute() ? "on the serving thread (--inline-compute)" : "as each model does it");
+        facts.put("Connections opened before the clock starts", load.connections().preconnect() ? "yes" : "no");
         facts.put("Connections kept between requests", load.keptConnections() ? "yes" : "no");
         return facts;
     }

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import socketlab.results.files.ResultsException;
 
-/** A page on paper: the same text and pictures as a PDF, made without a browser, to be handed in. */
+/** A page as PDF, made without a browser. */
 public final class PdfWriter {
     private static final String NOT_IN_XML = "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
-    /** The fonts that every PDF viewer has know no name beyond the west of Europe; these do. */
+    /** Fonts with more letters than Latin-1; the standard fonts of PDF have no others. */
     private static final List<String> FONTS = List.of("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
             "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
             "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf", "/usr/share/fonts/TTF/DejaVuSans.ttf",
@@ -20,7 +20,7 @@ public final class PdfWriter {
             "C:/Windows/Fonts/arialbd.ttf");
 
     static {
-        // Else the list of this machine's fonts, which it looks through once, lands in the user's home.
+        // Or PDFBox writes its list of this machine's fonts into the user's home.
         System.setProperty("pdfbox.fontcache", System.getProperty("java.io.tmpdir"));
     }
 

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Map;
 
-/** Fills in the pages; whatever comes from a run is escaped for the kind of page that it goes into. */
+/** Fills in the templates of pages; every value is escaped for its format, HTML or Markdown. */
 public final class Template {
     private static final PebbleEngine ENGINE = new PebbleEngine.Builder()
             .loader(new ClasspathLoader(Template.class.getClassLoader()))
@@ -16,14 +16,14 @@ public final class Template {
 
     private Template() {}
 
-    /** The page that {@code /socketlab/report/<name>} makes of these values. */
+    /** The template {@code /socketlab/report/<name>} with these values; a missing value is an error. */
     public static String fill(String name, Map<String, Object> values) throws IOException {
         StringWriter page = new StringWriter();
         ENGINE.getTemplate("socketlab/report/" + name).evaluate(page, values);
         return page.toString();
     }
 
-    /** On one line, with a backslash before all that could begin a heading, a list, a link, a table or a tag. */
+    /** Text as one line of Markdown, with a backslash before every character that could be markup. */
     static String markdown(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").replaceAll("[\\\\`*_\\[\\]<>|~&$]", "\\\\$0");
     }

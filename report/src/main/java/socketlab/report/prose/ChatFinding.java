@@ -6,40 +6,41 @@ import socketlab.results.ChatResult;
 import socketlab.results.LatencyMs;
 import socketlab.results.ModelResult;
 
-/** What became of one model's deliveries, in a sentence or two; beside a slow reader, and among hashes, one more. */
+/** One model's deliveries in a sentence or two; with a slow reader, and in a classroom, one more. */
 public final class ChatFinding {
     private ChatFinding() {}
 
-    /** Of one model's results in a run, of which the later one is beside a slow reader. */
+    /** Of one model's results in a run; where there are two, the later one is with a slow reader. */
     public static String of(List<ModelResult> results) {
         ModelResult first = results.getFirst();
         String finding = sentence(first.chat());
         if (results.size() > 1) {
-            ChatResult beside = results.getLast().chat();
-            finding += " Beside a slow reader: " + fate(beside) + (beside.failed() > 0 ? ", " + ChatText.failures(beside) : "")
-                    + growth(first.chat(), beside) + ".";
+            ChatResult slow = results.getLast().chat();
+            finding += " With a slow reader: " + hangUp(slow) + (slow.failed() > 0 ? ", " + ChatText.failures(slow) : "")
+                    + growth(first.chat(), slow) + ".";
         } else if (first.chat().slowReader() != null) {
-            finding += " The slow reader " + fate(first.chat()) + ".";
+            finding += " " + Formats.capital(hangUp(first.chat())) + ".";
         }
         return finding;
     }
 
     private static String sentence(ChatResult chat) {
-        String who = chat.room().entered() == chat.room().members() ? ""
-                : "Only " + Formats.number(chat.room().entered()) + " of " + Formats.count(chat.room().members(), "member")
-                        + (chat.room().entered() == 1 ? " was" : " were") + " let into the room. ";
+        ChatResult.Room room = chat.room();
+        String who = room.entered() == room.members() ? "" : "Only " + Formats.number(room.entered()) + " of "
+                + Formats.count(room.members(), "member") + " entered the room. ";
         if (chat.deliveryMs() == null) {
-            return who + "Nobody heard anything.";
+            return who + "No message was delivered.";
         }
-        String what = chat.failed() == 0 ? "All " + deliveries(chat.deliveries().arrived()) + " arrived, once each and in one order"
-                : Formats.number(chat.deliveries().arrived()) + " of " + deliveries(chat.deliveries().expected()) + " arrived ("
-                        + ChatText.failures(chat) + "), so it wins nothing";
-        return who + what + "; " + latency("half of them took", chat.deliveryMs()) + "." + classroom(chat);
+        String what = chat.failed() == 0
+                ? "All " + deliveries(chat.deliveries().arrived()) + " arrived, once each and in one order"
+                : Formats.number(chat.deliveries().arrived()) + " of " + deliveries(chat.deliveries().expected())
+                        + " arrived (" + ChatText.failures(chat) + "), so it is not ranked";
+        return who + what + "; " + percentiles(chat.deliveryMs()) + "." + classroom(chat);
     }
 
-    private static String latency(String half, LatencyMs latency) {
-        return half + " at most " + Formats.time(latency.p50()) + ", 99 of 100 at most " + Formats.time(latency.p99())
-                + ", the slowest " + Formats.time(latency.max());
+    private static String percentiles(LatencyMs latency) {
+        return "p50 " + Formats.time(latency.p50()) + ", p99 " + Formats.time(latency.p99()) + ", max "
+                + Formats.time(latency.max());
     }
 
     private static String deliveries(long count) {
@@ -47,30 +48,31 @@ public final class ChatFinding {
     }
 
     private static String classroom(ChatResult chat) {
-        if (!chat.classroom() || chat.accounts().register() == null || chat.accounts().login() == null) {
+        ChatResult.Accounts accounts = chat.accounts();
+        if (!chat.classroom() || accounts.register() == null || accounts.login() == null) {
             return "";
         }
-        String talk = chat.accounts().talk() == null || chat.accounts().talk().latencyMs() == null
-                ? " Nobody talked while somebody waited for a hash"
-                : " While somebody waited for a hash, 99 of 100 took at most " + Formats.time(chat.accounts().talk().latencyMs().p99());
-        return talk + "; " + Formats.number(chat.accounts().register().succeeded()) + " registered and "
-                + Formats.number(chat.accounts().login().succeeded()) + " logged in" + (chat.accounts().login().latencyMs() == null ? ""
-                : ", which took up to " + Formats.time(chat.accounts().login().latencyMs().max())) + ".";
+        String talk = accounts.talk() == null || accounts.talk().latencyMs() == null
+                ? " No message was sent during hashing"
+                : " During hashing, p99 " + Formats.time(accounts.talk().latencyMs().p99());
+        return talk + "; " + Formats.number(accounts.register().succeeded()) + " registrations and "
+                + Formats.number(accounts.login().succeeded()) + " logins" + (accounts.login().latencyMs() == null ? ""
+                : ", a login took up to " + Formats.time(accounts.login().latencyMs().max())) + ".";
     }
 
-    private static String fate(ChatResult chat) {
+    private static String hangUp(ChatResult chat) {
         if (!chat.slowReader().dropped()) {
-            return "it was not hung up on, for what was said to it is less than its outbox and the kernel hold";
+            return "the server does not hang up on it, because its send queue and the kernel's buffers hold everything";
         }
-        return "it was hung up on" + (chat.slowReader().afterMs() == null ? "" : " after "
+        return "the server hangs up on it" + (chat.slowReader().afterMs() == null ? "" : " after "
                 + Formats.time(chat.slowReader().afterMs()));
     }
 
-    private static String growth(ChatResult alone, ChatResult beside) {
-        if (alone.deliveryMs() == null || beside.deliveryMs() == null) {
+    private static String growth(ChatResult alone, ChatResult slow) {
+        if (alone.deliveryMs() == null || slow.deliveryMs() == null) {
             return "";
         }
-        return "; 99 of 100 deliveries to the others took at most " + Formats.time(beside.deliveryMs().p99()) + ", "
-                + Formats.times(beside.deliveryMs().p99() / alone.deliveryMs().p99()) + " as long as without it";
+        return "; p99 of the deliveries to the others is " + Formats.time(slow.deliveryMs().p99()) + ", "
+                + Formats.times(slow.deliveryMs().p99() / alone.deliveryMs().p99()) + " that without it";
     }
 }

@@ -6,38 +6,27 @@ import java.util.List;
 import socketlab.report.text.Formats;
 import socketlab.results.ChatResult;
 import socketlab.results.LatencyMs;
-import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
-/** What table, pictures and page say in words of a chat. */
+/** A chat in words: title, notes, failures. */
 public final class ChatText {
     private static final int NAMED = 4;
 
     private ChatText() {}
 
-    /** One of the things that members of a classroom do. */
-    public interface PhaseOf {
-        ChatResult.Phase of(ChatResult chat);
-    }
-
-    public static boolean isChat(Run run) {
-        return run.models().stream().anyMatch(model -> model.chat() != null);
-    }
-
-    /** {@code 99 of 100 deliveries arrive within 1.2 ms in select and 3.4 ms in virtual; single failed ...}. */
+    /** {@code p99 of a delivery is 1.2 ms in select and 3.4 ms in virtual; single ...}. */
     public static String title(Run run) {
         List<ModelResult> sound = run.models().stream().filter(ChatText::sound).toList();
         List<String> parts = new ArrayList<>();
         if (!sound.isEmpty()) {
-            parts.add((sound.getFirst().chat().classroom() ? "While passwords are hashed, " : "")
-                    + "99 of 100 deliveries arrive within " + (sound.size() <= NAMED
-                    ? Formats.list(sound.stream().map(ChatText::within).toList()) : range(sound)));
+            parts.add("p99 of a delivery " + (sound.getFirst().chat().classroom() ? "during password hashing " : "") + "is "
+                    + (sound.size() <= NAMED ? Formats.list(sound.stream().map(ChatText::p99).toList()) : range(sound)));
         }
         List<String> failed = run.models().stream().filter(model -> model.chat() != null && !sound(model))
                 .map(model -> model.model() + " " + failure(model.chat())).distinct().toList();
         if (failed.size() > NAMED) {
-            parts.add(Formats.spelled(failed.size()) + " models do not deliver everything, and win nothing");
+            parts.add(Formats.spelled(failed.size()) + " models fail deliveries and are not ranked");
         } else {
             parts.addAll(failed);
         }
@@ -45,68 +34,57 @@ public final class ChatText {
     }
 
     private static boolean sound(ModelResult model) {
-        return model.chat() != null && model.chat().failed() == 0 && model.failed() == 0 && judged(model) != null;
+        return model.chat() != null && model.chat().failed() == 0 && model.failed() == 0 && judged(model.chat()) != null;
     }
 
-    /** In a classroom, of those deliveries that were in the way of a hash, or the other way round. */
-    public static LatencyMs judged(ModelResult model) {
-        ChatResult chat = model.chat();
-        return chat.classroom() ? chat.accounts().talk() == null ? null : chat.accounts().talk().latencyMs() : chat.deliveryMs();
+    /** The latency that a chat is judged by: in a classroom, of the deliveries during hashing; null without any. */
+    public static LatencyMs judged(ChatResult chat) {
+        return !chat.classroom() ? chat.deliveryMs()
+                : chat.accounts().talk() == null ? null : chat.accounts().talk().latencyMs();
     }
 
-    private static String within(ModelResult model) {
-        return Formats.time(judged(model).p99()) + " in " + model.label();
+    private static String p99(ModelResult model) {
+        return Formats.time(judged(model.chat()).p99()) + " in " + model.label();
     }
 
     private static String range(List<ModelResult> sound) {
         List<ModelResult> sorted = sound.stream()
-                .sorted(Comparator.comparingDouble((ModelResult model) -> judged(model).p99())).toList();
-        return "from " + within(sorted.getFirst()) + " to " + within(sorted.getLast());
+                .sorted(Comparator.comparingDouble((ModelResult model) -> judged(model.chat()).p99())).toList();
+        return p99(sorted.getFirst()) + ", up to " + p99(sorted.getLast());
     }
 
     private static String failure(ChatResult chat) {
         if (chat.room().entered() < chat.room().members()) {
-            return "lets in only " + Formats.number(chat.room().entered()) + " of " + Formats.count(chat.room().members(), "member");
+            return "has only " + Formats.number(chat.room().entered()) + " of " + Formats.count(chat.room().members(), "member")
+                    + " in the room";
         }
         if (chat.failed() == 0) {
-            return "has nobody talking while passwords are hashed";
+            return "delivers no message during password hashing";
         }
-        return chat.deliveries().arrived() == 0 ? "delivers nothing" : "does not deliver as it should: " + failures(chat);
+        return chat.deliveries().arrived() == 0 ? "delivers nothing" : "fails: " + failures(chat);
     }
 
-    public static String subtitle(Run run) {
-        return "From the moment a message was meant to be said until one of the others had it. " + load(run);
-    }
-
-    /** {@code Closed loop, 20 members, 1,000 messages of 64 bytes per model; each says its next when ...}. */
-    public static String load(Run run) {
-        LoadSettings load = run.load();
-        ChatResult chat = run.models().stream().map(ModelResult::chat).filter(one -> one != null).findFirst().orElseThrow();
-        String loop = Formats.format("%s loop", load.loop());
-        return Character.toUpperCase(loop.charAt(0)) + loop.substring(1) + ", "
-                + Formats.count(chat.room().members(), "member") + ", " + Formats.count(load.requests(), "message") + " of "
-                + chat.room().messageBytes() + " bytes per model; each says its next one when the others have heard its last.";
-    }
-
+    /** Notes for a chart of deliveries. */
     public static List<String> notes(Run run, List<ModelResult> shown) {
         List<String> notes = new ArrayList<>();
         if (shown.size() > 1) {
-            notes.add("Curves that coincide hide one another; the labels on the right name every one.");
+            notes.add("Where curves coincide, the labels on the right name each of them.");
         }
-        notes.addAll(failed(run).stream().map(text -> text + " What is missing is in no curve.").toList());
+        notes.addAll(failed(run).stream().map(text -> text + " Missing deliveries are in no curve.").toList());
         if (shown.isEmpty()) {
-            notes.add("Nobody heard anything, so there is no latency to draw.");
+            notes.add("No message was delivered, so there is no latency to draw.");
         }
         return notes;
     }
 
+    /** One line with the failures of every model; none where nothing failed. */
     public static List<String> failed(Run run) {
         List<String> failed = run.models().stream().filter(model -> model.chat() != null && model.chat().failed() > 0)
                 .map(model -> model.label() + ": " + failures(model.chat())).toList();
         return failed.isEmpty() ? List.of() : List.of("Failed: " + String.join("; ", failed) + ".");
     }
 
-    /** {@code of 990 deliveries 12 missing, 1 duplicate}; every kind that there is, and what the server said to it. */
+    /** {@code of 990 deliveries 12 missing, 1 duplicate}; every kind of failure, and the server's unexpected line. */
     public static String failures(ChatResult chat) {
         List<String> kinds = new ArrayList<>();
         add(kinds, chat.deliveries().missing(), "missing");
@@ -117,15 +95,15 @@ public final class ChatText {
         if (!kinds.isEmpty()) {
             parts.add("of " + Formats.number(chat.deliveries().expected()) + " deliveries " + String.join(", ", kinds));
         }
-        List<String> refused = new ArrayList<>();
-        add(refused, failed(chat.accounts().register()), "to register");
-        add(refused, failed(chat.accounts().login()), "to log in");
-        add(refused, failed(chat.accounts().logout()), "to log out");
-        if (!refused.isEmpty()) {
-            parts.add("asked in vain " + String.join(", ", refused));
+        List<String> commands = new ArrayList<>();
+        add(commands, failed(chat.accounts().register()), "of /register");
+        add(commands, failed(chat.accounts().login()), "of /login");
+        add(commands, failed(chat.accounts().logout()), "of /logout");
+        if (!commands.isEmpty()) {
+            parts.add("failed commands: " + String.join(", ", commands));
         }
         if (chat.error() != null) {
-            parts.add("the server said \"" + chat.error() + "\"");
+            parts.add("the server sent \"" + chat.error() + "\"");
         }
         return String.join("; ", parts);
     }

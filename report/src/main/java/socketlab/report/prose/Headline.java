@@ -2,17 +2,14 @@ package socketlab.report.prose;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
+import socketlab.report.analysis.Failures;
 import socketlab.report.text.Formats;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
-/**
- * The finding of a run in one sentence: who is slow, who is quick, who failed; a model that failed a request never
- * wins.
- */
+/** The latencies of a run in one sentence: slow models, fast models, failures. A model with a failure is never fast. */
 public final class Headline {
     private static final double ALIKE = 1.1;
     private static final String MODELS = "%s models";
@@ -22,44 +19,42 @@ public final class Headline {
 
     private Headline(Run run) {
         load = run.load();
-        sound = run.models().stream().filter(model -> model.failed() == 0 && model.latencyMs() != null).toList();
+        sound = run.models().stream().filter(ModelResult::sound).toList();
         allSound = sound.size() == run.models().size();
     }
 
+    /** The headline of any run of requests, also of one without an answer or without a model. */
     public static String of(Run run) {
         if (run.models().isEmpty()) {
             return "Nothing was measured";
         }
         if (run.models().stream().allMatch(model -> model.succeeded() == 0)) {
-            return "Nobody was answered";
+            return "No request succeeded";
         }
         List<String> parts = new ArrayList<>();
         Headline headline = new Headline(run);
         if (!headline.sound.isEmpty()) {
             parts.add(headline.comparison());
         }
-        failures(run.models()).ifPresent(parts::add);
+        Failures.clause(run).ifPresent(parts::add);
         return String.join("; ", parts);
     }
 
     private String comparison() {
-        double least = sound.stream().mapToDouble(this::yardstick).min().orElseThrow();
-        double most = sound.stream().mapToDouble(this::yardstick).max().orElseThrow();
-        List<String> quick = names(model -> yardstick(model) <= ALIKE * least);
+        double least = sound.stream().mapToDouble(Headline::maxMs).min().orElseThrow();
+        double most = sound.stream().mapToDouble(Headline::maxMs).max().orElseThrow();
+        List<String> fast = names(model -> maxMs(model) <= ALIKE * least);
         if (sound.size() == 1 && most > ALIKE * sound.getFirst().latencyMs().min()) {
-            return slow(quick, most);
+            return slow(fast, most);
         }
         if (most <= ALIKE * least) {
-            return quick(quick, most, allSound ? "all %s" : MODELS)
-                    + (quick.size() > 1 ? ": no difference worth naming" : "");
+            return fast(fast, most, allSound ? "all %s" : MODELS) + (fast.size() > 1 ? ": they differ by less than 10 %" : "");
         }
-        List<String> slow = names(model -> yardstick(model) > ALIKE * least && yardstick(model) >= most / ALIKE);
+        List<String> slow = names(model -> maxMs(model) > ALIKE * least && maxMs(model) >= most / ALIKE);
         List<ModelResult> between = sound.stream()
-                .filter(model -> yardstick(model) > ALIKE * least && yardstick(model) < most / ALIKE).toList();
-        double quickest = sound.stream().mapToDouble(this::yardstick).filter(ms -> ms <= ALIKE * least).max()
-                .orElseThrow();
-        return slow(slow, most) + "; " + between(between) 
-                + quick(quick, quickest, allSound ? "the other %s" : MODELS);
+                .filter(model -> maxMs(model) > ALIKE * least && maxMs(model) < most / ALIKE).toList();
+        double fastest = sound.stream().mapToDouble(Headline::maxMs).filter(ms -> ms <= ALIKE * least).max().orElseThrow();
+        return slow(slow, most) + "; " + between(between) + fast(fast, fastest, allSound ? "the other %s" : MODELS);
     }
 
     private String slow(List<String> models, double ms) {
@@ -71,34 +66,23 @@ public final class Headline {
                 + " client after " + Formats.time(ms);
     }
 
-    private String quick(List<String> models, double ms, String crowd) {
-        return Formats.some(models, crowd) + (load.burst()
-                ? verb(models, " answers", " answer") + " everybody within "
-                : verb(models, " answers", " answer") + " every request within ") + Formats.time(ms);
+    private String fast(List<String> models, double ms, String many) {
+        return Formats.some(models, many) + verb(models, " answers every ", " answer every ")
+                + (load.burst() ? "client" : "request") + " within " + Formats.time(ms);
     }
 
-    private String between(List<ModelResult> models) {
+    private static String between(List<ModelResult> models) {
         if (models.isEmpty()) {
             return "";
         }
         if (models.size() > 2) {
-            return Formats.spelled(models.size()) + " others lie between; ";
+            return Formats.spelled(models.size()) + " others are in between; ";
         }
-        return Formats.list(models.stream()
-                .map(model -> model.model() + " needs " + Formats.time(yardstick(model))).toList()) + "; ";
+        return Formats.list(models.stream().map(model -> model.model() + " takes " + Formats.time(maxMs(model))).toList())
+                + "; ";
     }
 
-    public static Optional<String> failures(List<ModelResult> models) {
-        List<ModelResult> failed = models.stream().filter(model -> model.failed() > 0).toList();
-        if (failed.size() > 3) {
-            return Optional.of(Formats.spelled(failed.size()) + " models failed requests and win nothing");
-        }
-        return failed.isEmpty() ? Optional.empty() : Optional.of(Formats.list(failed.stream()
-                .map(model -> model.model() + " failed " + Formats.number(model.failed()) + " of "
-                        + Formats.count(model.requests(), "request")).toList()));
-    }
-
-    private double yardstick(ModelResult model) {
+    private static double maxMs(ModelResult model) {
         return model.latencyMs().max();
     }
 

@@ -4,99 +4,105 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import socketlab.report.analysis.Failures;
 import socketlab.report.analysis.Knee;
 import socketlab.report.analysis.ModelSeries;
 import socketlab.report.analysis.SweepVariable;
-import socketlab.report.kind.Findings;
 import socketlab.report.text.Formats;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
-/** What to think about, asked of this run's own numbers, so that no other run's answers fit. */
+/** Questions about this run's own numbers, so that the answers of another run do not fit. */
 public final class Questions {
     private static final int MOST = 5;
     private final Run run;
     private final List<ModelResult> answered;
-    private final List<String> questions = new ArrayList<>();
 
     private Questions(Run run) {
         this.run = run;
-        answered = ModelSeries.of(run).stream().map(sweep -> sweep.steps().getLast())
+        answered = ModelSeries.of(run).stream().map(series -> series.steps().getLast())
                 .filter(model -> model.latencyMs() != null).toList();
     }
 
     /** At most five, the last of them always the same. */
     public static List<String> of(Run run) {
+        return of(run, Optional.empty());
+    }
+
+    /** The same with a question about the knee of a sweep. */
+    public static List<String> ofSweep(Run run) {
+        return of(run, Optional.of(knee(run)));
+    }
+
+    private static List<String> of(Run run, Optional<String> own) {
         Questions questions = new Questions(run);
-        questions.failures();
-        questions.growth();
-        questions.waiting();
-        questions.openLoop();
-        questions.prediction();
-        questions.cost();
-        List<String> asked = new ArrayList<>(questions.questions.subList(0,
-                Math.min(MOST - 1, questions.questions.size())));
-        asked.add("Repeat the run with the command below. Which numbers changed, and by how much? Which of their digits"
-                + " would you leave out of a report, and why?");
+        List<String> asked = new ArrayList<>();
+        for (Optional<String> question : List.of(questions.failures(), own, questions.waiting(), questions.openLoop(),
+                questions.prediction(), questions.cost())) {
+            if (asked.size() < MOST - 1) {
+                question.ifPresent(asked::add);
+            }
+        }
+        asked.add("Repeat the run with the command below. Which numbers changed, and by how much? Which digits would you"
+                + " leave out of a report, and why?");
         return asked;
     }
 
-    private void failures() {
-        run.models().stream().filter(model -> model.failed() > 0).findFirst().ifPresent(model -> questions.add(
+    private Optional<String> failures() {
+        return run.models().stream().filter(model -> model.failed() > 0).findFirst().map(model ->
                 model.model() + " failed " + Formats.number(model.failed()) + " of " + Formats.count(model.requests(),
-                        "request") + " (" + Findings.failures(model) + "). Find one of them in requests.csv. How far"
-                        + " did it get, which side gave up, and when?"));
+                        "request") + " (" + Failures.of(model) + "). Find one of them in requests.csv. How far did it get,"
+                        + " which side gave up, and when?");
     }
 
-    private void growth() {
-        if (!SweepText.grows(run)) {
-            return;
-        }
-        SweepVariable dial = SweepVariable.of(run);
-        Optional<ModelSeries> kneed = ModelSeries.of(run).stream().filter(sweep -> Knee.of(dial, sweep).isPresent()).findFirst();
-        questions.add(kneed.map(sweep -> "The knee of " + sweep.model() + " lies "
-                + dial.words(dial.at(Knee.of(dial, sweep).orElseThrow()))
-                + ". What runs out there: threads, the processor, or something else? Say which number tells you.")
-                .orElse("No knee was reached. How would you change the command to find it, and what do you expect?"));
+    private static String knee(Run run) {
+        SweepVariable variable = SweepVariable.of(run);
+        return ModelSeries.of(run).stream().filter(series -> Knee.of(variable, series).isPresent()).findFirst()
+                .map(series -> "The knee of " + series.model() + " is "
+                        + variable.text(variable.at(Knee.of(variable, series).orElseThrow()))
+                        + ". Which resource runs out there: threads, the processor, or something else? Which number tells"
+                        + " you?")
+                .orElse("The knee was not reached. How would you change the command to reach it, and what do you expect?");
     }
 
-    private void waiting() {
+    private Optional<String> waiting() {
         Comparator<ModelResult> byMax = Comparator.comparingDouble(model -> model.latencyMs().max());
         ModelResult slow = answered.stream().max(byMax).orElse(null);
-        ModelResult quick = answered.stream().min(byMax).orElse(null);
-        if (slow != null && slow.latencyMs().max() > 1.1 * quick.latencyMs().max()) {
-            questions.add("The slowest request took " + Formats.time(slow.latencyMs().max()) + " in " + slow.model()
-                    + " and " + Formats.time(quick.latencyMs().max()) + " in " + quick.model()
-                    + ". Follow one request through each server: where does it wait in the one and not in the other?");
-        } else if (slow != null && slow.latencyMs().max() > 1.5 * slow.latencyMs().min()) {
-            questions.add("In " + slow.model() + " one request took " + Formats.time(slow.latencyMs().min())
-                    + ", another " + Formats.time(slow.latencyMs().max()) + ". What was the other waiting for?");
+        ModelResult fast = answered.stream().min(byMax).orElse(null);
+        if (slow != null && slow.latencyMs().max() > 1.1 * fast.latencyMs().max()) {
+            return Optional.of("The slowest request took " + Formats.time(slow.latencyMs().max()) + " in " + slow.model()
+                    + " and " + Formats.time(fast.latencyMs().max()) + " in " + fast.model()
+                    + ". Follow one request through each server: where does it wait in " + slow.model() + " and not in "
+                    + fast.model() + "?");
         }
+        return slow != null && slow.latencyMs().max() > 1.5 * slow.latencyMs().min()
+                ? Optional.of("In " + slow.model() + " one request took " + Formats.time(slow.latencyMs().min())
+                        + ", another " + Formats.time(slow.latencyMs().max()) + ". What did the slow one wait for?")
+                : Optional.empty();
     }
 
-    private void openLoop() {
-        answered.stream().filter(model -> model.uncorrectedMs() != null).findFirst().ifPresent(model -> questions.add(
-                "In " + model.model() + " 99 of 100 requests took at most " + Formats.time(model.latencyMs().p99())
-                        + ", or " + Formats.time(model.uncorrectedMs().p99()) + " counted from when each was really sent."
-                        + " Whose waiting is missing from the second number?"));
+    private Optional<String> openLoop() {
+        return answered.stream().filter(model -> model.uncorrectedMs() != null).findFirst().map(model -> "In "
+                + model.model() + " p99 is " + Formats.time(model.latencyMs().p99()) + ", but "
+                + Formats.time(model.uncorrectedMs().p99()) + " from the moment of sending (uncorrected). Which waiting is"
+                + " missing from the second number?");
     }
 
-    private void prediction() {
-        answered.stream().filter(model -> model.offPercent() != null)
+    private Optional<String> prediction() {
+        return answered.stream().filter(model -> model.offPercent() != null)
                 .max(Comparator.comparingDouble(model -> Math.abs(model.offPercent())))
-                .ifPresent(model -> questions.add("The prediction was missed most in " + model.model() + ": "
-                                + Formats.time(model.latencyMs().max()) + " instead of "
-                                + Formats.time(model.predicted().maxMs()) + ". What does the arithmetic leave out?"));
+                .map(model -> "The prediction is furthest off in " + model.model() + ": "
+                        + Formats.time(model.latencyMs().max()) + " instead of " + Formats.time(model.predicted().maxMs())
+                        + ". What does the formula leave out?");
     }
 
-    private void cost() {
+    private Optional<String> cost() {
         Comparator<ModelResult> byThreads = Comparator.comparingInt(ModelResult::threadsPeak);
         ModelResult most = answered.stream().max(byThreads).orElse(null);
         ModelResult least = answered.stream().filter(model -> model.threadsPeak() > 0).min(byThreads).orElse(null);
-        if (least != null && most.threadsPeak() > least.threadsPeak()) {
-            questions.add(most.model() + " had " + Formats.count(most.threadsPeak(), "thread") + " at most, "
-                    + least.model() + " " + Formats.number(least.threadsPeak())
-                    + ". What is each of them for, and what would a thousand clients more cost the one and the other?");
-        }
+        return least == null || most.threadsPeak() == least.threadsPeak() ? Optional.empty()
+                : Optional.of(most.model() + " had up to " + Formats.count(most.threadsPeak(), "thread") + ", "
+                        + least.model() + " " + Formats.number(least.threadsPeak())
+                        + ". What is each of them for, and what would a thousand more clients cost each of the two?");
     }
 }

@@ -5,110 +5,106 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import socketlab.report.analysis.Failures;
 import socketlab.report.analysis.Knee;
-import socketlab.report.analysis.Matrix;
 import socketlab.report.analysis.ModelSeries;
 import socketlab.report.analysis.SweepVariable;
 import socketlab.report.text.Formats;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
-/** What pictures and page say in words of a load that grows from step to step. */
+/** A run whose load grows from step to step, in words. */
 public final class SweepText {
     private static final int NAMED = 3;
 
     private SweepText() {}
 
-    /** Whether the load of this run grew from step to step. */
-    public static boolean grows(Run run) {
-        return SweepVariable.of(run) != SweepVariable.IDLE && ModelSeries.several(run);
-    }
-
-    /** The finding in one sentence: who answers most, or up to which rate each keeps up. */
+    /** The finding in one sentence: each model's maximum throughput, or the rate that it keeps up with. */
     public static String title(Run run) {
-        SweepVariable dial = SweepVariable.of(run);
+        SweepVariable variable = SweepVariable.of(run);
         List<ModelSeries> sound = sound(run);
-        String failed = IdleText.failedModels(run).map(text -> "; " + text).orElse("");
         if (sound.isEmpty()) {
-            return IdleText.failedModels(run).orElse("Nobody was answered");
+            return Failures.clause(run).orElse("No request succeeded");
         }
-        return (dial == SweepVariable.RATE ? "Requests are answered as fast as they come: "
-                + ranked(sound, sweep -> keptUp(sweep).ratePerS(), sweep -> rate(dial, sweep))
-                : "The most answers: " + ranked(sound, SweepText::most, sweep -> Formats.rate(most(sweep)) + " in "
-                        + sweep.model() + Knee.of(dial, sweep).map(step -> " (from "
-                                + Formats.count(step.clients(), "client") + " on)").orElse(""))) + failed;
+        return (variable == SweepVariable.RATE ? "Throughput keeps up with the offered rate "
+                + ranked(sound, series -> keptUp(series).ratePerS(), series -> rate(variable, series))
+                : "Maximum throughput: " + ranked(sound, SweepText::most, series -> Formats.rate(most(series)) + " in "
+                        + series.model() + Knee.of(variable, series).map(step -> " (knee at "
+                                + Formats.count(step.clients(), "client") + ")").orElse(""))) + Failures.suffix(run);
     }
 
-    /** What one model made of it, in a sentence. */
-    public static String finding(Run run, ModelSeries sweep) {
-        SweepVariable dial = SweepVariable.of(run);
-        if (sweep.failed() > 0) {
-            return Formats.number(sweep.failed()) + " of " + Formats.count(sweep.requests(), "request") + " failed ("
-                    + Formats.failures(sweep.errors(), sweep.failed()) + "), so it wins nothing.";
+    /** One model's finding. */
+    public static String finding(Run run, ModelSeries series) {
+        SweepVariable variable = SweepVariable.of(run);
+        if (series.failed() > 0) {
+            return Formats.number(series.failed()) + " of " + Formats.count(series.requests(), "request") + " failed ("
+                    + Formats.failures(series.errors(), series.failed()) + "), so it is not ranked.";
         }
-        List<ModelResult> answered = sweep.steps().stream().filter(step -> step.latencyMs() != null).toList();
+        List<ModelResult> answered = series.steps().stream().filter(step -> step.latencyMs() != null).toList();
         if (answered.isEmpty()) {
-            return "It was asked nothing.";   // interrupted before
+            return "No requests were sent.";   // the run was interrupted before
         }
         ModelResult first = answered.getFirst();
         ModelResult last = answered.getLast();
-        String knee = Knee.of(dial, sweep).map(step -> dial == SweepVariable.RATE
-                ? "It keeps up to " + Formats.rate(step.ratePerS()) + ", and not beyond. "
-                : "From " + Formats.count(step.clients(), "client") + " on more of them only wait longer. ")
-                .orElse("Its knee was not reached. ");
-        return knee + "Half of the requests take at most " + Formats.time(first.latencyMs().p50()) + " "
-                + dial.words(dial.at(first)) + " and " + Formats.time(last.latencyMs().p50()) + " "
-                + dial.words(dial.at(last)) + "; at most " + Formats.rate(most(sweep)) + " were answered.";
+        String knee = Knee.of(variable, series).map(step -> "Knee " + variable.text(variable.at(step)) + ". ")
+                .orElse("The knee was not reached. ");
+        return knee + "p50 " + Formats.time(first.latencyMs().p50()) + " " + variable.text(variable.at(first)) + " and "
+                + Formats.time(last.latencyMs().p50()) + " " + variable.text(variable.at(last)) + "; maximum throughput "
+                + Formats.rate(most(series)) + ".";
     }
 
+    /** What the servers need at the highest load. */
     public static String costTitle(Run run) {
-        SweepVariable dial = SweepVariable.of(run);
-        List<ModelSeries> sound = sound(run).stream().filter(sweep -> sweep.steps().getLast().threadsPeak() > 0).toList();
+        SweepVariable variable = SweepVariable.of(run);
+        List<ModelSeries> sound = sound(run).stream().filter(series -> series.steps().getLast().threadsPeak() > 0).toList();
         if (sound.isEmpty()) {
             return title(run);
         }
-        return Formats.capital(dial.words(dial.at(sound.getFirst().steps().getLast())), true) + " a server needs "
-                + ranked(sound, sweep -> sweep.steps().getLast().threadsPeak(), sweep ->
-                        Formats.count(sweep.steps().getLast().threadsPeak(), "thread") + " and "
-                        + Formats.bytes(sweep.steps().getLast().rssPeakBytes()) + " in " + sweep.model());
+        return Formats.capital(variable.text(variable.at(sound.getFirst().steps().getLast()))) + " a server needs "
+                + ranked(sound, series -> series.steps().getLast().threadsPeak(), series ->
+                        Formats.count(series.steps().getLast().threadsPeak(), "thread") + " and "
+                        + Formats.bytes(series.steps().getLast().rssPeakBytes()) + " in " + series.model());
     }
 
+    /** Notes for every chart of a sweep. */
     public static List<String> notes(Run run) {
         List<String> notes = new ArrayList<>();
         if (ModelSeries.rounds(run) > 1) {
             notes.add("Each point is the result of " + Formats.number(ModelSeries.rounds(run)) + " rounds together.");
         }
-        notes.addAll(IdleText.failures(run));
+        notes.addAll(Failures.notes(run));
         return notes;
     }
 
+    /** What the ring in a chart marks. */
     public static String knee(Run run) {
         return SweepVariable.of(run) == SweepVariable.RATE
-                ? "Ringed, the knee: the highest rate up to which at least 95 % of what came was answered meanwhile."
-                : "Ringed, the knee: the fewest clients with which 90 % of the most answers per second are reached.";
+                ? "The ring marks the knee: the highest rate up to which at least 95 % of the offered requests are answered."
+                : "The ring marks the knee: the fewest clients that reach 90 % of the maximum throughput.";
     }
 
     private static List<ModelSeries> sound(Run run) {
-        return ModelSeries.of(run).stream().filter(sweep -> sweep.steps().stream().allMatch(Matrix::sound)).toList();
+        return ModelSeries.of(run).stream().filter(ModelSeries::sound).toList();
     }
 
-    private static double most(ModelSeries sweep) {
-        return sweep.steps().stream().mapToDouble(ModelResult::throughputPerS).max().orElse(0);
+    private static double most(ModelSeries series) {
+        return series.steps().stream().mapToDouble(ModelResult::throughputPerS).max().orElse(0);
     }
 
-    private static ModelResult keptUp(ModelSeries sweep) {
-        return sweep.steps().stream().takeWhile(Knee::keepsUp).reduce((before, after) -> after)
-                .orElse(sweep.steps().getFirst());
+    private static ModelResult keptUp(ModelSeries series) {
+        return series.steps().stream().takeWhile(Knee::keepsUp).reduce((before, after) -> after)
+                .orElse(series.steps().getFirst());
     }
 
-    private static String rate(SweepVariable dial, ModelSeries sweep) {
-        String word = Knee.of(dial, sweep).isPresent() ? "up to " : Knee.keepsUp(sweep.steps().getFirst()) ? "beyond "
+    private static String rate(SweepVariable variable, ModelSeries series) {
+        String word = Knee.of(variable, series).isPresent() ? "up to " : Knee.keepsUp(series.steps().getFirst()) ? "beyond "
                 : "not even at ";
-        return word + Formats.rate(keptUp(sweep).ratePerS()) + " in " + sweep.model();
+        return word + Formats.rate(keptUp(series).ratePerS()) + " in " + series.model();
     }
 
-    private static String ranked(List<ModelSeries> sweeps, ToDoubleFunction<ModelSeries> value, Function<ModelSeries, String> text) {
-        List<ModelSeries> sorted = sweeps.stream().sorted(Comparator.comparingDouble(value).reversed()).toList();
+    private static String ranked(List<ModelSeries> all, ToDoubleFunction<ModelSeries> value,
+                                 Function<ModelSeries, String> text) {
+        List<ModelSeries> sorted = all.stream().sorted(Comparator.comparingDouble(value).reversed()).toList();
         return sorted.size() <= NAMED ? Formats.list(sorted.stream().map(text).toList())
                 : text.apply(sorted.getFirst()) + ", down to " + text.apply(sorted.getLast());
     }

@@ -1,10 +1,13 @@
 package socketlab.report.text;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import socketlab.report.analysis.Failures;
 
-/** Numbers and lists as a person would write them, the same in the table, on the page and in the charts. */
+/** Numbers, times and lists as text, the same in tables, pages and charts. */
 public final class Formats {
     private static final double MIB = 1024 * 1024;
     private static final List<String> NUMBERS = List.of("one", "two", "three", "four", "five", "six", "seven", "eight",
@@ -27,25 +30,38 @@ public final class Formats {
         return size >= 0.9995 ? format("%.1f ms", ms) : format("%.0f µs", ms * 1000);
     }
 
+    /** {@code 54 MiB}, {@code 12.1 GiB}. */
     public static String bytes(long bytes) {
         return bytes >= 10_000 * MIB ? format("%.1f GiB", bytes / MIB / 1024) : format("%.0f MiB", bytes / MIB);
     }
 
+    /** {@code 2.9 KiB}. */
     public static String kib(double kib) {
         return format(Math.abs(kib) >= 99.95 ? "%,.0f KiB" : "%.1f KiB", kib);
     }
 
-    /** So many per second: {@code 12,345/s}, {@code 0.8/s}. */
+    /** A rate per second: {@code 12,345/s}, {@code 0.80/s}. */
     public static String rate(double perSecond) {
         return format(perSecond >= 99.95 ? "%,.0f/s" : perSecond >= 9.995 ? "%.1f/s" : "%.2f/s", perSecond);
     }
 
+    /** {@code 12.3 %}. */
     public static String percent(double percent) {
         return format("%.1f %%", percent);
     }
 
+    /** {@code 12,345}. */
     public static String number(long number) {
         return format("%,d", number);
+    }
+
+    /** A number for a column whose heading names the unit, with three to four digits: {@code 5,001}, {@code 12.30}. */
+    public static String figure(double value) {
+        if (value > 0 && value < 0.01) {
+            return new BigDecimal(value).round(new MathContext(2)).toPlainString();   // a small measurement is no zero
+        }
+        String small = value > 0 && value < 0.1 ? "%.3f" : "%.2f";
+        return format(value >= 1000 ? "%,.0f" : value >= 100 ? "%.1f" : small, value);
     }
 
     /** {@code 1 request}, {@code 5 requests}. */
@@ -80,37 +96,38 @@ public final class Formats {
         return String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
     }
 
-    /** {@code 10 refused, 2 timeout}; without the outcomes {@code 12 failures}. */
+    /** Failures by outcome: {@code 10 refused, 2 timeout}; where the outcomes are unknown, {@code 12 failures}. */
     public static String failures(Map<String, Integer> errors, int failed) {
         return errors.isEmpty() ? count(failed, "failure") : String.join(", ", errors.entrySet().stream()
                 .map(error -> number(error.getValue()) + " " + error.getKey()).toList());
     }
 
-    /** {@code seven}; from thirteen on in figures. */
+    /** {@code seven}; in figures from thirteen on. */
     public static String spelled(int number) {
         return number >= 1 && number <= NUMBERS.size() ? NUMBERS.get(number - 1) : number(number);
     }
 
-    /** {@code a, b and c}, but where they are many the {@code crowd}, such as {@code the other %s}. */
-    public static String some(List<String> items, String crowd) {
-        return items.size() <= 3 ? list(items) : format(crowd, spelled(items.size()));
+    /** {@code a, b and c}; of more than three only their number, by a pattern such as {@code the other %s}. */
+    public static String some(List<String> items, String many) {
+        return items.size() <= 3 ? list(items) : format(many, spelled(items.size()));
     }
 
-    /** {@code text}, with a capital letter where {@code wanted}: a model's name keeps its own. */
-    public static String capital(String text, boolean wanted) {
-        return wanted ? Character.toUpperCase(text.charAt(0)) + text.substring(1) : text;
+    /** {@code text} with a capital first letter. */
+    public static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    /** {@code text} for a terminal that may know no letters but ASCII. */
+    /** {@code text} in ASCII, for any terminal. */
     public static String plain(String text) {
         return text.replace("µs", "us").replace("…", "...").replace('\u00A0', ' ');
     }
 
-    /** {@code text} for paper and page, where a number stays on one line with its unit. */
+    /** {@code text} for a page: a number stays on one line with its unit. */
     public static String unbroken(String text) {
         return text.replaceAll("(\\d) (µs|ms|s|KiB|MiB|GiB|%)(?!\\w)", "$1\u00A0$2");
     }
 
+    /** {@link String#format}, in the same locale everywhere. */
     public static String format(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }

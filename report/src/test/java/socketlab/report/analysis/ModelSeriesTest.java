@@ -15,7 +15,7 @@ import socketlab.report.Report;
 import socketlab.report.SampleSweep;
 import socketlab.report.charts.IdleLatencyChart;
 import socketlab.report.draw.Colors;
-import socketlab.report.kind.Findings;
+import socketlab.report.kind.RunKind;
 import socketlab.report.page.TextTable;
 import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
@@ -37,12 +37,12 @@ class ModelSeriesTest {
         Run run = SampleSweep.write(folder, List.of("poll", "select"), THREE);
         List<RequestSeries> tracks = RequestSeries.of(RunFiles.in(folder), run);
         assertThat(tracks).hasSize(6).allSatisfy(track -> {
-            assertThat(track.bars()).hasSize(2000).extracting(RequestSpan::round).containsOnly(track.bars().getFirst().round());
-            long[] latencies = track.bars().stream().mapToLong(RequestSpan::latencyUs).toArray();
+            assertThat(track.spans()).hasSize(2000).extracting(RequestSpan::round).containsOnly(track.spans().getFirst().round());
+            long[] latencies = track.spans().stream().mapToLong(RequestSpan::latencyUs).toArray();
             assertThat(Statistics.latency(latencies)).isEqualTo(track.result().latencyMs());
         });
-        assertThat(tracks).extracting(track -> track.bars().getFirst().round()).containsExactly(1, 2, 3, 1, 2, 3);
-        assertThat(tracks).allSatisfy(track -> assertThat(track.bars().getFirst().startUs()).isZero());
+        assertThat(tracks).extracting(track -> track.spans().getFirst().round()).containsExactly(1, 2, 3, 1, 2, 3);
+        assertThat(tracks).allSatisfy(track -> assertThat(track.spans().getFirst().startUs()).isZero());
     }
 
     @Test
@@ -52,12 +52,12 @@ class ModelSeriesTest {
         RunFiles.in(folder).readRequests(rows::add);
         ModelResult together = ModelSummary.of("poll", null, "tcp", run.load(), rows, List.of(), List.of());
         RequestSeries series = RequestSeries.of(RunFiles.in(folder), run.withModels(List.of(together))).getFirst();
-        assertThat(series.bars()).hasSize(6000);
-        assertThat(series.typicalRound().bars()).as("1,000 idle clients: the median of three").hasSize(2000)
+        assertThat(series.spans()).hasSize(6000);
+        assertThat(series.typicalRound().spans()).as("1,000 idle clients: the median of three").hasSize(2000)
                 .extracting(RequestSpan::round).containsOnly(2);
         rows.set(0, new RequestRow("poll", 1, 1, 1, 1, 0, 0, 0, 0, -1, 5000, Outcome.TIMEOUT));
         ModelResult failing = ModelSummary.of("poll", null, "tcp", run.load(), rows, List.of(), List.of());
-        assertThat(RequestSeries.of(RunFiles.in(folder), run.withModels(List.of(failing))).getFirst().typicalRound().bars())
+        assertThat(RequestSeries.of(RunFiles.in(folder), run.withModels(List.of(failing))).getFirst().typicalRound().spans())
                 .extracting(RequestSpan::round).as("a failure is never hidden").containsOnly(1);
     }
 
@@ -69,7 +69,7 @@ class ModelSeriesTest {
         assertThat(Colors.in(folder.resolve("charts/cost.png"))).containsAll(Colors.of(SampleRun.NINE));
         List<String> answering = List.of("threaded", "virtual", "select", "poll", "udp", "udp-threaded", "udp-select");
         assertThat(Colors.in(folder.resolve("charts/idle-latency.png"))).containsAll(Colors.of(answering));
-        assertThat(page).contains("KiB / idle", "How to read it: each line is one model").doesNotContain("off by");
+        assertThat(page).contains("KiB/idle", "How to read it: each line is one model").doesNotContain("off by");
     }
 
     @Test
@@ -103,10 +103,10 @@ class ModelSeriesTest {
     @Test
     void whereNobodyWasAnsweredThePicturesSaySo() throws IOException {
         Run run = SampleSweep.write(folder, List.of("single", "pool:4"), THREE);
-        assertThat(Files.readString(Report.draw(folder))).contains("single and pool:4 answer nobody");
-        assertThat(IdleLatencyChart.of(run).notes()).contains("Nobody was answered, so there is no latency to draw.");
-        assertThat(Findings.of(run).getFirst()).startsWith("single: one at a time. Beside 10, 1,000 and 5,000 idle"
-                + " clients nobody was answered: 15 timeout.");
+        assertThat(Files.readString(Report.draw(folder))).contains("single and pool:4 answer no request");
+        assertThat(IdleLatencyChart.of(run, "").figure().notes()).contains("No request succeeded, so there is no latency to draw.");
+        assertThat(RunKind.of(run).plainFindings().getFirst()).startsWith("single: one at a time. No request succeeded with 10, 1,000 and"
+                + " 5,000 idle clients: 15 timeout.");
     }
 
     @Test

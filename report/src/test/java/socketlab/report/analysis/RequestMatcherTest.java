@@ -64,7 +64,7 @@ class RequestMatcherTest {
                 List.of(), List.of(), List.of());
         RequestSeries track = RequestSeries.of(result, LoadSettings.UNKNOWN, List.of(request(1, 5001, 7 * S, 10 * S)),
                 List.of(served(1, 5001, 1, 7 * S, 9 * S)));
-        RequestSpan bar = track.bars().getFirst();
+        RequestSpan bar = track.spans().getFirst();
         assertThat(bar.startUs()).isZero();
         assertThat(bar.waitingUs()).isEqualTo(2 * S);
         assertThat(bar.latencyUs()).isEqualTo(3 * S);

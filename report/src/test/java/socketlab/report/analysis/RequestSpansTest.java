@@ -35,7 +35,7 @@ class RequestSpansTest {
 
     @Test
     void anotherOrderAndSomeOfThemShareTheNumbers() {
-        LongColumn<RequestSpan> column = RequestSpan.many();
+        LongColumn<RequestSpan> column = RequestSpan.newList();
         for (int i = 0; i < MANY; i++) {
             column.add(new RequestSpan(1, MANY - i, i, RequestRow.NEVER, MANY + i, i % 2 == 0 ? Outcome.OK : Outcome.LOST));
         }

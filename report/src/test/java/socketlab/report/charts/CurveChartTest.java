@@ -47,7 +47,7 @@ class CurveChartTest {
         List<OutputLine> both = List.of(new OutputLine(0, "b: waits ..."), new OutputLine(0, "a: waits ..."), new OutputLine(100, "end"));
         assertThat(OutputChart.of("two", both).title())
                 .isEqualTo("two takes 100 µs; together its threads wait 200 µs");
-        assertThat(OutputChart.of("Counter lock", LINES).keys()).extracting(LegendEntry::text)
-                .containsExactly("waiting", "at work");
+        assertThat(OutputChart.of("Counter lock", LINES).figure().keys()).extracting(LegendEntry::text)
+                .containsExactly("waiting", "working");
     }
 }

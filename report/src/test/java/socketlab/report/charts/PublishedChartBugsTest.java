@@ -80,11 +80,11 @@ class PublishedChartBugsTest {
                     row.request(), 1, 5001, begin + row.intendedUs(), 0, 0, begin + row.sentUs(), NEVER,
                     begin + row.doneUs(), Outcome.OK)).toList());
         }
-        List<ComparedRun> contenders = ComparedRun.of(List.of(RunFiles.in(folder.resolve("day0")),
+        List<ComparedRun> runs = ComparedRun.of(List.of(RunFiles.in(folder.resolve("day0")),
                 RunFiles.in(folder.resolve("day1"))));
-        assertThat(contenders).allSatisfy(one -> {
-            assertThat(one.tracks().get("select").bars().getFirst().startUs()).isZero();
-            assertThat(one.tracks().get("select").lastMs()).isEqualTo(200);
+        assertThat(runs).allSatisfy(one -> {
+            assertThat(one.series().get("select").spans().getFirst().startUs()).isZero();
+            assertThat(one.series().get("select").lastMs()).isEqualTo(200);
         });
     }
 
@@ -92,7 +92,7 @@ class PublishedChartBugsTest {
     void aModelMeasuredLaterBeginsAtZeroLikeTheFirst() throws IOException {
         Run run = SampleRun.write(folder, List.of("single", "select"), 10, 200, 0, 0);
         assertThat(RequestSeries.of(RunFiles.in(folder), run)).allSatisfy(track ->
-                assertThat(track.bars().inOrderOfStart().getFirst().startUs()).isZero());
+                assertThat(track.spans().inOrderOfStart().getFirst().startUs()).isZero());
     }
 
     @Test
@@ -101,8 +101,8 @@ class PublishedChartBugsTest {
         ModelResult unseen = new ModelResult(new ModelResult.Setup("foreign", null, "tcp", 1, 0),
                 new ModelResult.Counts(1, 5, 5, 0, Map.of(), 0),
                 new ModelResult.Times(new LatencyMs(1, 1, 1, 1, 1, 1), null, null, 5, 1000), null, null, null, null);
-        Matrix matrix = new Matrix(List.of(unseen, run.models().getFirst()), Matrix.of(run).yardsticks());
-        Matrix.Yardstick cpu = matrix.yardsticks().get(4);
+        Matrix matrix = new Matrix(run, List.of(unseen, run.models().getFirst()), Matrix.of(run).metrics());
+        Matrix.Metric cpu = matrix.metrics().get(4);
         assertThat(cpu.value().applyAsDouble(unseen)).isNaN();
         assertThat(matrix.best(cpu)).as("what nobody knows is not the least").doesNotContain(unseen);
         PageTable table = PageTable.of(new Run(null, null, null, ECHO, List.of(unseen)));
@@ -128,32 +128,32 @@ class PublishedChartBugsTest {
     @Test
     void whatFailedIsNotLeftOutOfThePercentiles() throws IOException {
         Run run = SampleRun.write(folder, List.of("single", "pool:4"), 100, 100, 10, 4);
-        List<LatencyDistribution> spreads = RequestSeries.of(RunFiles.in(folder), run).stream().map(LatencyDistribution::of).toList();
-        LatencyDistribution failing = spreads.getLast();
+        List<LatencyDistribution> distributions = RequestSeries.of(RunFiles.in(folder), run).stream().map(LatencyDistribution::of).toList();
+        LatencyDistribution failing = distributions.getLast();
         assertThat(failing.atMs(0.75)).isPositive();
         assertThat(failing.atMs(0.99)).as("75 of 100 were answered").isNaN();
         assertThat(failing.sound()).isFalse();
-        assertThat(Matrix.of(run).yardsticks()).allSatisfy(yardstick ->
-                assertThat(Matrix.of(run).best(yardstick)).doesNotContain(failing.result()));
-        assertThat(PercentileChart.of(run, spreads).title()).contains("pool:4 failed 25 of 100 requests");
+        assertThat(Matrix.of(run).metrics()).allSatisfy(metric ->
+                assertThat(Matrix.of(run).best(metric)).doesNotContain(failing.result()));
+        assertThat(LatencyCurves.percentiles(run, "", distributions).title()).contains("pool:4 failed 25 of 100 requests");
     }
 
     @Test
     void anAxisIsLabelledInTheUnitOfItsNumbers() {
-        LatencyDistribution.Range seconds = new LatencyDistribution.Range(900, 5000);
+        LatencyAxis seconds = LatencyAxis.of(900, 5000);
         assertThat(seconds.scale().unit()).isEqualTo("s");
-        assertThat(seconds.ruler().to()).isBetween(5.0, 10.0);
-        LatencyDistribution.Range micros = new LatencyDistribution.Range(0.3, 0.9);
+        assertThat(seconds.axis().to()).isBetween(5.0, 10.0);
+        LatencyAxis micros = LatencyAxis.of(0.3, 0.9);
         assertThat(micros.scale().unit()).isEqualTo("µs");
-        assertThat(micros.ruler().to()).isBetween(900.0, 2000.0);
+        assertThat(micros.axis().to()).isBetween(900.0, 2000.0);
     }
 
     @Test
     void aLogarithmicAxisNeverMeetsAZero() {
-        assertThat(new LatencyDistribution.Range(0, 5000).ruler().log()).isFalse();
-        PlotAxis ruler = new LatencyDistribution.Range(0.01, 5000).ruler();
-        assertThat(ruler.log()).isTrue();
-        assertThat(ruler.at(0)).isFinite().isEqualTo(ruler.at(ruler.from()));
+        assertThat(LatencyAxis.of(0, 5000).axis().log()).isFalse();
+        PlotAxis axis = LatencyAxis.of(0.01, 5000).axis();
+        assertThat(axis.log()).isTrue();
+        assertThat(axis.at(0)).isFinite().isEqualTo(axis.at(axis.from()));
     }
 
     private void write(Path to, List<RequestRow> rows) throws IOException {

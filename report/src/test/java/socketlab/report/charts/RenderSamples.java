@@ -8,7 +8,7 @@ import socketlab.report.Report;
 import socketlab.report.SampleChat;
 import socketlab.report.SampleLoad;
 import socketlab.report.SampleSweep;
-import socketlab.report.kind.Findings;
+import socketlab.report.kind.RunKind;
 import socketlab.report.page.TextTable;
 import socketlab.results.Run;
 import socketlab.results.SampleRun;
@@ -104,6 +104,6 @@ final class RenderSamples {
         Report.draw(folder);
         System.out.println(folder.getFileName() + " " + (System.nanoTime() - begin) / 1_000_000 + " ms\n"
                 + TextTable.of(RunFiles.in(folder).readRun())
-                + String.join("\n", Findings.of(RunFiles.in(folder).readRun())) + "\n");
+                + String.join("\n", RunKind.of(RunFiles.in(folder).readRun()).plainFindings()) + "\n");
     }
 }

@@ -22,7 +22,7 @@ class ClassPageTest {
         SampleClass.addOddities(folder);
         ClassPage page = ClassPage.draw(folder, folder.resolve("class.html"), false);
         assertThat(page.compared()).isEqualTo(40);
-        assertThat(page.headline()).startsWith("In the middle of 40 runs: 5.00 s in single").endsWith("; 1 outlier");
+        assertThat(page.headline()).startsWith("Median of 40 runs: 5.00 s in single").endsWith("; 1 outlier");
         assertThat(page.page()).content().contains("student-40", "student-03: 1.90 s in threaded", "(2 failed)",
                 "5.01 s (noisy)", "Apple M3", "<strong>zoe</strong>")
                 .doesNotContain("src=\"http", "href=\"http", "url(", "<script");
@@ -72,6 +72,6 @@ class ClassPageTest {
         Path file = folder.resolve("student-02/run.json");
         Files.writeString(file, Files.readString(file).replaceFirst("\"max\" : [0-9.]+", "\"max\" : 1e308"));
         assertThat(ClassPage.draw(folder, folder.resolve("class.html"), false).skipped())
-                .containsEntry("student-02", "run.json holds a time or a count that cannot be");
+                .containsEntry("student-02", "run.json holds an impossible time or count");
     }
 }

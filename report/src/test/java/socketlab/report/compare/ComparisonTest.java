@@ -26,9 +26,9 @@ class ComparisonTest {
     @Test
     void theSameDistributionIsWithinNoiseAndAnotherIsNot() {
         Ratio same = Ratio.of(latencies(1, 1000), latencies(2, 1000), 0.5);
-        assertThat(same.withinNoise()).as(same.words()).isTrue();
+        assertThat(same.withinNoise()).as(same.text()).isTrue();
         Ratio slower = Ratio.of(latencies(1, 1000), latencies(2, 1300), 0.5);
-        assertThat(slower.withinNoise()).as(slower.words()).isFalse();
+        assertThat(slower.withinNoise()).as(slower.text()).isFalse();
         assertThat(slower.value()).isBetween(1.2, 1.4);
         assertThat(slower.low()).isLessThan(slower.value());
         assertThat(slower.high()).isGreaterThan(slower.value());
@@ -39,13 +39,13 @@ class ComparisonTest {
     void aModelThatFailedRequestsInOneRunIsNotCompared() throws IOException {
         SampleRun.write(folder.resolve("a"), List.of("single", "pool:4"), 20, 20, 10, 0);
         SampleRun.write(folder.resolve("b"), List.of("single", "pool:4", "select"), 20, 20, 10, 4);
-        List<ModelDelta> duels = ModelDelta.of(ComparedRun.of(List.of(RunFiles.in(folder.resolve("a")),
+        List<ModelDelta> deltas = ModelDelta.of(ComparedRun.of(List.of(RunFiles.in(folder.resolve("a")),
                 RunFiles.in(folder.resolve("b")))));
-        assertThat(duels).extracting(ModelDelta::model).as("select is in one only")
+        assertThat(deltas).extracting(ModelDelta::model).as("select is in one only")
                 .containsExactly("single", "pool:4");
-        assertThat(duels.getLast().median()).isNull();
-        assertThat(duels.getLast().verdict()).isEqualTo("B failed 5 of 20: no comparison");
-        assertThat(ModelDelta.headline(duels)).isEqualTo("Within noise in single; requests failed in pool:4");
+        assertThat(deltas.getLast().median()).isNull();
+        assertThat(deltas.getLast().verdict()).isEqualTo("B failed 5 of 20: no comparison");
+        assertThat(ModelDelta.headline(deltas)).isEqualTo("Within noise in single; requests failed in pool:4");
     }
 
     @Test
@@ -60,8 +60,8 @@ class ComparisonTest {
         RunFiles.in(folder.resolve("a")).writeRun(run.withModels(run.models().stream().map(model -> model.withVerdict(Verdict.INCONCLUSIVE, "")).toList()));
         ComparedRun noisy = ComparedRun.of(List.of(RunFiles.in(folder.resolve("a")))).getFirst();
         ModelDelta untold = new ModelDelta("single", sound, noisy, large, large);
-        assertThat(untold.verdict()).isEqualTo("too noisy to tell");
-        assertThat(ModelDelta.headline(List.of(untold))).isEqualTo("Too noisy to tell in single");
+        assertThat(untold.verdict()).isEqualTo("inconclusive: too noisy");
+        assertThat(ModelDelta.headline(List.of(untold))).isEqualTo("Inconclusive: too noisy in single");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ComparisonTest {
                 new Run.Origin(run.command(), run.started(), "<b>"), true, null, new Environment("0.1.0", "25", "Linux",
                         new Environment.Hardware("<script>", 8, 1), new Environment.Limits(1, 1), 0), new ServerSettings(5, false, 1, "-Xint", false),
                 run.load(), run.models()));
-        assertThat(draw("a", "b").warnings()).contains("A and B were set differently: TCP_NODELAY true and false",
+        assertThat(draw("a", "b").warnings()).contains("A and B have different settings: TCP_NODELAY true and false",
                 "A and B ran on different machines: cores 2 and 8", "B was interrupted");
         assertThat(folder.resolve("comparison.html")).content()
                 .contains("JVM flags -Xmx256m and -Xint", "&lt;script&gt;", "How to repeat it")
@@ -94,7 +94,7 @@ class ComparisonTest {
             SampleSweep.write(folder.resolve(name), List.of("select", "poll"), List.of(10, 1000));
         }
         assertThat(draw("a", "b").headline()).isEqualTo("Within noise in all four models");
-        assertThat(folder.resolve("comparison.html")).content().contains("poll beside 1,000 idle clients");
+        assertThat(folder.resolve("comparison.html")).content().contains("poll with 1,000 idle clients");
     }
 
     private Comparison draw(String one, String other) throws IOException {

@@ -38,17 +38,17 @@ class ChatReportTest {
         assertThat(folder.resolve("charts/delivery.svg")).content().contains("</svg>");
         Report.draw(folder);
         assertThat(folder.resolve("charts/delivery.png")).hasBinaryContent(first);
-        assertThat(folder.resolve("report.html")).content().contains("in the room", "out of order", "99 of 100");
+        assertThat(folder.resolve("report.html")).content().contains("in the room", "out of order", "p99 of a delivery");
     }
 
     @Test
     void whoDoesNotDeliverEverythingWinsNothing() throws IOException {
         Run run = SampleChat.write(folder, List.of("single", "pool:4", "select"), 5, 50);
-        assertThat(Findings.headline(run)).startsWith("99 of 100 deliveries arrive within").contains("in select;",
-                "single lets in only 1 of 5 members", "pool:4 does not deliver as it should: of 200 deliveries 3 missing")
+        assertThat(RunKind.of(run).headline()).startsWith("p99 of a delivery is").contains("in select;",
+                "single has only 1 of 5 members in the room", "pool:4 fails: of 200 deliveries 3 missing")
                 .doesNotContain("in pool:4");
-        assertThat(Findings.of(run)).satisfiesExactly(
-                single -> assertThat(single).contains("Only 1 of 5 members was let into the room. Nobody heard anything."),
+        assertThat(RunKind.of(run).plainFindings()).satisfiesExactly(
+                single -> assertThat(single).contains("Only 1 of 5 members entered the room. No message was delivered."),
                 pool -> assertThat(pool).contains("197 of 200 deliveries arrived (of 200 deliveries 3 missing)"),
                 select -> assertThat(select).contains("All 200 deliveries arrived, once each and in one order"));
         assertThat(TextTable.of(run).lines().toList()).hasSize(4).first().asString().containsPattern(
@@ -59,7 +59,7 @@ class ChatReportTest {
     void aChatInWhichNobodyHearsAnythingIsDrawnAsWell() throws IOException {
         SampleChat.write(folder, List.of("single"), 5, 50);
         Report.draw(folder);
-        assertThat(folder.resolve("report.html")).content().contains("Nobody heard anything");
+        assertThat(folder.resolve("report.html")).content().contains("No message was delivered");
     }
 
     @Test
@@ -71,10 +71,10 @@ class ChatReportTest {
             assertThat(lines.get(2)).containsPattern("^threaded +kept ");
             assertThat(lines.get(4)).containsPattern("^select +dropped ");
         });
-        assertThat(Findings.of(run)).satisfiesExactly(
-                threaded -> assertThat(threaded).contains("Beside a slow reader: it was not hung up on"),
-                select -> assertThat(select).contains("Beside a slow reader: it was hung up on after 120 ms",
-                        "1.5 times as long as without it"));
+        assertThat(RunKind.of(run).plainFindings()).satisfiesExactly(
+                threaded -> assertThat(threaded).contains("With a slow reader: the server does not hang up on it"),
+                select -> assertThat(select).contains("With a slow reader: the server hangs up on it after 120 ms",
+                        "1.5 times that without it"));
         Report.draw(folder);
         assertThat(folder.resolve("select-beside-a-slow-reader.hlog")).isNotEmptyFile();
         assertThat(folder.resolve("report.html")).content().contains("select beside a slow reader");
@@ -83,10 +83,10 @@ class ChatReportTest {
     @Test
     void ofAClassroomTheTalkAmongHashesIsJudged() throws IOException {
         Run run = SampleChat.writeClassroom(folder, List.of("select", "pool:4", "single"), 10);
-        assertThat(Findings.headline(run)).startsWith("While passwords are hashed, 99 of 100 deliveries arrive within")
-                .contains("in select;", "asked in vain 2 to register, 2 to log in, 2 to log out");
-        assertThat(Findings.of(run).getFirst()).contains("While somebody waited for a hash, 99 of 100 took at most",
-                "5 registered and 5 logged in, which took up to 2.60 s");
+        assertThat(RunKind.of(run).headline()).startsWith("p99 of a delivery during password hashing is")
+                .contains("in select;", "failed commands: 2 of /register, 2 of /login, 2 of /logout");
+        assertThat(RunKind.of(run).plainFindings().getFirst()).contains("During hashing, p99 ",
+                "5 registrations and 5 logins, a login took up to 2.60 s");
         assertThat(TextTable.of(run).lines().toList()).first().asString().containsPattern(
                 "^model +deliveries +failed +p50 +p99 +max +log in +register +threads +RSS +CPU$");
         assertThat(TextTable.of(run).lines()).allMatch(line -> line.length() <= 120);
@@ -103,7 +103,7 @@ class ChatReportTest {
         Report.draw(folder);
         byte[] first = Files.readAllBytes(folder.resolve("charts/sequence-select.png"));
         assertThat(Colors.in(folder.resolve("charts/sequence-select.png"))).containsAll(Colors.of(List.of("select")));
-        assertThat(folder.resolve("report.html")).content().contains("Everybody hears everybody else");
+        assertThat(folder.resolve("report.html")).content().contains("Every client receives the messages of all others");
         Report.draw(folder);
         assertThat(folder.resolve("charts/sequence-select.png")).hasBinaryContent(first);
     }
@@ -117,7 +117,7 @@ class ChatReportTest {
         assertThat(sequence.rows()).hasSize(6 + 2 * 3 + 3).isSortedAccordingTo(
                 Comparator.comparingDouble(Sequence.Row::y));
         assertThat(sequence.rows().stream().filter(row -> row.lines().size() == 2)).hasSize(3);
-        assertThat(sequence.rows().stream().filter(row -> row.silenceMs() > 0)).hasSize(3);
+        assertThat(sequence.rows().stream().filter(row -> row.pauseMs() > 0)).hasSize(3);
         assertThat(sequence.rows().getFirst().atMs()).isZero();
         assertThat(sequence.port(2)).isEqualTo(40_002);
     }

@@ -36,62 +36,62 @@ class FindingsTest {
         ModelResult result = ModelSummary.of("python", null, "tcp", foreign,
                 List.of(new RequestRow("python", 1, 1, 1, 5001, 0, 1, 2, -1, 900, 1000, Outcome.OK)), List.of(), List.of());
         Run run = new Run(null, null, null, foreign, List.of(result));
-        assertThat(Findings.of(run).getFirst()).startsWith("python: ").doesNotContain("at once")
+        assertThat(RunKind.of(run).plainFindings().getFirst()).startsWith("python: ").doesNotContain("at once")
                 .contains("the lab did not start this server");
     }
 
     @Test
     void aStaircaseIsToldAsOne() throws IOException {
         Run run = SampleRun.write(folder, List.of("single", "threaded"), 5, 5, 1000, 0);
-        assertThat(Findings.of(run)).containsExactly(
+        assertThat(RunKind.of(run).plainFindings()).containsExactly(
                 "single: one at a time. The last of 5 clients waited 5.00 s, 5 times as long as the first;"
                         + " predicted 5.00 s (off by 0.0 %).",
                 "threaded: a thread for each client. All 5 clients waited 1.00 s; predicted 1.00 s (off by 0.2 %).");
-        assertThat(Findings.headline(run))
-                .isEqualTo("single answers its 5th client after 5.00 s; threaded answers everybody within 1.00 s");
+        assertThat(RunKind.of(run).headline())
+                .isEqualTo("single answers its 5th client after 5.00 s; threaded answers every client within 1.00 s");
     }
 
     @Test
     void aModelThatFailedRequestsWinsNothing() throws IOException {
         Run run = SampleRun.write(folder, List.of("single", "pool:4"), 20, 20, 1000, 4);
-        assertThat(Findings.of(run).getLast()).startsWith(
-                "pool:4: 4 at a time. 5 of 20 requests failed (5 timeout), so it wins nothing. The last of 15 answered"
+        assertThat(RunKind.of(run).plainFindings().getLast()).startsWith(
+                "pool:4: 4 at a time. 5 of 20 requests failed (5 timeout), so it is not ranked. The last of 15 answered"
                         + " clients waited");
-        assertThat(Findings.headline(run)).isEqualTo(
+        assertThat(RunKind.of(run).headline()).isEqualTo(
                 "single answers its 20th client after 20.00 s; pool:4 failed 5 of 20 requests");
     }
 
     @Test
     void aTitleCountsManyModelsInsteadOfNamingThem() throws IOException {
         Run nine = SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 0);
-        assertThat(Findings.headline(nine)).isEqualTo("single and udp answer their 5th client after 5.00 s;"
-                + " pool:4 needs 2.00 s; the other six answer everybody within 1.00 s");
+        assertThat(RunKind.of(nine).headline()).isEqualTo("single and udp answer their 5th client after 5.00 s;"
+                + " pool:4 takes 2.00 s; the other six answer every client within 1.00 s");
         assertThat(TimelineText.title(nine, RequestSeries.of(RunFiles.in(folder), nine)))
-                .endsWith("on average, and hardly at all in the other six");
-        assertThat(Findings.headline(SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 2)))
-                .startsWith("single answers its 5th client after 5.00 s; six models answer everybody within 1.00 s");
-        assertThat(Findings.headline(SampleRun.write(folder, SampleRun.NINE, 1, 1, 1000, 0)))
-                .startsWith("all nine answer everybody within");
+                .endsWith("less than 10 % of the latency in the other six");
+        assertThat(RunKind.of(SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 2)).headline())
+                .startsWith("single answers its 5th client after 5.00 s; six models answer every client within 1.00 s");
+        assertThat(RunKind.of(SampleRun.write(folder, SampleRun.NINE, 1, 1, 1000, 0)).headline())
+                .startsWith("all nine answer every client within");
     }
 
     @Test
     void withoutAPredictionTheReasonIsGiven() throws IOException {
         Run run = SampleRun.write(folder, List.of("select"), 10, 500, 0, 0);
-        assertThat(Findings.of(run).getFirst()).contains("Half of the 500 answered requests took at most")
+        assertThat(RunKind.of(run).plainFindings().getFirst()).contains("500 successful requests: p50 ")
                 .endsWith("No prediction: the service does not sleep, so its service time depends on this machine.");
     }
 
     @Test
     void whatOnlyTheClockHasSeenIsTold() throws IOException {
-        assertThat(Findings.of(SampleLoad.paused(folder, List.of("select"))).getFirst()).containsPattern(
-                "Counted from when each was really sent, 99 of 100 seem to take at most .* us instead of 1\\.\\d\\d s\\.");
+        assertThat(RunKind.of(SampleLoad.paused(folder, List.of("select"))).plainFindings().getFirst()).containsPattern(
+                "Uncorrected p99 \\(coordinated omission\\): .* us instead of 1\\.\\d\\d s\\.");
     }
 
     @Test
     void oneClientIsNotSeveral() throws IOException {
-        assertThat(Findings.of(SampleRun.write(folder, List.of("single"), 1, 1, 1000, 0)).getFirst())
+        assertThat(RunKind.of(SampleRun.write(folder, List.of("single"), 1, 1, 1000, 0)).plainFindings().getFirst())
                 .startsWith("single: one at a time. The only client waited 1.00 s");
-        assertThat(Findings.of(SampleRun.write(folder, List.of("select"), 2, 2, 1000, 0)).getFirst())
+        assertThat(RunKind.of(SampleRun.write(folder, List.of("select"), 2, 2, 1000, 0)).plainFindings().getFirst())
                 .contains("Both clients waited 1.00 s");
     }
 
@@ -102,9 +102,9 @@ class FindingsTest {
                 new ModelResult.Assessment(new Predicted(5000, 3000, 3000), null, Verdict.OFF), null, null, null);
         Run run = new Run(null, null, null,
                 new LoadSettings("sleep", "closed", 5, 5, 1000, new Connections(true, false, 0)), List.of(dead));
-        assertThat(Findings.of(run)).containsExactly(
-                "single: one at a time. Nobody was answered: 5 refused.");
-        assertThat(Findings.headline(run)).isEqualTo("Nobody was answered");
+        assertThat(RunKind.of(run).plainFindings()).containsExactly(
+                "single: one at a time. No request succeeded: 5 refused.");
+        assertThat(RunKind.of(run).headline()).isEqualTo("No request succeeded");
         assertThat(TextTable.of(run)).contains("single   0       5");
     }
 

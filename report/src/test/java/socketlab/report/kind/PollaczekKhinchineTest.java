@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import socketlab.report.SampleLoad;
 import socketlab.report.draw.Colors;
 import socketlab.report.draw.RenderedChart;
+import socketlab.report.draw.RunChart;
 import socketlab.results.LoadSettings;
 import socketlab.results.LoadSettings.Connections;
 import socketlab.results.ModelResult;
@@ -88,14 +89,14 @@ class PollaczekKhinchineTest {
                     .withLevel(1000, percent));
         }
         Run run = new Run(sample.origin(), sample.environment(), sample.serverSettings(), load(20), steps);
-        RenderedChart picture = RunCharts.of(RunFiles.in(folder), run).get(1);
-        picture.save(folder);
-        assertThat(picture.name()).isEqualTo("queue");
-        assertThat(picture.description()).matches(
-                "Requests wait as long as theory expects, up to a wait of \\d+\\.\\d ms at 80 % busy");
+        RunChart chart = RunKind.of(run).charts(RunFiles.in(folder)).get(1);
+        RenderedChart.of(chart).save(folder);
+        assertThat(chart.name()).isEqualTo("queue");
+        assertThat(chart.title()).matches(
+                "The mean wait agrees with theory, up to \\d+\\.\\d ms at a utilisation of 80 %");
         assertThat(Colors.count(folder.resolve("queue.png"), "single")).isGreaterThan(1000);
-        assertThat(Findings.of(run).getFirst()).containsPattern("expect: 1\\.\\d\\d ms \\(95 %: 1\\.\\d\\d ms to "
-                + "1\\.\\d\\d ms\\) and 1\\.25 ms at 20 % busy; .*; \\d+\\.\\d ms and 9\\d\\.\\d ms at 95 % busy\\.");
+        assertThat(RunKind.of(run).plainFindings().getFirst()).containsPattern("Khinchine: 1\\.\\d\\d ms \\(95 %: 1\\.\\d\\d ms to "
+                + "1\\.\\d\\d ms\\) and 1\\.25 ms at a utilisation of 20 %; .*; \\d+\\.\\d ms and 9\\d\\.\\d ms at a utilisation of 95 %\\.");
     }
 
     private Optional<QueueComparison> queue(int percent, int count) {

@@ -13,12 +13,11 @@ import socketlab.report.analysis.LatencyDistribution;
 import socketlab.report.analysis.ModelSeries;
 import socketlab.report.analysis.RequestSeries;
 import socketlab.report.analysis.SweepVariable;
-import socketlab.report.charts.CdfChart;
+import socketlab.report.charts.LatencyCurves;
 import socketlab.report.charts.OverTimeChart;
-import socketlab.report.charts.PercentileChart;
 import socketlab.report.draw.Colors;
 import socketlab.report.draw.RenderedChart;
-import socketlab.report.prose.TimelineText;
+import socketlab.report.draw.RunChart;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 import socketlab.results.SampleRun;
@@ -43,12 +42,12 @@ class RunChartsTest {
     @Test
     void everyModelIsInEveryPictureOfADistribution() throws IOException {
         Run run = SampleRun.write(folder, SampleRun.FIVE, 20, 200, 0, 7);
-        for (RenderedChart picture : RunCharts.of(RunFiles.in(folder), run)) {
-            picture.save(folder);
-            assertThat(Colors.in(folder.resolve(picture.name() + ".png"))).as(picture.name())
-                    .containsAll(Colors.of(picture.name().equals("matrix") ? List.of("single", "threaded")
+        for (RunChart chart : RunKind.of(run).charts(RunFiles.in(folder))) {
+            RenderedChart.of(chart).save(folder);
+            assertThat(Colors.in(folder.resolve(chart.name() + ".png"))).as(chart.name())
+                    .containsAll(Colors.of(chart.name().equals("matrix") ? List.of("single", "threaded")
                             : SampleRun.FIVE));
-            assertThat(ChartCaptions.of(run, picture.name())).as(picture.name()).startsWith("How to read it: ");
+            assertThat(chart.caption()).as(chart.name()).startsWith("How to read it: ");
         }
     }
 
@@ -61,18 +60,18 @@ class RunChartsTest {
                 .containsExactlyElementsOf(LEVELS));
         assertThat(Knee.of(SweepVariable.CLIENTS, sweeps.getFirst()).orElseThrow().clients()).isEqualTo(1);
         assertThat(Knee.of(SweepVariable.CLIENTS, sweeps.getLast()).orElseThrow().clients()).isEqualTo(20);
-        assertThat(Findings.headline(run)).startsWith("The most answers: 2").contains("in select (from 20 clients on)",
-                "in single (from 1 client on)");
+        assertThat(RunKind.of(run).headline()).startsWith("Maximum throughput: 2").contains("in select (knee at 20 clients)",
+                "in single (knee at 1 client)");
     }
 
     @Test
     void anOfferedRateIsKeptUpWithOrNot() throws IOException {
         Run run = SampleLoad.sweep(folder, "rate", List.of("single", "select", "udp"), List.of(500, 1000, 5000), 1);
         assertThat(names(run)).containsExactly("offered", "load-cost");
-        assertThat(Findings.headline(run)).matches("Requests are answered as fast as they come: beyond 5,000/s in select"
+        assertThat(RunKind.of(run).headline()).matches("Throughput keeps up with the offered rate beyond 5,000/s in select"
                 + " and up to 500/s in single; udp failed [0-9,]+ of [0-9,]+ requests");
         assertThat(Knee.of(SweepVariable.RATE, ModelSeries.of(run).get(1))).as("nobody knows where it lies").isEmpty();
-        assertThat(TimelineText.load(run)).startsWith("Open loop, 500/s to 5,000/s poisson, over 100 connections");
+        assertThat(RunKind.of(run).loadSentence()).startsWith("Open loop, 500/s to 5,000/s poisson, over 100 connections");
     }
 
     @Test
@@ -85,25 +84,25 @@ class RunChartsTest {
     @Test
     void correctedAndUncorrectedAreDrawnSideBySide() throws IOException {
         Run run = SampleLoad.paused(folder, List.of("select"));
-        LatencyDistribution spread = LatencyDistribution.of(RequestSeries.of(RunFiles.in(folder), run).getFirst());
-        assertThat(spread.atMs(0.99)).isGreaterThan(1000);
-        assertThat(spread.uncorrectedAtMs(0.99)).isLessThan(10);
-        assertThat(PercentileChart.of(run, List.of(spread)).keys()).hasSize(2);
-        assertThat(OverTimeChart.of(run, RequestSeries.of(RunFiles.in(folder), run)).title())
-                .startsWith("The longest wait, 1.40 s in select, began 4.00 s after its first request");
+        LatencyDistribution distribution = LatencyDistribution.of(RequestSeries.of(RunFiles.in(folder), run).getFirst());
+        assertThat(distribution.atMs(0.99)).isGreaterThan(1000);
+        assertThat(distribution.uncorrectedAtMs(0.99)).isLessThan(10);
+        assertThat(LatencyCurves.percentiles(run, "", List.of(distribution)).figure().keys()).hasSize(2);
+        assertThat(OverTimeChart.of(run, "", RequestSeries.of(RunFiles.in(folder), run)).title())
+                .startsWith("The longest latency, 1.40 s in select, is that of a request due 4.00 s after the first");
     }
 
     @Test
     void whatIsThinnedOutSaysSo() throws IOException {
         Run run = SampleLoad.paused(folder, List.of("select"));
-        List<RequestSeries> tracks = RequestSeries.of(RunFiles.in(folder), run);
-        assertThat(OverTimeChart.of(run, tracks).notes())
+        List<RequestSeries> all = RequestSeries.of(RunFiles.in(folder), run);
+        assertThat(OverTimeChart.of(run, "", all).figure().notes())
                 .anySatisfy(note -> assertThat(note).contains("4,000", "LTTB"));
-        assertThat(CdfChart.of(run, List.of(LatencyDistribution.of(tracks.getFirst()))).notes())
+        assertThat(LatencyCurves.cdf(run, "", List.of(LatencyDistribution.of(all.getFirst()))).figure().notes())
                 .anySatisfy(note -> assertThat(note).contains("4,000", "LTTB"));
     }
 
     private List<String> names(Run run) throws IOException {
-        return RunCharts.of(RunFiles.in(folder), run).stream().map(RenderedChart::name).toList();
+        return RunKind.of(run).charts(RunFiles.in(folder)).stream().map(RunChart::name).toList();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import socketlab.report.Report;
 import socketlab.report.SampleLoad;
-import socketlab.report.prose.Questions;
+import socketlab.report.kind.RunKind;
 import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
@@ -33,7 +33,7 @@ class PageTest {
                 .containsExactly("report.html", "report.md", "report.pdf");
         try (PDDocument paper = Loader.loadPDF(folder.resolve("report.pdf").toFile())) {
             assertThat(new PDFTextStripper().getText(paper).replaceAll("[\\s\u00A0]+", " "))
-                    .contains("How to repeat it", "./lab run -m single,select -c 5 -n 5", "What do you make of it?");
+                    .contains("How to repeat it", "./lab run -m single,select -c 5 -n 5", "Questions");
             assertThat(paper.getNumberOfPages()).isBetween(2, 5);
         }
     }
@@ -65,14 +65,14 @@ class PageTest {
     @Test
     void questionsAreAskedOfTheRunsOwnNumbers() throws IOException {
         Run failing = SampleRun.write(folder, List.of("single", "pool:4", "select"), 20, 20, 1000, 4);
-        assertThat(Questions.of(failing)).hasSizeBetween(3, 5);
-        assertThat(Questions.of(failing).getFirst()).startsWith("pool:4 failed 5 of 20 requests (5 timeout).");
-        assertThat(Questions.of(failing).get(1)).startsWith("The slowest request took 20.00 s in single and 1.00 s in");
+        assertThat(RunKind.of(failing).questions()).hasSizeBetween(3, 5);
+        assertThat(RunKind.of(failing).questions().getFirst()).startsWith("pool:4 failed 5 of 20 requests (5 timeout).");
+        assertThat(RunKind.of(failing).questions().get(1)).startsWith("The slowest request took 20.00 s in single and 1.00 s in");
         Run growing = SampleLoad.sweep(folder, "rate", List.of("single", "select"), List.of(500, 1000, 5000), 1);
-        assertThat(Questions.of(growing).getFirst()).startsWith("The knee of single lies at 500/s.");
+        assertThat(RunKind.of(growing).questions().getFirst()).startsWith("The knee of single is at 500/s.");
         Run paused = SampleLoad.paused(folder, List.of("select"));
-        assertThat(Questions.of(paused)).anySatisfy(question ->
-                assertThat(question).contains("counted from when each was really sent"));
+        assertThat(RunKind.of(paused).questions()).anySatisfy(question ->
+                assertThat(question).contains("from the moment of sending (uncorrected)"));
     }
 
     @Test
@@ -84,7 +84,7 @@ class PageTest {
         Run run = new Run(null, null, null, LoadSettings.UNKNOWN, List.of(doubtful));
         assertThat(CheckTable.of(run).rows().getFirst().cells()).containsExactly("9.0", "20 µs", "1,000/s", "700/s", "4",
                 "5", "1", "0", "97");
-        assertThat(Page.html(run, List.of())).contains("The load client about itself");
+        assertThat(Page.html(run, List.of())).contains("Checks of the load client");
         assertThat(CheckTable.of(SampleRun.write(folder, List.of("single"), 5, 5, 1000, 0)).rows()).isEmpty();
     }
 }

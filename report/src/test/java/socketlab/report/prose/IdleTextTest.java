@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import socketlab.report.SampleSweep;
 import socketlab.report.analysis.IdleCost;
-import socketlab.report.kind.Findings;
+import socketlab.report.kind.RunKind;
 import socketlab.report.page.TextTable;
 import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
@@ -33,30 +33,30 @@ class IdleTextTest {
         assertThat(IdleText.costTitle(run)).isEqualTo(
                 "10,000 idle clients cost select 29 MiB and no thread, threaded 352 MiB and 10,000 threads");
         assertThat(IdleText.costNotes(run)).anySatisfy(note -> assertThat(note).isEqualTo(
-                "Memory for each idle client, beside the most of them: select 3.0 KiB and threaded 36.0 KiB."));
-        assertThat(Findings.headline(run)).isEqualTo(IdleText.costTitle(run));
+                "Memory per idle client, at the largest number of them: select 3.0 KiB and threaded 36.0 KiB."));
+        assertThat(RunKind.of(run).headline()).isEqualTo(IdleText.costTitle(run));
     }
 
     @Test
     void manyModelsAreToldByTheCheapestAndTheDearest() throws IOException {
         Run run = SampleSweep.write(folder, SampleRun.NINE, List.of(10, 1000));
-        assertThat(IdleText.costTitle(run)).startsWith("1,000 idle clients cost from ").endsWith("threaded;"
-                + " threaded and udp-threaded take a thread for each; single and pool:4 answer nobody");
+        assertThat(IdleText.costTitle(run)).startsWith("1,000 idle clients cost ").endsWith("threaded;"
+                + " threaded and udp-threaded need a thread for each; single and pool:4 answer no request");
     }
 
     @Test
     void whoGrowsWithTheIdleIsToldByHowMuch() {
         Run run = run(result("select", 10, 0.030, 0, 1), result("select", 5000, 0.031, 0, 14),
                 result("poll", 10, 0.031, 0, 1), result("poll", 5000, 0.52, 1, 14));
-        assertThat(IdleText.latencyTitle(run)).isEqualTo("Beside 5,000 idle clients a request takes 31 µs in select and"
-                + " 520 µs in poll: 17 times as long in poll as beside 10, hardly longer in select");
-        assertThat(Findings.headline(run)).isEqualTo(IdleText.latencyTitle(run));
+        assertThat(IdleText.latencyTitle(run)).isEqualTo("With 5,000 idle clients p50 is 31 µs in select and 520 µs"
+                + " in poll; it is 17 times that with 10 in poll, less than 1.5 times in select");
+        assertThat(RunKind.of(run).headline()).isEqualTo(IdleText.latencyTitle(run));
     }
 
     @Test
     void nobodyGrowsIsAFindingToo() {
         assertThat(IdleText.latencyTitle(run(result("select", 10, 0.030, 0, 1), result("select", 5000, 0.031, 0, 14))))
-                .isEqualTo("Beside 5,000 idle clients a request takes 31 µs in select: hardly longer than beside 10");
+                .isEqualTo("With 5,000 idle clients p50 is 31 µs in select; it is less than 1.5 times that with 10");
     }
 
     @Test
@@ -83,37 +83,36 @@ class IdleTextTest {
     @Test
     void threadsOfTheActiveClientsAreNotTheIdleOnes() {
         assertThat(cost(result("threaded", 1000, 1, 1001, 36)).threads()).isEqualTo(1000);
-        assertThat(cost(result("pool:4", 1000, 1, 3, 1)).threadsInWords()).isEqualTo("no thread");
-        assertThat(cost(result("select", 100, 1, 30, 1)).eachInWords())
-                .isEqualTo("each idle client cost 10.2 KiB, and all of them 30 threads");
-        assertThat(cost(result("select", 1000, 1, 0, -3)).eachInWords())
-                .isEqualTo("each idle client cost no memory and no thread");
-        assertThat(new IdleCost("select", 1, 0, 400_000).memoryInWords()).isEqualTo("under 1 MiB");
+        assertThat(cost(result("pool:4", 1000, 1, 3, 1)).threadsText()).isEqualTo("no thread");
+        assertThat(cost(result("select", 100, 1, 30, 1)).eachText())
+                .isEqualTo("each idle client costs 10.2 KiB, and all together 30 threads");
+        assertThat(cost(result("select", 1000, 1, 0, -3)).eachText())
+                .isEqualTo("each idle client costs no memory and no thread");
+        assertThat(new IdleCost("select", 1, 0, 400_000).memoryText()).isEqualTo("under 1 MiB");
     }
 
     @Test
     void aFindingSpeaksOfTheIdleClientsAndOfWhatEachOfThemCost() {
-        assertThat(Findings.of(run(result("select", 1000, 0.041, 0, 3)))).containsExactly(
-                "select: one thread for every client. Beside 1,000 idle clients half of the 2,000 requests took at most"
-                        + " 41 us; each idle client cost 3.1 KiB and no thread.");
+        assertThat(RunKind.of(run(result("select", 1000, 0.041, 0, 3))).plainFindings()).containsExactly(
+                "select: one thread for every client. 2,000 requests with 1,000 idle clients: p50 41 us;"
+                        + " each idle client costs 3.1 KiB and no thread.");
     }
 
     @Test
     void whatAFewIdleClientsCostIsNotSaidForItCannotBeSeen() {
-        assertThat(Findings.of(run(result("threaded", 1, 0.041, 2, 3)))).containsExactly(
-                "threaded: a thread for each client. Beside 1 idle client half of the 2,000 requests took at most"
-                        + " 41 us.");
+        assertThat(RunKind.of(run(result("threaded", 1, 0.041, 2, 3))).plainFindings()).containsExactly(
+                "threaded: a thread for each client. 2,000 requests with 1 idle client: p50 41 us.");
         assertThat(IdleText.costNotes(run(result("threaded", 99, 0.041, 99, 3)))).noneMatch(
-                note -> note.startsWith("Nobody looked"));
+                note -> note.contains("was not measured"));
     }
 
     @Test
     void aSweepIsOneFindingPerModel() {
-        assertThat(Findings.of(run(result("poll", 0, 0.03, 0, 1), result("poll", 1000, 0.13, 0, 4),
-                result("poll", 5000, 0.52, 0, 14)))).containsExactly(
-                "poll: one thread for every client, found by poll. Half of the 2,000 requests took at most 30 us beside"
-                        + " no idle clients, 130 us beside 1,000 and 520 us beside 5,000, 17 times as long; each of the"
-                        + " 5,000 cost 2.9 KiB and no thread.");
+        assertThat(RunKind.of(run(result("poll", 0, 0.03, 0, 1), result("poll", 1000, 0.13, 0, 4),
+                result("poll", 5000, 0.52, 0, 14))).plainFindings()).containsExactly(
+                "poll: one thread for every client, with poll. 2,000 requests each: p50 30 us with no idle clients,"
+                        + " 130 us with 1,000 and 520 us with 5,000, 17 times as long; each of the 5,000 costs 2.9 KiB and no"
+                        + " thread.");
     }
 
     @Test
@@ -133,8 +132,8 @@ class IdleTextTest {
     @Test
     void whatATerminalShowsIsPlain() throws IOException {
         Run run = SampleSweep.write(folder, List.of("select", "a-model-of-an-uncommonly-long-name"), List.of(10, 1000));
-        assertThat(TextTable.of(run) + String.join("\n", Findings.of(run))).contains(" us").matches("\\p{ASCII}*");
-        assertThat(Findings.printed(run).getFirst()).contains(" µs");
+        assertThat(TextTable.of(run) + String.join("\n", RunKind.of(run).plainFindings())).contains(" us").matches("\\p{ASCII}*");
+        assertThat(RunKind.of(run).findings().getFirst()).contains(" µs");
     }
 
     private static IdleCost cost(ModelResult result) {
