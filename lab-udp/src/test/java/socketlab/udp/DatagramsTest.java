@@ -105,15 +105,15 @@ class DatagramsTest {
     @EnumSource(names = "UDP")
     void noClientCountsAsSilentWhileTheOnlyThreadWaitsForAnother(UdpVariant variant) throws Exception {
         try (UdpFixture server = new UdpFixture(variant, Options.defaults().withIdleTimeout(A_WHILE))) {
-            DatagramCaller client = server.client();
-            DatagramCaller slow = server.client();
+            DatagramClient client = server.client();
+            DatagramClient slow = server.client();
             UdpFixture.assertReply(client, "hello", "1 hello");
-            slow.say("wait");
+            slow.send("wait");
             server.await("the second client", () -> server.peers.size() == 2);
-            client.say("still here");
-            assertThat(client.hearsNothingFor(A_WHILE.multipliedBy(4))).as("in the kernel's receive buffer").isTrue();
+            client.send("still here");
+            assertThat(client.receivesNothingFor(A_WHILE.multipliedBy(4))).as("in the kernel's receive buffer").isTrue();
             server.openTheGate();
-            assertThat(client.hear()).isEqualTo("1 still here");
+            assertThat(client.receive()).isEqualTo("1 still here");
         }
     }
 
