@@ -15,7 +15,7 @@ interface IdleServerRules extends Rules {
     private void becomesIdle() {
         CpuUsage usage = new CpuUsage();
         Awaitility.await("an idle server").atMost(fixture().patience()).pollDelay(Duration.ZERO).pollInterval(CapacityRules.A_WHILE)
-                .until(() -> usage.busiestThread().compareTo(CapacityRules.A_WHILE.dividedBy(20)) < 0);
+                .until(() -> usage.busiestThread().compareTo(CapacityRules.A_WHILE.dividedBy(100)) < 0);
     }
 
     @Test
