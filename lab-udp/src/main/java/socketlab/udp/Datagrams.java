@@ -98,12 +98,12 @@ final class Datagrams {
         String why = message.length > LARGEST
                 ? "a message of %d bytes fits no datagram, which holds at most %d".formatted(message.length, LARGEST)
                 : "a message of %d bytes was not sent: %s".formatted(message.length, failure.getMessage());
-        tell(utf8(why), to, sender);
+        sendBestEffort(utf8(why), to, sender);
         return new UncheckedIOException(why, failure);
     }
 
-    /** Sends what need not arrive. */
-    static void tell(byte[] message, SocketAddress to, Sender sender) {
+    /** Sends a datagram that need not arrive; a failure is only logged. */
+    static void sendBestEffort(byte[] message, SocketAddress to, Sender sender) {
         try {
             sender.transmit(ByteBuffer.wrap(message), to);
         } catch (IOException gone) {

@@ -107,7 +107,7 @@ class UdpSelectServer implements EventLoop.Handler, Datagrams.Sender {
 
     private void admit(SocketAddress from, byte[] first) {
         if (peers.size() >= maxClients) {
-            Datagrams.tell(Datagrams.full(maxClients), from, this);
+            Datagrams.sendBestEffort(Datagrams.full(maxClients), from, this);
             return;
         }
         LoopUdpRunner peer = new LoopUdpRunner(this, from, context);

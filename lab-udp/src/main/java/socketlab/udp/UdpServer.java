@@ -128,7 +128,7 @@ class UdpServer implements Datagrams.Sender {
             return;
         }
         if (peers.size() >= maxClients) {
-            Datagrams.tell(Datagrams.full(maxClients), from, this);
+            Datagrams.sendBestEffort(Datagrams.full(maxClients), from, this);
         } else {
             Runner peer = runners.apply(this, from);
             peers.put(from, peer);

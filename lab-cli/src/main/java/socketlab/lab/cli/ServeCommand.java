@@ -27,7 +27,7 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     ServerOptions server;
 
-    @Option(names = "--quiet", description = "log no clients and messages")
+    @Option(names = "--quiet", description = "do not log clients and messages")
     boolean quiet;
 
     @Override

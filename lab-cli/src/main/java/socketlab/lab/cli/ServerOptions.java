@@ -24,7 +24,7 @@ final class ServerOptions {
     String service;
 
     @Option(names = "--host", defaultValue = "127.0.0.1",
-            description = "the address to listen on; other machines cannot reach loopback (default: ${DEFAULT-VALUE})")
+            description = "the address to listen on; other machines cannot reach the default (default: ${DEFAULT-VALUE})")
     String host;
 
     @Option(names = "--port", description = "default: the service's own port; 0: any free port")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static socketlab.core.Text.text;
 import static socketlab.core.Text.utf8;
-import static socketlab.core.framing.Pieces.decoded;
+import static socketlab.core.framing.SplitInput.decoded;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -24,9 +24,9 @@ class LengthFramingTest {
 
     @Test
     void messagesAreTheSameAtEverySplitPoint() throws FrameException {
-        Random random = Pieces.seeded("lengths at every split point");
+        Random random = SplitInput.seeded("lengths at every split point");
         for (int round = 0; round < 200; round++) {
-            List<String> messages = Stream.generate(() -> Pieces.message(random) + "\n").limit(6).toList();
+            List<String> messages = Stream.generate(() -> SplitInput.message(random) + "\n").limit(6).toList();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             messages.forEach(message -> bytes.writeBytes(LENGTH.encode(utf8(message))));
             for (int cut = 0; cut <= bytes.size(); cut++) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static socketlab.core.Text.text;
 import static socketlab.core.Text.utf8;
-import static socketlab.core.framing.Pieces.decoded;
+import static socketlab.core.framing.SplitInput.decoded;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -23,9 +23,9 @@ class LineFramingTest {
 
     @Test
     void messagesAreTheSameAtEverySplitPoint() throws FrameException {
-        Random random = Pieces.seeded("lines at every split point");
+        Random random = SplitInput.seeded("lines at every split point");
         for (int round = 0; round < 200; round++) {
-            List<String> messages = Stream.generate(() -> Pieces.message(random)).limit(6).toList();
+            List<String> messages = Stream.generate(() -> SplitInput.message(random)).limit(6).toList();
             byte[] bytes = encoded(messages, random);
             for (int cut = 0; cut <= bytes.length; cut++) {
                 assertThat(decoded(LINES, bytes, cut)).as("cut at %d", cut).isEqualTo(messages);

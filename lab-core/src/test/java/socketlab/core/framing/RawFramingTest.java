@@ -3,7 +3,7 @@ package socketlab.core.framing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static socketlab.core.Text.utf8;
-import static socketlab.core.framing.Pieces.decoded;
+import static socketlab.core.framing.SplitInput.decoded;
 
 import java.nio.ByteBuffer;
 import java.util.Random;
@@ -19,9 +19,9 @@ class RawFramingTest {
 
     @Test
     void charactersAreTheSameAtEverySplitPoint() throws FrameException {
-        Random random = Pieces.seeded("raw at every split point");
+        Random random = SplitInput.seeded("raw at every split point");
         for (int round = 0; round < 200; round++) {
-            String text = Stream.generate(() -> Pieces.message(random)).limit(6).collect(Collectors.joining("\n"));
+            String text = Stream.generate(() -> SplitInput.message(random)).limit(6).collect(Collectors.joining("\n"));
             byte[] bytes = RAW.encode(utf8(text));
             for (int cut = 0; cut <= bytes.length; cut++) {
                 assertThat(String.join("", decoded(RAW, bytes, cut))).as("cut at %d", cut).isEqualTo(text);

@@ -13,7 +13,7 @@ import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 import socketlab.core.Framing;
 import socketlab.core.framing.Framings;
-import socketlab.core.framing.Pieces;
+import socketlab.core.framing.SplitInput;
 import socketlab.core.framing.RawFraming;
 
 /** Random bytes give messages or a bad frame, and a decoder never buffers more than one message. */
@@ -27,7 +27,7 @@ class FramingFuzzTest {
     @ParameterizedTest
     @ValueSource(strings = {"lines", "length", "raw", "pickle"})
     void randomBytesGiveMessagesOrABadFrameAndBoundedBuffers(String name) {
-        Random random = Pieces.seeded("fuzzing " + name);
+        Random random = SplitInput.seeded("fuzzing " + name);
         Framing framing = Framings.named(name, MAX);
         int most = framing instanceof RawFraming ? LONGEST_PIECE + 3 : MAX;
         int bad = 0;
@@ -41,7 +41,7 @@ class FramingFuzzTest {
     private static byte[] bytes(Framing framing, Random random) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = random.nextInt(4); i > 0; i--) {
-            bytes.writeBytes(framing.encode(utf8(Pieces.message(random))));
+            bytes.writeBytes(framing.encode(utf8(SplitInput.message(random))));
         }
         switch (random.nextInt(4)) {
             case 0 -> bytes.writeBytes(noise(random, random.nextInt(300)));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static socketlab.core.Text.text;
 import static socketlab.core.Text.utf8;
-import static socketlab.core.framing.Pieces.decoded;
+import static socketlab.core.framing.SplitInput.decoded;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.core.Decoder;
 import socketlab.core.FrameException;
-import socketlab.core.framing.Pieces;
+import socketlab.core.framing.SplitInput;
 
 /** A length and a pickle give the text that Python put into it, at every split point. */
 class PickleFramingTest {
@@ -33,9 +33,9 @@ class PickleFramingTest {
 
     @Test
     void messagesAreTheSameAtEverySplitPoint() throws FrameException {
-        Random random = Pieces.seeded("pickles at every split point");
+        Random random = SplitInput.seeded("pickles at every split point");
         for (int round = 0; round < 50; round++) {
-            List<String> messages = Stream.generate(() -> Pieces.message(random) + "\n").limit(4).toList();
+            List<String> messages = Stream.generate(() -> SplitInput.message(random) + "\n").limit(4).toList();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             messages.forEach(message -> bytes.writeBytes(PICKLE.encode(utf8(message))));
             for (int cut = 0; cut <= bytes.size(); cut++) {

@@ -13,12 +13,12 @@ import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 import socketlab.core.Framing;
 
-/** Bytes cut into pieces, and generated messages to cut: the seed is printed, so that a failure can be had again. */
-public final class Pieces {
+/** Feeds decoders split input, with generated messages; the seed is printed, so that a failure can be repeated. */
+public final class SplitInput {
     private static final List<String> CHARACTERS = List.of("a", "7", " ", "\u00e9", "\u00df", "\u20ac", "\u4e16",
             "\ud83d\ude00", "\ud834\udd1e", "\t", "\r ");
 
-    private Pieces() {}
+    private SplitInput() {}
 
     public static Random seeded(String subject) {
         long seed = Long.getLong("socketlab.seed", System.nanoTime());
