@@ -12,10 +12,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import socketlab.report.Report;
-import socketlab.report.page.PageFiles;
 import socketlab.report.bench.BenchReport;
 import socketlab.report.classes.ClassPage;
 import socketlab.report.compare.Comparison;
+import socketlab.report.page.PageFiles;
 
 /** {@code lab report}: draws a run again, compares several, or puts a whole class on one page; reads files only. */
 @Command(name = "report", mixinStandardHelpOptions = true,

@@ -59,7 +59,7 @@ public record RequestSpan(int round, long startUs, long sentUs, long serviceUs, 
         return sentUs == RequestRow.NEVER ? latencyUs() : endUs - sentUs;
     }
 
-    public long waitingUs() {
+    long waitingUs() {
         return serviceUs - startUs;
     }
 

@@ -51,8 +51,9 @@ public final class BoxChart {
             return "p99 is below 1.5 x the median in " + (sound.size() == 1 ? most.model()
                     : sound.size() == all.size() ? "every model" : "every model without failures") + Failures.suffix(run);
         }
-        return "p99 is " + Formats.times(tail(most)) + " the median in " + most.model() + (sound.size() == 1 ? ""
-                : ", " + Formats.times(tail(sound.getFirst())) + " in " + sound.getFirst().model()) + Failures.suffix(run);
+        return "p99 is " + Formats.format("%.1f x", tail(most)) + " the median in " + most.model() + (sound.size() == 1 ? ""
+                : ", " + Formats.format("%.1f x", tail(sound.getFirst())) + " in " + sound.getFirst().model())
+                + Failures.suffix(run);
     }
 
     private static double tail(LatencyDistribution one) {

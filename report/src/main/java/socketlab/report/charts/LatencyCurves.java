@@ -114,7 +114,7 @@ public final class LatencyCurves {
         List<CurveChart.Line> lines = shown.stream()
                 .map(model -> delivered(model, histograms.get(model.label()), across, scale)).toList();
         List<LegendEntry> keys = lines.stream().noneMatch(line -> line.dash() > 0) ? List.of()
-                : List.of(LegendEntry.line("every member reads", 0), LegendEntry.line("one more member, which does not read", 1));
+                : List.of(LegendEntry.line("every member reads", 0), LegendEntry.line("one more member, which does not read (slow)", 1));
         return RunChart.of("delivery", new Figure(ChatText.title(run), "From the moment a message is meant to be sent until"
                 + " another member has it. " + load, keys, List.of(new CurveChart(across, "percentile of the deliveries", up,
                         "latency of a delivery (" + scale.unit() + ")", lines).panel(WIDTH, 440, 320)),
@@ -127,7 +127,7 @@ public final class LatencyCurves {
     private static CurveChart.Line delivered(ModelResult model, Histogram histogram, PlotAxis across, TimeUnitScale scale) {
         LatencyMs latency = model.chat().deliveryMs();
         boolean slow = model.chat().slowReader() != null;
-        return byPercentile(model.model(), (slow ? "(slow reader)  " : "") + tail(latency.p99(), latency.max()),
+        return byPercentile(model.model(), (slow ? "(slow)  " : "") + tail(latency.p99(), latency.max()),
                 share -> Math.max(LEAST_MS, (share < 1 ? histogram.getValueAtPercentile(100 * share)
                         : histogram.getMaxValue()) / 1e3), histogram.getTotalCount(), across, scale, slow ? 1 : 0);
     }

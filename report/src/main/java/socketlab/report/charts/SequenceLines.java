@@ -31,7 +31,7 @@ final class SequenceLines extends Annotation {
         bar(g, SERVER, LabTheme.of(sequence.model()));
         for (int member = 1; member <= sequence.members(); member++) {
             int port = sequence.port(member);
-            heading(g, "client " + member, port > 0 ? "port " + port : "", x(member));
+            heading(g, "client " + member, port > 0 ? ":" + port : "", x(member));
             double joined = sequence.y(member, TranscriptRow.Event.JOINED);
             double left = sequence.y(member, TranscriptRow.Event.LEFT);
             double entered = Math.min(left, sequence.y(member, TranscriptRow.Event.RECEIVED));

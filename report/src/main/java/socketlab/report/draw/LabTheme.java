@@ -51,7 +51,7 @@ public final class LabTheme {
     static final BasicStroke DOTTED = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1,
             new float[] {0.1f, 5}, 0);
     public static final List<BasicStroke> DASHES = List.of(LINE, DASHED, DOTTED);
-    public static final BasicStroke CROSS = new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+    static final BasicStroke CROSS = new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
 
     /** The palette of Okabe and Ito (2008), which colour-blind readers can tell apart, and two colours of Paul Tol's. */
     private static final Map<String, Integer> MODELS = Map.of("single", 0xD55E00, "threaded", 0x0072B2,

@@ -26,11 +26,6 @@ record IdleRun(Run run) implements RunKind {
     }
 
     @Override
-    public List<ResultColumn> columns() {
-        return RequestColumns.ofRequests(run);
-    }
-
-    @Override
     public List<RunChart> charts(RunFiles files) throws IOException {
         List<RunChart> charts = new ArrayList<>(CostChart.ofIdle(run, loadSentence()));
         if (ModelSeries.several(run)) {

@@ -6,6 +6,7 @@ import socketlab.report.analysis.ModelSeries;
 import socketlab.report.analysis.SweepVariable;
 import socketlab.report.draw.RunChart;
 import socketlab.report.prose.Finding;
+import socketlab.report.prose.Headline;
 import socketlab.report.prose.LoadSentence;
 import socketlab.report.prose.Questions;
 import socketlab.report.text.Formats;
@@ -36,7 +37,9 @@ public sealed interface RunKind permits BurstRun, StreamRun, SweepRun, IdleRun, 
     Run run();
 
     /** The finding of the whole run in one sentence, without a full stop. */
-    String headline();
+    default String headline() {
+        return Headline.of(run());
+    }
 
     /** The load in one sentence; it stands under the title of every chart. */
     default String loadSentence() {
@@ -63,14 +66,18 @@ public sealed interface RunKind permits BurstRun, StreamRun, SweepRun, IdleRun, 
     }
 
     /** The columns of the table, on a terminal and on a page; the model's name is not among them. */
-    List<ResultColumn> columns();
+    default List<ResultColumn> columns() {
+        return RequestColumns.ofRequests(run());
+    }
 
     /**
      * The charts that the run's results can fill, in the order of the page.
      *
      * @throws IOException when a file is missing or damaged
      */
-    List<RunChart> charts(RunFiles files) throws IOException;
+    default List<RunChart> charts(RunFiles files) throws IOException {
+        return RequestCharts.of(this, files);
+    }
 
     /** At most five questions about this run's own numbers. */
     default List<String> questions() {

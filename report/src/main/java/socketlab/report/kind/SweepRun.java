@@ -33,11 +33,6 @@ record SweepRun(Run run) implements RunKind {
     }
 
     @Override
-    public List<ResultColumn> columns() {
-        return RequestColumns.ofRequests(run);
-    }
-
-    @Override
     public List<RunChart> charts(RunFiles files) {
         List<RunChart> charts = new ArrayList<>(CostChart.ofIdle(run, loadSentence()));
         charts.add(LoadChart.of(run, loadSentence()));
