@@ -5,7 +5,7 @@
 # Before you run it, write down: when does the second of five get its first answer? Who waits for the silent one?
 cd "$(dirname "$0")/.." || exit 1
 delay=500ms silence=5s least=4s off=2
-[ -z "${QUICK:-}" ] || { delay=100ms silence=3s least=1s off=10; }
+[ -z "${QUICK:-}" ] || { delay=100ms silence=2s least=500ms off=10; }
 
 ./lab run -m single -s echo --delay "$delay" -c 5 -n 20 --name 06-who-stays \
     --assert "off_percent<=$off"

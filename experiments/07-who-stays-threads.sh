@@ -5,7 +5,7 @@
 # Before you run it, write down: who waits with a thread per client, who with four? What do a hundred silent ones cost?
 cd "$(dirname "$0")/.." || exit 1
 delay=1s silence=5s least=4s off=5
-[ -z "${QUICK:-}" ] || { delay=200ms silence=3s least=1s off=20; }
+[ -z "${QUICK:-}" ] || { delay=200ms silence=2s least=500ms off=20; }
 
 ./lab run -m threaded,pool:4 -s echo --delay "$delay" -c 5 -n 20 --name 07-who-stays \
     --assert "off_percent<=$off"

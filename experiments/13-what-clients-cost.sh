@@ -5,7 +5,7 @@
 # Before you run it, write down: how many threads, and how much memory, does each model need beside 10,000?
 cd "$(dirname "$0")/.." || exit 1
 idle=10,100,1000,10000 most=10000
-[ -z "${QUICK:-}" ] || { idle=10,100,1000 most=1000; }
+[ -z "${QUICK:-}" ] || { idle=10,1000 most=1000; }
 
 ./lab run -m threaded,virtual,select -s echo -c 1 -n 500 --idle "$idle" --name 13-cost --assert 'errors==0' \
     --assert "threaded@$most.threads_peak>=$most" --assert "virtual@$most.threads_peak<=100" \

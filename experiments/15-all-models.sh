@@ -5,7 +5,7 @@
 # Before you run it, write down: which model has the lowest median, the lowest max, the least memory?
 cd "$(dirname "$0")/.." || exit 1
 requests=2000 long=15s
-[ -z "${QUICK:-}" ] || { requests=400 long=3s; }
+[ -z "${QUICK:-}" ] || { requests=200 long=1500ms; }
 
 ./lab run -s echo --delay 10ms -c 20 -n "$requests" --name 15-all-models \
     --assert 'errors==0' --assert "single.max>=$long" --assert 'select.max<=1s' --assert 'virtual.max<=1s'

@@ -5,10 +5,10 @@
 # over a network that loses one datagram in five, in both directions; first without, then with up to three retries.
 # Before you run it, write down: how many requests are answered in each of the three runs?
 cd "$(dirname "$0")/.." || exit 1
-requests=2000 least=1000 most=1440 nearly=1880
-[ -z "${QUICK:-}" ] || { requests=500 least=240 most=375 nearly=460; }
+requests=2000 least=1000 most=1440 nearly=1880 patience=4s
+[ -z "${QUICK:-}" ] || { requests=500 least=240 most=375 nearly=460 patience=2s; }
 
-./lab run -m udp -s sleep --delay 1ms -c 1000 --timeout 4s --may-fail udp --name 22-burst \
+./lab run -m udp -s sleep --delay 1ms -c 1000 --timeout "$patience" --may-fail udp --name 22-burst \
     --assert 'succeeded>=100' --assert 'errors.lost>=100'
 outcome=$?
 [ "$outcome" -eq 0 ] || exit "$outcome"
