@@ -37,7 +37,7 @@ class ArchitectureTest {
     private static final int MOST_FIELDS = 8;
 
     /** Modules whose names, records and package descriptions are still to be mended; the goal is none. */
-    private static final Set<String> BEING_REWRITTEN = Set.of("report");
+    private static final Set<String> BEING_REWRITTEN = Set.of();
 
     /** All classes of all modules, tests left out. */
     private static final JavaClasses CODE = new ClassFileImporter()

@@ -69,7 +69,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private static void classPage(ClassPage page) {
-        page.apart().forEach((name, why) -> System.err.println("not compared: " + name + " " + why));
+        page.excluded().forEach((name, why) -> System.err.println("not compared: " + name + " " + why));
         page.skipped().forEach((name, why) -> System.err.println("not read: " + name + " " + why));
         System.out.println(page.headline() + "\n\nreport: " + page.page());
     }

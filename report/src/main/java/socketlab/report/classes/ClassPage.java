@@ -22,10 +22,10 @@ import socketlab.results.files.ResultsException;
  * One page for the runs of a whole class.
  *
  * @param compared how many runs are on it
- * @param apart by student, why a run is not compared with the others
+ * @param excluded by student, why a run is not compared with the others
  * @param skipped by name, why something in the folder was not read
  */
-public record ClassPage(Path page, String headline, int compared, Map<String, String> apart,
+public record ClassPage(Path page, String headline, int compared, Map<String, String> excluded,
                         Map<String, String> skipped) {
 
     /** One student's line; a cell for each model. */
@@ -48,7 +48,7 @@ public record ClassPage(Path page, String headline, int compared, Map<String, St
         ComparableRuns comparable = ComparableRuns.of(found.students());
         List<ClassRow> rows = ClassRow.of(comparable.students());
         ClassPage page = new ClassPage(html, ClassChart.title(comparable.students(), rows), comparable.students().size(),
-                comparable.apart(), found.skipped());
+                comparable.excluded(), found.skipped());
         return PageFiles.writing(html, () -> {
             RenderedChart chart = RenderedChart.of(ClassChart.of(comparable.students(), rows));
             Files.writeString(html, page.fill(comparable.students(), rows, chart, folder, false));
@@ -72,7 +72,7 @@ public record ClassPage(Path page, String headline, int compared, Map<String, St
         values.put("rows", table(students, rows));
         values.put("what", ClassRow.byMax(students) ? "The maximum latency of each run" : "The median latency of each run");
         values.put("outliers", outliers(rows));
-        values.put("apart", apart);
+        values.put("excluded", excluded);
         values.put("skipped", skipped);
         values.put("command", "./lab report --class " + PageFiles.quoted(folder.toString()));
         return Template.fill("class.peb", values);

@@ -10,9 +10,9 @@ import socketlab.results.Run;
 /**
  * The runs of a class that can be compared: those with the load and the settings that most runs have.
  *
- * @param apart by student, why a run is not among them
+ * @param excluded by student, why a run is not among them
  */
-record ComparableRuns(List<Submission> students, Map<String, String> apart) {
+record ComparableRuns(List<Submission> students, Map<String, String> excluded) {
 
     /** Of at least one run. */
     static ComparableRuns of(List<Submission> all) {
@@ -27,7 +27,7 @@ record ComparableRuns(List<Submission> students, Map<String, String> apart) {
             if (reason.isEmpty()) {
                 comparable.students.add(student);
             } else {
-                comparable.apart.put(student.name(), reason);
+                comparable.excluded.put(student.name(), reason);
             }
         }
         return comparable;

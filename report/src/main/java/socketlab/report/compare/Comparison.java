@@ -31,8 +31,7 @@ import socketlab.results.files.RunFiles;
 public record Comparison(Path page, List<String> warnings, String headline) {
 
     /** One line of the table. */
-    public record Row(String model, String run, String requests, String failed, String median, String ratio, String tail,
-                      String tailRatio, String throughput, String verdict) {}
+    public record Row(String model, String run, List<String> cells, String verdict) {}
 
     /**
      * Writes the page.
@@ -129,10 +128,10 @@ public record Comparison(Path page, List<String> warnings, String headline) {
     private static Row row(String model, ComparedRun one, ModelDelta delta) {
         LatencyDistribution distribution = one.distributions().get(model);
         boolean compared = delta != null && delta.median() != null;
-        return new Row(model, one.letter(), Formats.number(distribution.requests()),
+        return new Row(model, one.letter(), List.of(Formats.number(distribution.requests()),
                 Formats.number(distribution.failed()), time(distribution.atMs(0.5)),
                 compared ? delta.median().text() : "–", time(distribution.atMs(0.99)),
-                compared ? delta.tail().text() : "–", Formats.rate(distribution.result().throughputPerS()),
+                compared ? delta.tail().text() : "–", Formats.rate(distribution.result().throughputPerS())),
                 delta == null ? "the reference" : delta.verdict());
     }
 

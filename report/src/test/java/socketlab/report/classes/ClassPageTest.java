@@ -33,7 +33,7 @@ class ClassPageTest {
         SampleClass.write(folder, 6);
         SampleClass.addOddities(folder);
         ClassPage page = ClassPage.draw(folder, folder.resolve("class.html"), false);
-        assertThat(page.apart()).hasSize(2)
+        assertThat(page.excluded()).hasSize(2)
                 .containsEntry("zoe", "this run and most others differ: clients 10 and 5; requests 10 and 5")
                 .containsEntry("student-01", "is the same run as that of copy-of-01");
         assertThat(page.skipped()).containsOnlyKeys("damaged", "nulls", "foreign", "empty", "notes.txt");
