@@ -95,6 +95,7 @@ public record ChatResult(@JsonUnwrapped Room room, @JsonUnwrapped Deliveries del
         return deliveries.missing() + deliveries.wrong() + accounts.failed();
     }
 
+    /** The same chat with a slow reader, and the latency of the deliveries to the others in milliseconds. */
     public ChatResult withSlowReader(SlowReader reader, LatencyMs deliveryMs) {
         return new ChatResult(room, deliveries, deliveryMs, deliveriesPerS, reader, accounts, error);
     }

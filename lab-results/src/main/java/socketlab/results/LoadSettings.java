@@ -121,10 +121,12 @@ public record LoadSettings(String service, String loop, int clients, int request
                 connections.preconnect, connections.keptConnections, connections.acceptQueue, path), schedule, faults);
     }
 
+    /** The same load with these faults. */
     public LoadSettings withFaults(FaultSettings other) {
         return new LoadSettings(service, loop, clients, requests, delayMs, connections, schedule, other);
     }
 
+    /** The same load with this schedule. */
     public LoadSettings withSchedule(Schedule other) {
         return new LoadSettings(service, loop, clients, requests, delayMs, connections, other, faults);
     }
@@ -147,6 +149,7 @@ public record LoadSettings(String service, String loop, int clients, int request
         return delayMs < 0;
     }
 
+    /** Whether a client waits for its answer before its next request. */
     public boolean closed() {
         return "closed".equals(loop);
     }
@@ -160,6 +163,7 @@ public record LoadSettings(String service, String loop, int clients, int request
         return connections.keptConnections;
     }
 
+    /** Requests per second in total; 0 in a closed loop. */
     public double ratePerS() {
         return schedule.ratePerS;
     }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The result of one model under one load; a field that nobody could know is null.
+ * The result of one model under one load; an unknown value is null. The short accessors below, such as {@link #failed()},
+ * return components of the nested records, where units and bounds are.
  *
  * @param perRound one for each round, in the order in which they were measured
  */
@@ -201,6 +202,7 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
         return assessment.verdict;
     }
 
+    /** Whether the machine was too noisy to judge by. */
     public boolean inconclusive() {
         return assessment.verdict == Verdict.INCONCLUSIVE;
     }
@@ -275,14 +277,17 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
                 perRound, resources, parts);
     }
 
+    /** This result with idle clients; null: without. */
     public ModelResult withIdle(Idle idle) {
         return with(new Parts(idle, parts.chat, parts.checks, parts.queue));
     }
 
+    /** This result of a chat; null: of requests. */
     public ModelResult withChat(ChatResult chat) {
         return with(new Parts(parts.idle, chat, parts.checks, parts.queue));
     }
 
+    /** This result with the load client's checks of itself; null: without. */
     public ModelResult withChecks(SelfChecks checks) {
         return with(new Parts(parts.idle, parts.chat, checks, parts.queue));
     }

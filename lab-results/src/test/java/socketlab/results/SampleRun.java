@@ -16,7 +16,7 @@ import socketlab.results.files.ServedRow;
 import socketlab.results.statistics.ModelSummary;
 import socketlab.results.statistics.Prediction;
 
-/** Makes plausible runs out of arithmetic and a fixed seed, so that pictures can be looked at without a server. */
+/** Makes plausible runs out of arithmetic and a fixed seed, so that charts can be looked at without a server. */
 public final class SampleRun {
     public static final Environment MACHINE = new Environment("0.1.0 2c88b1a", "25.0.1", "Linux 6.1 amd64",
             new Environment.Hardware("AMD EPYC 7B13", 2, 8L << 30), new Environment.Limits(1_048_576, 4096), 0.1);

@@ -36,7 +36,7 @@ class ReportTest {
 
     @ParameterizedTest
     @CsvSource({"5, 5, 1000, 0", "100, 100, 100, 7", "50, 5000, 10, 0", "10, 500, 0, 0", "1, 1, 1000, 0"})
-    void everyModelIsInEveryPicture(int clients, int requests, double delayMs, int failing) throws IOException {
+    void everyModelIsInEveryChart(int clients, int requests, double delayMs, int failing) throws IOException {
         SampleRun.write(folder, SampleRun.NINE, clients, requests, delayMs, failing);
         Report.draw(folder);
         for (String name : delayMs > 0 ? List.of("timeline", "latency") : List.of("timeline", "shares")) {
@@ -60,7 +60,7 @@ class ReportTest {
     }
 
     @Test
-    void aLostDatagramIsToldFromOtherFailures() throws IOException {
+    void aLostDatagramHasAMarkOfItsOwn() throws IOException {
         Run run = SampleRun.write(folder, List.of("udp", "pool:4"), 5, 5, 1000, 2);
         List<RequestSeries> all = RequestSeries.of(RunFiles.in(folder), run);
         assertThat(Timeline.of(run, "", all).figure().keys()).extracting(LegendEntry::text)
@@ -73,7 +73,7 @@ class ReportTest {
     }
 
     @Test
-    void aForeignServersBarsAreUndividedAndThePageMayLieElsewhere() throws IOException {
+    void theBarsOfAForeignServerAreUndividedAndThePageMayBeElsewhere() throws IOException {
         Run run = SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 0);
         Files.delete(folder.resolve("served.csv"));
         Files.delete(folder.resolve("resources.csv"));
@@ -95,7 +95,7 @@ class ReportTest {
     }
 
     @Test
-    void whatAUserTypedCannotBecomeMarkup() throws IOException {
+    void userInputCannotBecomeHtmlMarkup() throws IOException {
         String evil = "<script>alert(\"x\")</script>";
         Run run = SampleRun.write(folder, List.of(evil, "single"), 5, 5, 1000, 0);
         RunFiles.in(folder).writeRun(new Run(2,
@@ -124,7 +124,7 @@ class ReportTest {
     }
 
     @Test
-    void thePageHoldsTheFindingTheTableAndTheCommand() throws IOException {
+    void thePageHasTheFindingTheTableAndTheCommand() throws IOException {
         Run run = SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 2);
         assertThat(Files.readString(Report.draw(folder))).contains(Formats.unbroken(RunKind.of(run).headline()),
                 "2 (2 timeout)", "predicted (s)", run.command(), "AMD EPYC 7B13", "(nearest rank)");
@@ -141,7 +141,7 @@ class ReportTest {
     }
 
     @Test
-    void theNineModelsHaveNineColorsAndAStrangerKeepsItsOwn() {
+    void theNineModelsHaveNineColorsAndAnotherModelAlwaysTheSame() {
         assertThat(SampleRun.NINE).extracting(LabTheme::of).doesNotHaveDuplicates();
         assertThat(LabTheme.of("my-model")).isEqualTo(LabTheme.of("my-model"));
     }

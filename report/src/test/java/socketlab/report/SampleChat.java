@@ -48,7 +48,7 @@ public final class SampleChat {
         return run;
     }
 
-    /** The same, and each model once more beside a slow reader, whom {@code threaded} alone keeps. */
+    /** The same, and each model once more with a slow reader, which only {@code threaded} keeps. */
     public static Run writeBesideSlowReader(Path folder, List<String> models, int members, int messages) throws IOException {
         Run run = write(folder, models, members, messages);
         List<ModelResult> results = new ArrayList<>();
@@ -67,7 +67,7 @@ public final class SampleChat {
         return rewrite(folder, run, results);
     }
 
-    /** Half of them register; {@code pool:4} refuses two, and in {@code single} nobody talks meanwhile. */
+    /** Half of them register; {@code pool:4} refuses two, and in {@code single} no message is sent meanwhile. */
     public static Run writeClassroom(Path folder, List<String> models, int members) throws IOException {
         Run run = write(folder, models, members, members);
         List<ModelResult> results = new ArrayList<>();

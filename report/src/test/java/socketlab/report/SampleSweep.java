@@ -29,7 +29,7 @@ public final class SampleSweep {
 
     private SampleSweep() {}
 
-    /** One file set: each model beside each of the numbers of idle clients; single and pool:4 answer nobody. */
+    /** One file set: each model beside each of the numbers of idle clients; single and pool:4 answer no request. */
     public static Run write(Path folder, List<String> models, List<Integer> idle) throws IOException {
         SampleSweep sample = new SampleSweep();
         for (String model : models) {

@@ -61,7 +61,7 @@ class ReportIT {
         write("class/bela", 5);
         write("class/cora", 6);
         Files.createDirectories(folder.resolve("class/dora"));
-        assertThat(lab(0, "report", "--class", "class")).contains("In the middle of 2 runs: ",
+        assertThat(lab(0, "report", "--class", "class")).contains("Median of 2 runs: ",
                 "not compared: cora this run and most others differ", "not read: dora has no run.json in it");
         assertThat(folder.resolve("class/class.html")).isNotEmptyFile();
     }

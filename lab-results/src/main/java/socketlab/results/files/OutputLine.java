@@ -23,6 +23,7 @@ public record OutputLine(long atUs, String line) {
         return line.substring(who().isEmpty() ? 0 : who().length() + WHO_ENDS.length());
     }
 
+    /** Whether it lasts until the next line of the same name. */
     public boolean lasts() {
         return line.endsWith(LASTS);
     }

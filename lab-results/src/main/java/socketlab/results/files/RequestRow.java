@@ -36,6 +36,7 @@ public record RequestRow(String model, int round, int request, int client, int c
         return doneUs == NEVER || started == NEVER ? NEVER : doneUs - started;
     }
 
+    /** Whether the request succeeded. */
     public boolean ok() {
         return outcome == Outcome.OK;
     }

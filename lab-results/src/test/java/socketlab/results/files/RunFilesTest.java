@@ -105,7 +105,7 @@ class RunFilesTest {
     }
 
     @Test
-    void aFieldOfALaterVersionIsSkippedAndAMissingOneIsNoFault() throws IOException {
+    void anUnknownFieldIsSkippedAndAMissingOneIsNoError() throws IOException {
         Files.writeString(folder.resolve("run.json"), """
                 { "schema": 2, "weather": "fine", "models": [ { "model": "single", "requests": 5, "mood": 3 } ] }
                 """);
@@ -124,7 +124,7 @@ class RunFilesTest {
     @CsvSource({"'{ \"schema\": 1 }', an older lab wrote this file (schema 1), repeat the run",
         "'{ }', an older lab wrote this file (schema 0), repeat the run",
         "'{ \"schema\": 3 }', a newer lab wrote this file (schema 3), use a newer lab"})
-    void aFileOfAnotherSchemaIsToldInOneLine(String text, String what, String toDo) throws IOException {
+    void aFileOfAnotherSchemaGivesOneLine(String text, String what, String toDo) throws IOException {
         Files.writeString(folder.resolve("run.json"), text);
         assertThatThrownBy(results::readRun).isInstanceOf(ResultsException.class)
                 .hasMessageContainingAll(folder.resolve("run.json").toString(), what, "this one reads schema 2", toDo)
@@ -170,7 +170,7 @@ class RunFilesTest {
     }
 
     @Test
-    void aMomentNeverReachedIsAnEmptyCell() throws IOException {
+    void aTimeThatWasNotReachedIsAnEmptyCell() throws IOException {
         results.writeRequests(List.of(REFUSED));
         assertThat(folder.resolve("requests.csv")).content().isEqualTo("""
                 model,round,request,client,client_port,intended_us,connect_us,connected_us,sent_us,first_byte_us,\
@@ -207,7 +207,7 @@ class RunFilesTest {
     }
 
     @Test
-    void damagedOrMissingFilesAreToldInOneLine() throws IOException {
+    void aDamagedOrMissingFileGivesOneLine() throws IOException {
         assertThatThrownBy(results::readRun).isInstanceOf(ResultsException.class)
                 .hasMessageContaining("run.json is missing; name a folder");
         assertThatThrownBy(() -> results.readResources(row -> { })).hasMessageContaining("resources.csv is missing");
@@ -236,7 +236,7 @@ class RunFilesTest {
     }
 
     @Test
-    void aHistogramIsALogThatItsOwnReaderReads() throws IOException {
+    void aHistogramIsReadByHdrHistogramsOwnReader() throws IOException {
         results.writeHistogram("pool:4",
                 Instant.parse("2026-11-21T04:20:11Z"), LongStream.rangeClosed(1, 100).toArray());
         HistogramLogReader log = new HistogramLogReader(folder.resolve("pool-4.hlog").toFile());

@@ -15,12 +15,12 @@ class PredictionTest {
 
     @ParameterizedTest
     @CsvSource({"20, 6600", "40, 11000", "60, 17600", "100, 28600"})
-    void aPoolOfEightWorksInStepsOfEight(int clients, double lastMs) {
+    void aPoolOfEightServesInStepsOfEight(int clients, double lastMs) {
         assertThat(burst(clients, 2200, 8).maxMs()).isCloseTo(lastMs, within(1e-6));
     }
 
     @Test
-    void theKthClientIsAnsweredAtServiceTimeTimesItsStep() {
+    void theKthClientIsAnsweredAfterItsStepTimesTheServiceTime() {
         assertThat(burst(5, 1000, 1).answersMs()).containsExactly(1000, 2000, 3000, 4000, 5000);
         assertThat(burst(5, 1000, 4).answersMs()).containsExactly(1000, 1000, 1000, 1000, 2000);
         assertThat(burst(5, 1000, null).answersMs()).containsExactly(1000, 1000, 1000, 1000, 1000);
@@ -29,14 +29,14 @@ class PredictionTest {
     }
 
     @Test
-    void whoSendsAgainQueuesBehindWhoIsWaiting() {
+    void aNextRequestQueuesBehindWaitingOnes() {
         Prediction prediction = predict(2, 4, 1, false);
         assertThat(prediction.momentsMs()).containsExactly(1000, 2000, 3000, 4000);
         assertThat(prediction.answersMs()).containsExactly(1000, 2000, 2000, 2000);
     }
 
     @Test
-    void aKeptConnectionHoldsItsServerUntilItsClientIsDone() {
+    void aKeptConnectionKeepsItsServerUntilItsClientIsDone() {
         Prediction prediction = predict(2, 4, 1, true);
         assertThat(prediction.momentsMs()).containsExactly(1000, 2000, 3000, 4000);
         assertThat(prediction.answersMs()).containsExactly(1000, 1000, 3000, 1000);
@@ -44,7 +44,7 @@ class PredictionTest {
     }
 
     @Test
-    void whatIsLeftOverFallsToTheFirstClients() {
+    void theFirstClientsSendTheRemainingRequests() {
         assertThat(predict(2, 5, null, false).momentsMs()).containsExactly(1000, 1000, 2000, 2000, 3000);
     }
 
@@ -62,7 +62,7 @@ class PredictionTest {
     }
 
     @Test
-    void oneSlowRequestInFiveIsWaitedForByAllBehindASingleThreadAndElsewhereByNobody() {
+    void aSlowRequestDelaysTheOthersOnlyOnASingleThread() {
         Prediction single = Prediction.of(amid(slow(5), false), 1).orElseThrow();
         assertThat(single.answersMs()).containsExactly(10, 20, 30, 40, 1040, 1040, 1040, 1040, 1040, 2030 - 990);
         Prediction all = Prediction.of(amid(slow(5), false), null).orElseThrow();
@@ -70,7 +70,7 @@ class PredictionTest {
     }
 
     @Test
-    void whatChanceOrTheMachineDecidesIsNotPredicted() {
+    void randomAndMachineDependentLoadsHaveNoPrediction() {
         assertThat(Prediction.missing(amid(slow(5), true)).orElseThrow()).contains("kept connection");
         assertThat(Prediction.missing(amid(new FaultSettings(true, 0, 0, 0, false, 0, 0, null), false)).orElseThrow())
                 .contains("cores");
@@ -84,7 +84,7 @@ class PredictionTest {
     }
 
     @Test
-    void noPredictionIsSaidRatherThanDrawn() {
+    void aMissingPredictionHasAReason() {
         LoadSettings echo = new LoadSettings("echo", "closed", 5, 5, 0, new Connections(true, true, 0));
         LoadSettings open = new LoadSettings("sleep", "open", 5, 5, 1000, new Connections(true, true, 0));
         LoadSettings timed = new LoadSettings("sleep", "closed", 5, 0, 1000, new Connections(true, true, 0));
@@ -112,7 +112,7 @@ class PredictionTest {
     }
 
     @Test
-    void noPredictionWhereMoreConnectAtOnceThanCanWaitToBeAccepted() {
+    void anOverflowingAcceptQueueHasNoPrediction() {
         LoadSettings burst = new LoadSettings("sleep", "closed", 5_000, 5_000, 1000, new Connections(false, false, 4_096));
         assertThat(Prediction.missing(burst).orElseThrow()).contains("4,096", "--preconnect");
         assertThat(Prediction.of(burst.over("udp"), null)).isPresent();

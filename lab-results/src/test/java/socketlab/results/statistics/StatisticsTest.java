@@ -35,7 +35,7 @@ class StatisticsTest {
     }
 
     @Test
-    void ofAHundredTheNinetyNinthIsTheNinetyNinth() {
+    void p99OfAHundredValuesIsTheNinetyNinth() {
         LatencyMs latency = Statistics.latency(LongStream.rangeClosed(1, 100).map(ms -> ms * 1000).toArray());
         assertThat(latency).isEqualTo(new LatencyMs(1, 50.5, 50, 90, 99, 100));
     }
@@ -56,7 +56,7 @@ class StatisticsTest {
     }
 
     @Test
-    void nobodyAnsweredIsNoLatencyOfZero() {
+    void noAnswerIsNotALatencyOfZero() {
         assertThat(Statistics.latency(new long[0])).isNull();
     }
 
@@ -76,7 +76,7 @@ class StatisticsTest {
     }
 
     @Test
-    void processorTimeIsADifferenceOfTheCounterNotASumOfItsReadings() {
+    void cpuTimeIsTheLastReadingMinusTheFirst() {
         List<ResourceRow> resources = IntStream.range(0, 10)
                 .mapToObj(i -> new ResourceRow("single", 1, i * 100L, 20 + i, 1000L * i, 500 + i)).toList();
         ModelResult result = ModelSummary.of("single", 1, "tcp", LOAD, List.of(), List.of(), resources);
@@ -86,7 +86,7 @@ class StatisticsTest {
     }
 
     @Test
-    void aCounterThatBeginsAgainWithEachRoundIsDifferencedPerRound() {
+    void aCpuCounterIsSubtractedPerRound() {
         ModelResult result = ModelSummary.of("single", 1, "tcp", LOAD, List.of(), List.of(), List.of(
                 new ResourceRow("single", 1, 0, 1, 1, 100), new ResourceRow("single", 1, 9, 1, 1, 130),
                 new ResourceRow("single", 2, 20, 1, 1, 90), new ResourceRow("single", 2, 30, 1, 1, 95)));
@@ -124,7 +124,7 @@ class StatisticsTest {
     }
 
     @Test
-    void meanServiceTimeIsWhatTheServerSaysInMilliseconds() {
+    void meanServiceTimeIsInMilliseconds() {
         ModelResult result = ModelSummary.of("single", 1, "tcp", LOAD, List.of(), List.of(
                 new ServedRow("single", 1, 1, 1, 1, 0, 100, 1_000_100), new ServedRow("single", 1, 2, 2, 1, 0, 0, 3_000_000)),
                 List.of());

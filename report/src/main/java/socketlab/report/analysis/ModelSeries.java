@@ -55,10 +55,12 @@ public record ModelSeries(String model, List<ModelResult> steps) {
         return steps.stream().filter(result -> result.idleClients() == idle).findFirst();
     }
 
+    /** Requests of all steps. */
     public int requests() {
         return steps.stream().mapToInt(ModelResult::requests).sum();
     }
 
+    /** Failed requests of all steps. */
     public int failed() {
         return steps.stream().mapToInt(ModelResult::failed).sum();
     }

@@ -48,7 +48,11 @@ public record RequestSeries(ModelResult result, RequestSpans spans, Optional<Pre
         return series;
     }
 
+    /** The list itself where it holds nothing else: a copy of a million rows would not fit. */
     private static <T> List<T> only(List<T> rows, List<T> chosen, Predicate<T> which) {
+        if (rows != null && rows.stream().allMatch(which)) {
+            return rows;
+        }
         if (rows != null) {
             rows.stream().filter(which).forEach(chosen::add);
         }

@@ -50,6 +50,7 @@ public record RequestSpan(int round, long startUs, long sentUs, long serviceUs, 
         return serviceUs != RequestRow.NEVER;
     }
 
+    /** From the intended start to the end, in microseconds. */
     public long latencyUs() {
         return endUs - startUs;
     }

@@ -33,6 +33,7 @@ public final class AccountsChart {
         return run.models().stream().anyMatch(model -> model.chat() != null && model.chat().classroom());
     }
 
+    /** The chart of a classroom, see {@link #applies}; {@code load} is the sentence under the title. */
     public static RunChart of(Run run, String load) {
         List<Phase> phases = List.of(
                 phase(run, "Messages during hashing: until another member has one", ChatResult.Accounts::talk),

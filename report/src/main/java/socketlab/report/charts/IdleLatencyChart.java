@@ -27,6 +27,7 @@ public final class IdleLatencyChart {
 
     private IdleLatencyChart() {}
 
+    /** The chart of a run with several numbers of idle clients; {@code load} is the sentence under the title. */
     public static RunChart of(Run run, String load) {
         List<ModelSeries> answered = answered(run);
         TimeUnitScale scale = scale(run);

@@ -26,6 +26,7 @@ public final class LoadChart {
 
     private LoadChart() {}
 
+    /** The chart of a sweep; {@code load} is the sentence under the title. */
     public static RunChart of(Run run, String load) {
         SweepVariable variable = SweepVariable.of(run);
         boolean rate = variable == SweepVariable.RATE;

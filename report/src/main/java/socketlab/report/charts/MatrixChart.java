@@ -34,6 +34,7 @@ public final class MatrixChart extends Annotation {
         this.matrix = matrix;
     }
 
+    /** The chart of a run with several models; {@code load} is the sentence under the title. */
     public static RunChart of(Run run, String load) {
         Matrix matrix = Matrix.of(run);
         XYChart plot = AxisLabels.blank(LabTheme.WIDTH - 2 * LabTheme.MARGIN - NAMES, HEAD + ROW * matrix.models().size());

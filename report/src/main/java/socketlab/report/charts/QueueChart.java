@@ -40,6 +40,7 @@ public final class QueueChart {
         return all(run).stream().mapToInt(series -> series.steps().size()).sum() > 1;
     }
 
+    /** The chart of a run with known waits, see {@link #applies}; {@code load} is the sentence under the title. */
     public static RunChart of(Run run, String load) {
         List<ModelSeries> all = all(run);
         List<ModelResult> steps = all.stream().flatMap(series -> series.steps().stream()).toList();

@@ -13,6 +13,7 @@ public final class BarStroke {
 
     private BarStroke() {}
 
+    /** Waiting: pale, with an outline where the bar is high enough. */
     public static void waiting(Graphics2D g, Rectangle2D bar, Color color) {
         pale(g, bar, color, 0.2);
     }
@@ -23,6 +24,7 @@ public final class BarStroke {
                 color, 0.55);
     }
 
+    /** Service: solid, and never too narrow to be seen. */
     public static void service(Graphics2D g, Rectangle2D bar, Color color) {
         g.setColor(color);
         g.fill(new Rectangle2D.Double(bar.getX(), bar.getY(), Math.max(NARROWEST, bar.getWidth()), bar.getHeight()));

@@ -21,6 +21,7 @@ public final class ModelMark extends Marker {
     private final Color color;
     private final boolean hollow;
 
+    /** The mark in the model's own colour. */
     public ModelMark(String model, boolean hollow) {
         this(model, LabTheme.of(model), hollow);
     }

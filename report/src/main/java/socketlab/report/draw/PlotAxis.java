@@ -17,6 +17,7 @@ public record PlotAxis(boolean log, boolean shares, double from, double to, List
     private static final double LEAST_SPAN = 10;
     private static final int FEW = 8;
 
+    /** An axis of values, not of percentiles. */
     public PlotAxis(boolean log, double from, double to, List<Double> ticks) {
         this(log, false, from, to, ticks);
     }

@@ -14,6 +14,7 @@ public record PageTable(List<String> headings, List<Row> rows) {
     /** One result's line; {@code color} is the model's in the charts. */
     public record Row(String model, String color, List<String> cells, String verdict) {}
 
+    /** The table of a run: every column that its kind has for a page, a row per result. */
     public static PageTable of(Run run) {
         List<ResultColumn.PageColumn> columns = RunKind.of(run).columns().stream().filter(column -> column.page() != null)
                 .map(column -> column.page().apply(run.models())).toList();

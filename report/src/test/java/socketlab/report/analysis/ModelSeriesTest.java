@@ -35,14 +35,14 @@ class ModelSeriesTest {
     @Test
     void eachResultOfASweepOwnsTheRowsOfItsRound() throws IOException {
         Run run = SampleSweep.write(folder, List.of("poll", "select"), THREE);
-        List<RequestSeries> tracks = RequestSeries.of(RunFiles.in(folder), run);
-        assertThat(tracks).hasSize(6).allSatisfy(track -> {
-            assertThat(track.spans()).hasSize(2000).extracting(RequestSpan::round).containsOnly(track.spans().getFirst().round());
-            long[] latencies = track.spans().stream().mapToLong(RequestSpan::latencyUs).toArray();
-            assertThat(Statistics.latency(latencies)).isEqualTo(track.result().latencyMs());
+        List<RequestSeries> all = RequestSeries.of(RunFiles.in(folder), run);
+        assertThat(all).hasSize(6).allSatisfy(series -> {
+            assertThat(series.spans()).hasSize(2000).extracting(RequestSpan::round).containsOnly(series.spans().getFirst().round());
+            long[] latencies = series.spans().stream().mapToLong(RequestSpan::latencyUs).toArray();
+            assertThat(Statistics.latency(latencies)).isEqualTo(series.result().latencyMs());
         });
-        assertThat(tracks).extracting(track -> track.spans().getFirst().round()).containsExactly(1, 2, 3, 1, 2, 3);
-        assertThat(tracks).allSatisfy(track -> assertThat(track.spans().getFirst().startUs()).isZero());
+        assertThat(all).extracting(series -> series.spans().getFirst().round()).containsExactly(1, 2, 3, 1, 2, 3);
+        assertThat(all).allSatisfy(series -> assertThat(series.spans().getFirst().startUs()).isZero());
     }
 
     @Test
@@ -62,7 +62,7 @@ class ModelSeriesTest {
     }
 
     @Test
-    void aSweepHasPicturesOfItsOwnAndEveryModelIsInThem() throws IOException {
+    void aSweepHasChartsOfItsOwnWithEveryModel() throws IOException {
         SampleSweep.write(folder, SampleRun.NINE, THREE);
         String page = Files.readString(Report.draw(folder));
         assertThat(drawn()).containsExactly("cost.png", "cost.svg", "idle-latency.png", "idle-latency.svg");
@@ -73,7 +73,7 @@ class ModelSeriesTest {
     }
 
     @Test
-    void besideOneNumberOfIdleClientsTheCostJoinsTheOtherPictures() throws IOException {
+    void withOneNumberOfIdleClientsTheCostIsAnotherChart() throws IOException {
         SampleSweep.write(folder, SampleRun.FIVE, List.of(1000));
         Report.draw(folder);
         assertThat(drawn()).contains("cost.png", "cost.svg", "shares.png", "timeline.png")
@@ -82,7 +82,7 @@ class ModelSeriesTest {
     }
 
     @Test
-    void theBarsOfTwoModelsDoNotCoverOneAnother() throws IOException {
+    void theBarsOfTwoModelsDoNotOverlap() throws IOException {
         SampleSweep.write(folder, List.of("select", "poll"), List.of(1000));
         Report.draw(folder);
         assertThat(Colors.count(folder.resolve("charts/cost.png"), "select"))
@@ -90,7 +90,7 @@ class ModelSeriesTest {
     }
 
     @Test
-    void withoutAServerToLookAtThereIsNoCostToDraw() throws IOException {
+    void anUnwatchedServerHasNoCostChart() throws IOException {
         Run run = SampleSweep.write(folder, List.of("select", "poll"), THREE);
         RunFiles.in(folder).writeRun(run.withModels(
                 run.models().stream().map(model -> model.withIdle(new ModelResult.Idle(model.idleClients(), 0, 0))).toList()));
@@ -101,7 +101,7 @@ class ModelSeriesTest {
     }
 
     @Test
-    void whereNobodyWasAnsweredThePicturesSaySo() throws IOException {
+    void chartsWithoutAnAnswerSaySo() throws IOException {
         Run run = SampleSweep.write(folder, List.of("single", "pool:4"), THREE);
         assertThat(Files.readString(Report.draw(folder))).contains("single and pool:4 answer no request");
         assertThat(IdleLatencyChart.of(run, "").figure().notes()).contains("No request succeeded, so there is no latency to draw.");

@@ -28,7 +28,7 @@ class RequestMatcherTest {
     }
 
     @Test
-    void aPortThatIsUsedAgainIsPairedInTimeOrder() {
+    void aReusedPortIsMatchedByTime() {
         Map<Integer, Long> starts = pair(
                 List.of(request(1, 5001, 10 * S, 11 * S), request(2, 5001, 0, S)),
                 List.of(served(8, 5001, 1, 10 * S, 10 * S), served(1, 5001, 1, 0, 0)));
@@ -36,7 +36,7 @@ class RequestMatcherTest {
     }
 
     @Test
-    void aRefusedRequestTakesNobodysReply() {
+    void aRefusedRequestMatchesNoServedRow() {
         RequestRow refused = new RequestRow("m", 1, 1, 1, 5001, 0, 0, NEVER, NEVER, NEVER, 300, Outcome.REFUSED);
         Map<Integer, Long> starts = pair(List.of(refused, request(2, 5001, 5 * S, 6 * S)),
                 List.of(served(1, 5001, 1, 5 * S, 5 * S)));
@@ -44,7 +44,7 @@ class RequestMatcherTest {
     }
 
     @Test
-    void aLostDatagramDoesNotShiftThoseAfterIt() {
+    void aLostDatagramDoesNotShiftTheMatchesAfterIt() {
         RequestRow lost = new RequestRow("m", 1, 1, 1, 5001, 0, NEVER, NEVER, 10, NEVER, NEVER, Outcome.LOST);
         Map<Integer, Long> starts = pair(List.of(lost, request(2, 5001, 2 * S, 3 * S)),
                 List.of(served(1, 5001, 1, 2 * S, 2 * S)));
@@ -52,7 +52,7 @@ class RequestMatcherTest {
     }
 
     @Test
-    void whatAGivenUpRequestLeftBehindIsPassedOver() {
+    void theRowOfAnAbandonedRequestIsSkipped() {
         Map<Integer, Long> starts = pair(List.of(request(2, 5001, 9 * S, 10 * S)),
                 List.of(served(1, 5001, 1, 0, S), served(2, 5001, 1, 9 * S, 9 * S)));
         assertThat(starts).isEqualTo(Map.of(2, 9 * S));
@@ -62,13 +62,13 @@ class RequestMatcherTest {
     void waitingAndServiceAddUpToTheLatency() {
         ModelResult result = ModelSummary.of("m", 1, "tcp", new LoadSettings("sleep", "closed", 1, 1, 1000, new Connections(true, false, 0)),
                 List.of(), List.of(), List.of());
-        RequestSeries track = RequestSeries.of(result, LoadSettings.UNKNOWN, List.of(request(1, 5001, 7 * S, 10 * S)),
+        RequestSeries series = RequestSeries.of(result, LoadSettings.UNKNOWN, List.of(request(1, 5001, 7 * S, 10 * S)),
                 List.of(served(1, 5001, 1, 7 * S, 9 * S)));
-        RequestSpan bar = track.spans().getFirst();
-        assertThat(bar.startUs()).isZero();
-        assertThat(bar.waitingUs()).isEqualTo(2 * S);
-        assertThat(bar.latencyUs()).isEqualTo(3 * S);
-        assertThat(track.meanWaitingMs()).isEqualTo(2000);
+        RequestSpan span = series.spans().getFirst();
+        assertThat(span.startUs()).isZero();
+        assertThat(span.waitingUs()).isEqualTo(2 * S);
+        assertThat(span.latencyUs()).isEqualTo(3 * S);
+        assertThat(series.meanWaitingMs()).isEqualTo(2000);
     }
 
     @Test

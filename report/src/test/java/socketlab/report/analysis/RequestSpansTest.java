@@ -16,7 +16,7 @@ class RequestSpansTest {
     private static final int MANY = 10_000;   // more than one block
 
     @Test
-    void whatIsKeptAsNumbersComesBackAsItWas() {
+    void rowsKeptAsNumbersAreEqualToTheRows() {
         List<RequestRow> rows = new ArrayList<>();
         List<RequestRow> kept = RequestRow.newList("select");
         Random random = new Random(1);
@@ -34,7 +34,7 @@ class RequestSpansTest {
     }
 
     @Test
-    void anotherOrderAndSomeOfThemShareTheNumbers() {
+    void anotherOrderAndAPartShareTheNumbers() {
         LongColumn<RequestSpan> column = RequestSpan.newList();
         for (int i = 0; i < MANY; i++) {
             column.add(new RequestSpan(1, MANY - i, i, RequestRow.NEVER, MANY + i, i % 2 == 0 ? Outcome.OK : Outcome.LOST));

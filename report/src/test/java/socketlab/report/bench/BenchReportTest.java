@@ -40,14 +40,14 @@ class BenchReportTest {
     }
 
     @Test
-    void oneIterationAloneHasNoError() throws IOException {
+    void oneIterationHasNoConfidenceInterval() throws IOException {
         BenchScore score = BenchFile.read(file("a.json", one("select", 12.34, "\"NaN\""))).scores().getFirst();
         assertThat(score.text()).isEqualTo("12.3 µs");
         assertThat(score.withinNoiseOf(score)).isTrue();
     }
 
     @Test
-    void aDifferenceIsNoiseWhereTheIntervalsTouch() throws IOException {
+    void aDifferenceIsNoiseWhereTheIntervalsOverlap() throws IOException {
         BenchFile before = BenchFile.read(file("a.json", one("select", 10, 1), one("poll", 10, 1)));
         BenchFile now = BenchFile.read(file("b.json", one("select", 11.9, 1), one("poll", 20, 1)));
         List<BenchRow> rows = BenchRow.of(now, before, "RoundTrip.echo");
@@ -57,7 +57,7 @@ class BenchReportTest {
     }
 
     @Test
-    void whatTheOtherFileLacksIsNotCompared() throws IOException {
+    void rowsThatTheOtherFileLacksAreNotCompared() throws IOException {
         BenchFile before = BenchFile.read(file("a.json", one("select", 10, 1)));
         BenchFile now = BenchFile.read(file("b.json", one("select", 10, 1), one("poll", 20, 1)));
         assertThat(BenchRow.of(now, before, "RoundTrip.echo")).extracting(BenchRow::verdict)
@@ -65,14 +65,14 @@ class BenchReportTest {
     }
 
     @Test
-    void thePageHoldsAPictureForEachBenchmark() throws IOException {
+    void thePageHasAChartForEachBenchmark() throws IOException {
         Path page = BenchReport.draw(file("bench.json", one("select", 10, 1), one("<i>mine</i>", 20, 1)), null, null);
         assertThat(folder.resolve("charts/bench-RoundTrip.echo.png")).isNotEmptyFile();
         assertThat(Files.readString(page)).contains("from 10.0 ± 1.0 µs (select, 10)").doesNotContain("<i>mine");
     }
 
     @Test
-    void whatIsNotJmhsIsRefusedInOneLine() throws IOException {
+    void aFileThatIsNotJmhsGivesOneLine() throws IOException {
         for (String text : List.of("", "[", "{}", "[]", "[{\"a\": 1}]", "\u0000")) {
             Path file = Files.writeString(folder.resolve("bad.json"), text);
             assertThatThrownBy(() -> BenchFile.read(file)).as(text).isInstanceOf(ResultsException.class)

@@ -35,7 +35,7 @@ import socketlab.results.files.ResourceRow;
 import socketlab.results.files.RunFiles;
 import socketlab.results.statistics.ModelSummary;
 
-/** Mistakes that charts of other benchmarks were published with; here each of them would be seen. */
+/** Mistakes of published benchmark charts; each of them fails a test here. */
 class PublishedChartBugsTest {
     private static final LoadSettings ECHO = new LoadSettings("echo", "closed", 1, 100, 0, new Connections(true, true, 4096));
 
@@ -43,7 +43,7 @@ class PublishedChartBugsTest {
     private Path folder;
 
     @Test
-    void aCounterThatRunsOnIsDifferencedNeverSummed() {
+    void aCpuCounterIsSubtractedNeverSummed() {
         List<ResourceRow> looks = List.of(look(0, 300), look(1000, 320), look(2000, 336));
         ModelResult result = ModelSummary.of("m", 1, "tcp", ECHO, rows("m", 36, 1000), List.of(), looks);
         assertThat(result.cpuMs()).as("300 + 320 + 336 is no processor time").isEqualTo(36);
@@ -51,7 +51,7 @@ class PublishedChartBugsTest {
     }
 
     @Test
-    void aRatioIsOfPercentilesNeverTheMeanOfRatios() {
+    void aRatioIsOneOfPercentilesNotAMeanOfRatios() {
         long[] base = {100, 200, 300, 400, 1_000};
         long[] other = {1_000, 400, 300, 200, 100};
         Arrays.sort(other);
@@ -59,7 +59,7 @@ class PublishedChartBugsTest {
     }
 
     @Test
-    void whatARequestCostsIsTheWholeCostByAllAnswersAndNotTheMeanOfTheRounds() {
+    void cpuPerRequestIsTheSumByAllAnswersNotTheMeanOfTheRounds() {
         List<RequestRow> requests = new ArrayList<>(rows("m", 90, 1000));
         rows("m", 10, 1000).forEach(row -> requests.add(new RequestRow("m", 2, row.request(), 1, 5001,
                 row.intendedUs() + 9_000_000, 0, 0, row.sentUs() + 9_000_000, NEVER, row.doneUs() + 9_000_000,
@@ -68,12 +68,12 @@ class PublishedChartBugsTest {
                 new ResourceRow("m", 2, 9_001_000, 20, 1, 510));
         ModelResult result = ModelSummary.of("m", 1, "tcp", ECHO, requests, List.of(), looks);
         assertThat(Matrix.cpuMsEach(result)).isEqualTo(1);
-        assertThat(result.throughputPerS()).as("idle time between rounds is nobody's")
+        assertThat(result.throughputPerS()).as("the time between rounds does not count")
                 .isCloseTo(100_000.0 / (90 + 10), within(1.0));
     }
 
     @Test
-    void runsOfDifferentDaysAreLaidOverOneAnotherFromTheirOwnBeginning() throws IOException {
+    void runsOfDifferentDaysEachStartAtZero() throws IOException {
         for (int day = 0; day < 2; day++) {
             long begin = day * 86_400_000_000L;
             write(folder.resolve("day" + day), rows("select", 200, 1000).stream().map(row -> new RequestRow("select", 1,
@@ -91,12 +91,12 @@ class PublishedChartBugsTest {
     @Test
     void aModelMeasuredLaterBeginsAtZeroLikeTheFirst() throws IOException {
         Run run = SampleRun.write(folder, List.of("single", "select"), 10, 200, 0, 0);
-        assertThat(RequestSeries.of(RunFiles.in(folder), run)).allSatisfy(track ->
-                assertThat(track.spans().inOrderOfStart().getFirst().startUs()).isZero());
+        assertThat(RequestSeries.of(RunFiles.in(folder), run)).allSatisfy(series ->
+                assertThat(series.spans().inOrderOfStart().getFirst().startUs()).isZero());
     }
 
     @Test
-    void anEmptyCellIsNeitherZeroNorAGap() throws IOException {
+    void anUnknownValueIsADash() throws IOException {
         Run run = SampleLoad.sweep(folder, "clients", List.of("single", "select"), List.of(1, 10), 1);
         ModelResult unseen = new ModelResult(new ModelResult.Setup("foreign", null, "tcp", 1, 0),
                 new ModelResult.Counts(1, 5, 5, 0, Map.of(), 0),
@@ -104,7 +104,7 @@ class PublishedChartBugsTest {
         Matrix matrix = new Matrix(run, List.of(unseen, run.models().getFirst()), Matrix.of(run).metrics());
         Matrix.Metric cpu = matrix.metrics().get(4);
         assertThat(cpu.value().applyAsDouble(unseen)).isNaN();
-        assertThat(matrix.best(cpu)).as("what nobody knows is not the least").doesNotContain(unseen);
+        assertThat(matrix.best(cpu)).as("an unknown value is not the least").doesNotContain(unseen);
         PageTable table = PageTable.of(new Run(null, null, null, ECHO, List.of(unseen)));
         assertThat(table.rows().getFirst().cells()).contains("–").doesNotContain("", "0.00 s");
         assertThat(table.rows()).allSatisfy(row -> assertThat(row.cells()).hasSameSizeAs(table.headings()));
@@ -118,7 +118,7 @@ class PublishedChartBugsTest {
     }
 
     @Test
-    void aLonePeakSurvivesTheThinning() {
+    void lttbKeepsALonePeak() {
         double[] y = new double[100_000];
         y[61_803] = 1400;
         double[] x = IntStream.range(0, y.length).asDoubleStream().toArray();
@@ -126,7 +126,7 @@ class PublishedChartBugsTest {
     }
 
     @Test
-    void whatFailedIsNotLeftOutOfThePercentiles() throws IOException {
+    void failedRequestsAreInThePercentiles() throws IOException {
         Run run = SampleRun.write(folder, List.of("single", "pool:4"), 100, 100, 10, 4);
         List<LatencyDistribution> distributions = RequestSeries.of(RunFiles.in(folder), run).stream().map(LatencyDistribution::of).toList();
         LatencyDistribution failing = distributions.getLast();
@@ -149,7 +149,7 @@ class PublishedChartBugsTest {
     }
 
     @Test
-    void aLogarithmicAxisNeverMeetsAZero() {
+    void aLogarithmicAxisNeverStartsAtZero() {
         assertThat(LatencyAxis.of(0, 5000).axis().log()).isFalse();
         PlotAxis axis = LatencyAxis.of(0.01, 5000).axis();
         assertThat(axis.log()).isTrue();

@@ -43,7 +43,7 @@ final class RenderSamples {
         });
         drawSweeps(to);
         drawChats(to);
-        drawWords(to);
+        drawSequences(to);
         drawLoads(to);
     }
 
@@ -76,7 +76,7 @@ final class RenderSamples {
         draw(to.resolve("chat-5000"), () -> SampleChat.write(to.resolve("chat-5000"), SampleRun.NINE, 50, 5000));
     }
 
-    private static void drawWords(Path to) throws IOException {
+    private static void drawSequences(Path to) throws IOException {
         List<String> three = List.of("threaded", "virtual", "select");
         Path slow = to.resolve("chat-slow");
         draw(slow, () -> SampleChat.writeBesideSlowReader(slow, three, 20, 100));

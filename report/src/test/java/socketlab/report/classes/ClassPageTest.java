@@ -17,7 +17,7 @@ class ClassPageTest {
     private Path folder;
 
     @Test
-    void fortyStudentsFindThemselvesOnOnePage() throws IOException {
+    void fortyStudentsAreOnOnePage() throws IOException {
         SampleClass.write(folder, 40);
         SampleClass.addOddities(folder);
         ClassPage page = ClassPage.draw(folder, folder.resolve("class.html"), false);
@@ -29,7 +29,7 @@ class ClassPageTest {
     }
 
     @Test
-    void whatCannotBeComparedIsSetApartAndWhatIsNoRunIsNamed() throws IOException {
+    void aRunThatCannotBeComparedIsExcludedAndAnUnreadableOneIsNamed() throws IOException {
         SampleClass.write(folder, 6);
         SampleClass.addOddities(folder);
         ClassPage page = ClassPage.draw(folder, folder.resolve("class.html"), false);
@@ -45,7 +45,7 @@ class ClassPageTest {
     }
 
     @Test
-    void anOutlierIsNamedByTheRuleAndATightHeapHasNone() throws IOException {
+    void anOutlierIsNamedAndRunsThatAreAlikeHaveNone() throws IOException {
         SampleClass.write(folder, 12);
         List<ClassRow> rows = ClassRow.of(ClassFolder.of(folder).students());
         assertThat(rows).extracting(ClassRow::model).containsExactly("single", "threaded", "select");
@@ -58,7 +58,7 @@ class ClassPageTest {
     }
 
     @Test
-    void aFolderWithoutARunSaysWhatItHoldsInstead() throws IOException {
+    void aFolderWithoutARunNamesWhatItHolds() throws IOException {
         Files.writeString(folder.resolve("runs.zip"), "PK");
         assertThatThrownBy(() -> ClassPage.draw(folder, folder.resolve("class.html"), false))
                 .isInstanceOf(ResultsException.class).hasMessageContaining("(runs.zip is packed; unpack it)");
@@ -67,7 +67,7 @@ class ClassPageTest {
     }
 
     @Test
-    void numbersThatCannotBeAreDamage() throws IOException {
+    void impossibleNumbersAreDamage() throws IOException {
         SampleClass.write(folder, 5);
         Path file = folder.resolve("student-02/run.json");
         Files.writeString(file, Files.readString(file).replaceFirst("\"max\" : [0-9.]+", "\"max\" : 1e308"));

@@ -36,7 +36,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aModelThatFailedRequestsInOneRunIsNotCompared() throws IOException {
+    void aModelWithFailedRequestsInOneRunIsNotCompared() throws IOException {
         SampleRun.write(folder.resolve("a"), List.of("single", "pool:4"), 20, 20, 10, 0);
         SampleRun.write(folder.resolve("b"), List.of("single", "pool:4", "select"), 20, 20, 10, 4);
         List<ModelDelta> deltas = ModelDelta.of(ComparedRun.of(List.of(RunFiles.in(folder.resolve("a")),
@@ -74,7 +74,7 @@ class ComparisonTest {
     }
 
     @Test
-    void otherSettingsAndMachinesAreWarnedOf() throws IOException {
+    void differentSettingsAndMachinesGiveWarnings() throws IOException {
         SampleRun.write(folder.resolve("a"), List.of("single"), 5, 5, 10, 0);
         Run run = SampleRun.write(folder.resolve("b"), List.of("single"), 5, 5, 10, 0);
         RunFiles.in(folder.resolve("b")).writeRun(new Run(2,

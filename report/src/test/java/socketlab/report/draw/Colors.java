@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
-/** The colours in a picture, by which a test sees who is in it. */
+/** The colours of a chart: a test sees by them which models are in it. */
 public final class Colors {
     private static final int RGB = 0xFFFFFF;
 
@@ -26,9 +26,9 @@ public final class Colors {
     }
 
     private static IntStream pixels(Path png) throws IOException {
-        BufferedImage picture = ImageIO.read(png.toFile());
-        int width = picture.getWidth();
-        return Arrays.stream(picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width)).map(rgb -> rgb & RGB);
+        BufferedImage chart = ImageIO.read(png.toFile());
+        int width = chart.getWidth();
+        return Arrays.stream(chart.getRGB(0, 0, width, chart.getHeight(), null, 0, width)).map(rgb -> rgb & RGB);
     }
 
     public static Set<Integer> of(List<String> models) {

@@ -29,7 +29,7 @@ class ChatReportTest {
 
     @ParameterizedTest
     @CsvSource({"2, 10", "5, 5", "20, 100", "50, 1000"})
-    void everyModelIsInThePictureAndTheSameFilesGiveTheSameBytes(int members, int messages) throws IOException {
+    void everyModelIsInTheChartAndTheSameFilesGiveTheSameBytes(int members, int messages) throws IOException {
         List<String> models = SampleRun.NINE.subList(1, 9);
         SampleChat.write(folder, models, members, messages);
         Report.draw(folder);
@@ -42,7 +42,7 @@ class ChatReportTest {
     }
 
     @Test
-    void whoDoesNotDeliverEverythingWinsNothing() throws IOException {
+    void aModelWithMissingDeliveriesIsNotRanked() throws IOException {
         Run run = SampleChat.write(folder, List.of("single", "pool:4", "select"), 5, 50);
         assertThat(RunKind.of(run).headline()).startsWith("p99 of a delivery is").contains("in select;",
                 "single has only 1 of 5 members in the room", "pool:4 fails: of 200 deliveries 3 missing")
@@ -56,14 +56,14 @@ class ChatReportTest {
     }
 
     @Test
-    void aChatInWhichNobodyHearsAnythingIsDrawnAsWell() throws IOException {
+    void aChatWithoutDeliveriesIsDrawnToo() throws IOException {
         SampleChat.write(folder, List.of("single"), 5, 50);
         Report.draw(folder);
         assertThat(folder.resolve("report.html")).content().contains("No message was delivered");
     }
 
     @Test
-    void besideASlowReaderAModelHasASecondLineAndItsOwnColumn() throws IOException {
+    void withASlowReaderAModelHasASecondLineAndAColumn() throws IOException {
         Run run = SampleChat.writeBesideSlowReader(folder, List.of("threaded", "select"), 5, 50);
         assertThat(TextTable.of(run).lines().toList()).hasSize(5).satisfies(lines -> {
             assertThat(lines.getFirst()).startsWith("model     slow reader");
@@ -81,7 +81,7 @@ class ChatReportTest {
     }
 
     @Test
-    void ofAClassroomTheTalkAmongHashesIsJudged() throws IOException {
+    void aClassroomIsJudgedByTheMessagesDuringHashing() throws IOException {
         Run run = SampleChat.writeClassroom(folder, List.of("select", "pool:4", "single"), 10);
         assertThat(RunKind.of(run).headline()).startsWith("p99 of a delivery during password hashing is")
                 .contains("in select;", "failed commands: 2 of /register, 2 of /login, 2 of /logout");
@@ -97,7 +97,7 @@ class ChatReportTest {
 
     @ParameterizedTest
     @CsvSource({"2", "3", "4", "6"})
-    void everyWordOfASmallChatIsInItsPicture(int members) throws IOException {
+    void everyMessageOfASmallChatIsInItsSequenceDiagram(int members) throws IOException {
         SampleChat.write(folder, List.of("select"), members, members);
         SampleChat.writeTranscript(folder, "select", members);
         Report.draw(folder);
@@ -109,7 +109,7 @@ class ChatReportTest {
     }
 
     @Test
-    void whatSeveralHearOfOneThingIsOneRowAndALongSilenceIsAGap() throws IOException {
+    void aMessageToSeveralMembersIsOneRowAndALongPauseIsAGap() throws IOException {
         SampleChat.writeTranscript(folder, "select", 3);
         List<TranscriptRow> words = new ArrayList<>();
         RunFiles.in(folder).readTranscript(words::add);
@@ -123,9 +123,9 @@ class ChatReportTest {
     }
 
     @Test
-    void percentilesAreWrittenWithAsManyNinesAsTheyHave() {
-        PlotAxis ruler = PlotAxis.ofShares(20_000);
-        assertThat(ruler.ticks().stream().map(ruler::label)).containsExactly("0 %", "50 %", "90 %", "99 %", "99.9 %",
+    void aPercentileHasAllItsNines() {
+        PlotAxis axis = PlotAxis.ofShares(20_000);
+        assertThat(axis.ticks().stream().map(axis::label)).containsExactly("0 %", "50 %", "90 %", "99 %", "99.9 %",
                 "99.99 %");
     }
 }

@@ -31,7 +31,7 @@ class FindingsTest {
     private Path folder;
 
     @Test
-    void ofAServerThatIsNotOursOnlyWhatAClientSeesIsSaid() {
+    void theFindingOfAForeignServerNamesOnlyWhatAClientSees() {
         LoadSettings foreign = new LoadSettings("sleep", "closed", 1, 1, -1, new Connections(false, false, 0));
         ModelResult result = ModelSummary.of("python", null, "tcp", foreign,
                 List.of(new RequestRow("python", 1, 1, 1, 5001, 0, 1, 2, -1, 900, 1000, Outcome.OK)), List.of(), List.of());
@@ -41,7 +41,7 @@ class FindingsTest {
     }
 
     @Test
-    void aStaircaseIsToldAsOne() throws IOException {
+    void aStaircaseNamesTheLastClient() throws IOException {
         Run run = SampleRun.write(folder, List.of("single", "threaded"), 5, 5, 1000, 0);
         assertThat(RunKind.of(run).plainFindings()).containsExactly(
                 "single: one at a time. The last of 5 clients waited 5.00 s, 5 times as long as the first;"
@@ -52,7 +52,7 @@ class FindingsTest {
     }
 
     @Test
-    void aModelThatFailedRequestsWinsNothing() throws IOException {
+    void aModelWithFailedRequestsIsNotRanked() throws IOException {
         Run run = SampleRun.write(folder, List.of("single", "pool:4"), 20, 20, 1000, 4);
         assertThat(RunKind.of(run).plainFindings().getLast()).startsWith(
                 "pool:4: 4 at a time. 5 of 20 requests failed (5 timeout), so it is not ranked. The last of 15 answered"
@@ -62,7 +62,7 @@ class FindingsTest {
     }
 
     @Test
-    void aTitleCountsManyModelsInsteadOfNamingThem() throws IOException {
+    void aTitleCountsModelsWhereThereAreMany() throws IOException {
         Run nine = SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 0);
         assertThat(RunKind.of(nine).headline()).isEqualTo("single and udp answer their 5th client after 5.00 s;"
                 + " pool:4 takes 2.00 s; the other six answer every client within 1.00 s");
@@ -82,13 +82,13 @@ class FindingsTest {
     }
 
     @Test
-    void whatOnlyTheClockHasSeenIsTold() throws IOException {
+    void theFindingOfAnOpenLoopHasTheUncorrectedP99() throws IOException {
         assertThat(RunKind.of(SampleLoad.paused(folder, List.of("select"))).plainFindings().getFirst()).containsPattern(
                 "Uncorrected p99 \\(coordinated omission\\): .* us instead of 1\\.\\d\\d s\\.");
     }
 
     @Test
-    void oneClientIsNotSeveral() throws IOException {
+    void oneClientIsNotCalledSeveral() throws IOException {
         assertThat(RunKind.of(SampleRun.write(folder, List.of("single"), 1, 1, 1000, 0)).plainFindings().getFirst())
                 .startsWith("single: one at a time. The only client waited 1.00 s");
         assertThat(RunKind.of(SampleRun.write(folder, List.of("select"), 2, 2, 1000, 0)).plainFindings().getFirst())
@@ -96,7 +96,7 @@ class FindingsTest {
     }
 
     @Test
-    void nobodyAnsweredIsNeverAResult() {
+    void aRunWithoutAnAnswerHasNoLatency() {
         ModelResult dead = new ModelResult(new ModelResult.Setup("single", 1, "tcp", 5, 0),
                 new ModelResult.Counts(1, 5, 0, 5, Map.of("refused", 5), 0), null,
                 new ModelResult.Assessment(new Predicted(5000, 3000, 3000), null, Verdict.OFF), null, null, null);
@@ -119,7 +119,7 @@ class FindingsTest {
     }
 
     @Test
-    void timesAreLabelledWithTheUnitTheyAreIn() {
+    void timesHaveTheUnitThatFits() {
         assertThat(Formats.time(5001.2)).isEqualTo("5.00 s");
         assertThat(Formats.time(999.6)).isEqualTo("1.00 s");
         assertThat(Formats.time(999.4)).isEqualTo("999 ms");

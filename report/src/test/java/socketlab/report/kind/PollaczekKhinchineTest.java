@@ -27,7 +27,7 @@ import socketlab.results.files.ServedRow;
 import socketlab.results.statistics.ModelSummary;
 import socketlab.results.statistics.PollaczekKhinchine;
 
-/** A queue is simulated that keeps exactly to the theory, and some that do not. */
+/** A simulated queue that follows the theory exactly, and some that do not. */
 class PollaczekKhinchineTest {
     private static final long SERVICE_US = 10_000;
     private static final long WAY_US = 150;
@@ -37,7 +37,7 @@ class PollaczekKhinchineTest {
     private final List<ServedRow> served = new ArrayList<>();
 
     @Test
-    void aQueueThatKeepsToTheoryMeetsIt() {
+    void aSimulatedQueueAgreesWithTheory() {
         for (int percent : new int[] {20, 50, 80, 95}) {
             QueueComparison queue = queue(percent, MANY).orElseThrow();
             double busy = percent / 100.0;
@@ -49,7 +49,7 @@ class PollaczekKhinchineTest {
     }
 
     @Test
-    void requestsThatComeInPairsWaitLongerThanTheory() {
+    void arrivalsInPairsWaitLongerThanTheory() {
         arrive(50, MANY, 2);
         QueueComparison queue = PollaczekKhinchine.of(load(50), 1, requests, served).orElseThrow();
         assertThat(queue.agrees()).isFalse();
@@ -57,7 +57,7 @@ class PollaczekKhinchineTest {
     }
 
     @Test
-    void aFewRequestsGiveAMeanAndNoInterval() {
+    void fewRequestsGiveAMeanWithoutAnInterval() {
         QueueComparison queue = queue(80, 400).orElseThrow();
         assertThat(queue.waitMs()).isPositive();
         assertThat(queue.lowMs()).isNull();
@@ -65,7 +65,7 @@ class PollaczekKhinchineTest {
     }
 
     @Test
-    void whatTheFormulaDoesNotSpeakOfHasNoQueue() {
+    void loadsOutsideOfTheFormulaHaveNoComparison() {
         assertThat(queue(120, 1000)).as("more than the server can do").isEmpty();
         arrive(50, 1000, 1);
         assertThat(PollaczekKhinchine.of(load(50), null, requests, served)).as("all in service at once").isEmpty();
@@ -80,7 +80,7 @@ class PollaczekKhinchineTest {
     }
 
     @Test
-    void theFormulaIsDrawnBesideWhatWasMeasured(@TempDir Path folder) throws IOException {
+    void theFormulaAndTheMeasuredWaitAreInOneChart(@TempDir Path folder) throws IOException {
         Run sample = SampleLoad.sweep(folder, "rate", List.of("single"), List.of(20, 50, 80, 95), 1);
         List<ModelResult> steps = new ArrayList<>();
         for (int percent : new int[] {95, 20, 80, 50}) {

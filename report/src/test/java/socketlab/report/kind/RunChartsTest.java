@@ -30,7 +30,7 @@ class RunChartsTest {
     private Path folder;
 
     @Test
-    void fiveClientsThatCanBeSeenOneByOneNeedNoDistribution() throws IOException {
+    void fewRequestsHaveNoChartOfADistribution() throws IOException {
         assertThat(names(SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 0)))
                 .containsExactly("timeline", "latency");
         assertThat(names(SampleRun.write(folder, SampleRun.FIVE, 100, 100, 10, 0)))
@@ -40,7 +40,7 @@ class RunChartsTest {
     }
 
     @Test
-    void everyModelIsInEveryPictureOfADistribution() throws IOException {
+    void everyModelIsInEveryChartOfADistribution() throws IOException {
         Run run = SampleRun.write(folder, SampleRun.FIVE, 20, 200, 0, 7);
         for (RunChart chart : RunKind.of(run).charts(RunFiles.in(folder))) {
             RenderedChart.of(chart).save(folder);
@@ -52,7 +52,7 @@ class RunChartsTest {
     }
 
     @Test
-    void aGrowingLoadHasItsKneeWhereMoreClientsOnlyWait() throws IOException {
+    void theKneeIsWhereMoreClientsOnlyWait() throws IOException {
         Run run = SampleLoad.sweep(folder, "clients", List.of("single", "select"), LEVELS, 3);
         assertThat(names(run)).containsExactly("throughput", "load-cost");
         List<ModelSeries> sweeps = ModelSeries.of(run);
@@ -65,12 +65,12 @@ class RunChartsTest {
     }
 
     @Test
-    void anOfferedRateIsKeptUpWithOrNot() throws IOException {
+    void aTitleNamesTheRateThatEachModelKeepsUpWith() throws IOException {
         Run run = SampleLoad.sweep(folder, "rate", List.of("single", "select", "udp"), List.of(500, 1000, 5000), 1);
         assertThat(names(run)).containsExactly("offered", "load-cost");
         assertThat(RunKind.of(run).headline()).matches("Throughput keeps up with the offered rate beyond 5,000/s in select"
                 + " and up to 500/s in single; udp failed [0-9,]+ of [0-9,]+ requests");
-        assertThat(Knee.of(SweepVariable.RATE, ModelSeries.of(run).get(1))).as("nobody knows where it lies").isEmpty();
+        assertThat(Knee.of(SweepVariable.RATE, ModelSeries.of(run).get(1))).as("the knee is unknown").isEmpty();
         assertThat(RunKind.of(run).loadSentence()).startsWith("Open loop, 500/s to 5,000/s poisson, over 100 connections");
     }
 
@@ -93,7 +93,7 @@ class RunChartsTest {
     }
 
     @Test
-    void whatIsThinnedOutSaysSo() throws IOException {
+    void aChartWithFewerPointsSaysSo() throws IOException {
         Run run = SampleLoad.paused(folder, List.of("select"));
         List<RequestSeries> all = RequestSeries.of(RunFiles.in(folder), run);
         assertThat(OverTimeChart.of(run, "", all).figure().notes())

@@ -69,7 +69,7 @@ class RunKindTest {
     }
 
     @Test
-    void aColumnIsTheSameOnATerminalAndOnAPageButForItsUnit() throws IOException {
+    void aColumnDiffersOnATerminalAndOnAPageOnlyInItsUnit() throws IOException {
         Run run = SampleRun.write(folder, TWO, 5, 5, 1000, 0);
         assertThat(TextTable.of(run).lines().toList().get(1)).matches("single +5 +0 +3\\.00 s +5\\.00 s .*");
         PageTable page = PageTable.of(run);

@@ -26,7 +26,7 @@ class PageTest {
     private Path folder;
 
     @Test
-    void thePaperSaysWhatThePageSays() throws IOException {
+    void thePdfHasTheTextOfThePage() throws IOException {
         SampleRun.write(folder, List.of("single", "select"), 5, 5, 1000, 0);
         List<Path> written = Report.draw(folder, folder.resolve("report.html"), true);
         assertThat(written).extracting(file -> file.getFileName().toString())
@@ -39,7 +39,7 @@ class PageTest {
     }
 
     @Test
-    void whatHasNoPlaceInXmlDoesNotStopThePaper() throws IOException {
+    void charactersThatXmlForbidsDoNotStopThePdf() throws IOException {
         Path pdf = folder.resolve("odd.pdf");
         PdfWriter.write("<html><body>a\u0000b\uD800c \u007F \uFFFF and żółw</body></html>", pdf);
         assertThat(pdf).isNotEmptyFile();
@@ -57,13 +57,13 @@ class PageTest {
     }
 
     @Test
-    void whatAUserTypedIsNoMarkdown() {
+    void userInputCannotBecomeMarkdownMarkup() {
         assertThat(Template.markdown("a|b\n# c <script> [x](y) `z` *w* $1")).doesNotContain("\n")
                 .isEqualTo("a\\|b # c \\<script\\> \\[x\\](y) \\`z\\` \\*w\\* \\$1");
     }
 
     @Test
-    void questionsAreAskedOfTheRunsOwnNumbers() throws IOException {
+    void questionsAreAboutTheRunsOwnNumbers() throws IOException {
         Run failing = SampleRun.write(folder, List.of("single", "pool:4", "select"), 20, 20, 1000, 4);
         assertThat(RunKind.of(failing).questions()).hasSizeBetween(3, 5);
         assertThat(RunKind.of(failing).questions().getFirst()).startsWith("pool:4 failed 5 of 20 requests (5 timeout).");
@@ -76,7 +76,7 @@ class PageTest {
     }
 
     @Test
-    void whatTheClientFoundOutAboutItselfIsOnThePage() throws IOException {
+    void theChecksOfTheLoadClientAreOnThePage() throws IOException {
         LatencyMs latency = new LatencyMs(1, 1, 1, 1, 1, 1);
         ModelResult doubtful = new ModelResult(new ModelResult.Setup("single", 1, "tcp", 1, 0),
                 new ModelResult.Counts(1, 9, 9, 0, null, 0), new ModelResult.Times(latency, null, null, 9, 1000), null, null,

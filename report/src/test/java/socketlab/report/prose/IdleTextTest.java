@@ -27,7 +27,7 @@ class IdleTextTest {
     private Path folder;
 
     @Test
-    void theCostIsToldOfTheMostIdleClients() {
+    void theCostIsThatOfTheMostIdleClients() {
         Run run = run(result("select", 10, 0.03, 0, 1), result("select", 10_000, 0.03, 0, 29),
                 result("threaded", 10, 0.03, 11, 2), result("threaded", 10_000, 0.04, 10_001, 352));
         assertThat(IdleText.costTitle(run)).isEqualTo(
@@ -38,14 +38,14 @@ class IdleTextTest {
     }
 
     @Test
-    void manyModelsAreToldByTheCheapestAndTheDearest() throws IOException {
+    void ofManyModelsTheCheapestAndTheDearestAreNamed() throws IOException {
         Run run = SampleSweep.write(folder, SampleRun.NINE, List.of(10, 1000));
         assertThat(IdleText.costTitle(run)).startsWith("1,000 idle clients cost ").endsWith("threaded;"
                 + " threaded and udp-threaded need a thread for each; single and pool:4 answer no request");
     }
 
     @Test
-    void whoGrowsWithTheIdleIsToldByHowMuch() {
+    void aModelThatSlowsDownWithIdleClientsIsNamedWithItsFactor() {
         Run run = run(result("select", 10, 0.030, 0, 1), result("select", 5000, 0.031, 0, 14),
                 result("poll", 10, 0.031, 0, 1), result("poll", 5000, 0.52, 1, 14));
         assertThat(IdleText.latencyTitle(run)).isEqualTo("With 5,000 idle clients p50 is 31 µs in select and 520 µs"
@@ -54,13 +54,13 @@ class IdleTextTest {
     }
 
     @Test
-    void nobodyGrowsIsAFindingToo() {
+    void aLatencyThatDoesNotGrowIsAFindingToo() {
         assertThat(IdleText.latencyTitle(run(result("select", 10, 0.030, 0, 1), result("select", 5000, 0.031, 0, 14))))
                 .isEqualTo("With 5,000 idle clients p50 is 31 µs in select; it is less than 1.5 times that with 10");
     }
 
     @Test
-    void aModelThatFailedRequestsIsComparedWithNobody() {
+    void aModelWithFailedRequestsIsNotCompared() {
         ModelResult failing = new ModelResult(new ModelResult.Setup("pool:4", 4, "tcp", 1, 0),
                 new ModelResult.Counts(1, 5, 3, 2, Map.of("timeout", 2), 0),
                 new ModelResult.Times(new LatencyMs(1, 1, 1, 1, 1, 1), null, null, 1, 1), null, null,
@@ -73,7 +73,7 @@ class IdleTextTest {
     }
 
     @Test
-    void whoWasNotMeasuredBesideTheMostIsNotComparedThere() {
+    void aModelWithoutTheLargestStepIsNotCompared() {
         Run run = run(result("select", 10, 0.03, 0, 1), result("select", 5000, 0.03, 0, 14),
                 result("poll", 10, 0.03, 0, 1));
         assertThat(IdleText.costTitle(run)).doesNotContain("poll");
@@ -81,7 +81,7 @@ class IdleTextTest {
     }
 
     @Test
-    void threadsOfTheActiveClientsAreNotTheIdleOnes() {
+    void threadsOfActiveClientsAreNoCostOfIdleOnes() {
         assertThat(cost(result("threaded", 1000, 1, 1001, 36)).threads()).isEqualTo(1000);
         assertThat(cost(result("pool:4", 1000, 1, 3, 1)).threadsText()).isEqualTo("no thread");
         assertThat(cost(result("select", 100, 1, 30, 1)).eachText())
@@ -92,14 +92,14 @@ class IdleTextTest {
     }
 
     @Test
-    void aFindingSpeaksOfTheIdleClientsAndOfWhatEachOfThemCost() {
+    void aFindingNamesTheIdleClientsAndTheCostOfEach() {
         assertThat(RunKind.of(run(result("select", 1000, 0.041, 0, 3))).plainFindings()).containsExactly(
                 "select: one thread for every client. 2,000 requests with 1,000 idle clients: p50 41 us;"
                         + " each idle client costs 3.1 KiB and no thread.");
     }
 
     @Test
-    void whatAFewIdleClientsCostIsNotSaidForItCannotBeSeen() {
+    void theCostOfFewIdleClientsIsLeftOutBecauseItIsBelowTheNoise() {
         assertThat(RunKind.of(run(result("threaded", 1, 0.041, 2, 3))).plainFindings()).containsExactly(
                 "threaded: a thread for each client. 2,000 requests with 1 idle client: p50 41 us.");
         assertThat(IdleText.costNotes(run(result("threaded", 99, 0.041, 99, 3)))).noneMatch(
@@ -116,7 +116,7 @@ class IdleTextTest {
     }
 
     @Test
-    void theTableTellsHowManyWereIdleAndStaysWithinATerminal() throws IOException {
+    void theTableHasTheIdleClientsAndFitsTheTerminal() throws IOException {
         Run sweep = SampleSweep.write(folder, SampleRun.NINE, List.of(10, 100, 1000, 5000, 10_000));
         assertThat(TextTable.of(sweep).lines()).hasSize(46)
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
@@ -130,7 +130,7 @@ class IdleTextTest {
     }
 
     @Test
-    void whatATerminalShowsIsPlain() throws IOException {
+    void theTextOfATerminalIsAscii() throws IOException {
         Run run = SampleSweep.write(folder, List.of("select", "a-model-of-an-uncommonly-long-name"), List.of(10, 1000));
         assertThat(TextTable.of(run) + String.join("\n", RunKind.of(run).plainFindings())).contains(" us").matches("\\p{ASCII}*");
         assertThat(RunKind.of(run).findings().getFirst()).contains(" µs");
