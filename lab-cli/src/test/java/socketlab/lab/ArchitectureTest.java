@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import socketlab.core.house.Sources;
 
 /** The house rules that a machine can check: which module and package may use which, and what things are called. */
 class ArchitectureTest {
@@ -214,6 +215,12 @@ class ArchitectureTest {
     @Test
     void noMethodHasANameThatTheFieldDoesNotUse() {
         assertThat(methods(OLD_METHOD_NAMES::contains)).isEmpty();
+    }
+
+    @Test
+    void thePageQuotesTheMeasurementAsItIsAndNoFileIsTooLong() {
+        Sources.isQuoted(Path.of("README.md"), Path.of("src/main/java/socketlab/lab/measure/Measurement.java"), "measure");
+        Sources.noFileIsTooLong(Path.of(""));
     }
 
     /** Our own types, named ones; what JMH's annotation processor writes is not ours. */

@@ -42,7 +42,8 @@ final class LoadOptions {
             description = "send requests for this long, instead of a number of them")
     Duration duration;
 
-    @Option(names = "--timeout", converter = Durations.class, description = "a request without a reply in this time counts as timeout")
+    @Option(names = "--timeout", converter = Durations.class,
+            description = "a request without a reply in this time counts as timeout")
     Duration timeout;
 
     @Option(names = "--preconnect", description = "open every connection before the clock starts")

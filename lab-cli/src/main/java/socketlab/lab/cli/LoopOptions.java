@@ -53,7 +53,8 @@ final class LoopOptions {
         boolean byRate = steps.filter(by -> by.variable().equals(SweepPlan.RATE)).isPresent();
         boolean open = rate != null || byRate;
         check(spec, !(rate != null && byRate), "--sweep rate replaces -q; leave one of them out");
-        check(spec, open || arrivals == null, "--arrivals goes with -q: in a closed loop a request starts when the one before ends");
+        check(spec, open || arrivals == null,
+                "--arrivals goes with -q: in a closed loop a request starts when the one before ends");
         check(spec, !open || ramp.isZero(), "--ramp is for a closed loop: with -q the request rate is fixed from the start");
         check(spec, steps.isEmpty() || idle.size() <= 1, "--sweep takes only one number of --idle");
         check(spec, repeat <= 1000, "--repeat is at most 1000");

@@ -38,11 +38,13 @@ final class ServingOptions {
     int maxMessage;
 
     @Option(names = "--backlog", converter = Counts.class, defaultValue = "4096",
-            description = "number passed to listen: the length of the accept queue, capped by the kernel (default: ${DEFAULT-VALUE})")
+            description = "number passed to listen: the length of the accept queue, capped by the kernel"
+                    + " (default: ${DEFAULT-VALUE})")
     int backlog;
 
     @Option(names = "--idle-timeout", converter = Durations.class,
-            description = "disconnect a client that sends nothing for this long; 0: never (default: 5s for web, 60s over UDP, else 0)")
+            description = "disconnect a client that sends nothing for this long; 0: never (default: 5s for web,"
+                    + " 60s over UDP, else 0)")
     Duration idleTimeout;
 
     @Option(names = "--max-clients", converter = Counts.class, description = "most clients at once (default: no limit)")

@@ -28,7 +28,8 @@ final class WatchCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Option(names = "--expect", paramLabel = "LINE[@TIME],...",
-            description = "these lines must be printed, in this order or at this time after the first line, else the exit code is 3")
+            description = "these lines must be printed, in this order or at this time after the first line, else the"
+                    + " exit code is 3")
     List<String> expected = List.of();
 
     @Option(names = "--never", paramLabel = "LINE,...", defaultValue = "",

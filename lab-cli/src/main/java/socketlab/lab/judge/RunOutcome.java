@@ -53,7 +53,8 @@ public record RunOutcome(int exitCode, List<String> reasons) {
     }
 
     private static String inconclusive(List<ModelResult> results, Run run) {
-        DoubleSummaryStatistics stolen = results.stream().mapToDouble(result -> result.assessment().stolenPercent()).summaryStatistics();
+        DoubleSummaryStatistics stolen = results.stream()
+                .mapToDouble(result -> result.assessment().stolenPercent()).summaryStatistics();
         String least = String.format(Locale.ROOT, "%.0f", stolen.getMin());
         String most = String.format(Locale.ROOT, "%.0f", stolen.getMax());
         boolean repeated = StealDetector.MAX_ATTEMPTS > 1 && !run.load().foreign() && !run.incomplete();

@@ -69,7 +69,8 @@ final class Measurement {
     private ModelMeasurement attempt() throws IOException, InterruptedException {
         ServedFolder served = ServedFolder.in(step.folder());
         progress.begin(stepLoad.name(), stepLoad.requests());
-        double before = StealDetector.before();   // not after the start: --accept-after counts from when the server listens
+        // tag::measure
+        double before = StealDetector.before();   // not after the start: --accept-after counts from there
         LoadRecord record;
         Sampler sampler;
         OptionalDouble noiseFloor;
@@ -84,6 +85,7 @@ final class Measurement {
             progress.end();
         }
         double stolen = Math.max(before, StealDetector.after());
+        // end::measure
         return new ModelMeasurement(
                 new ModelUnderTest(model.id(), Plan.inService(model), stepLoad.transportName()), step, record,
                 record.checks(step.level(), noiseFloor), served.take(record.log(), step.round()), sampler, stolen);

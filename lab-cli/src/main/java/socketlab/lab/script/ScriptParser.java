@@ -58,7 +58,8 @@ final class ScriptParser {
         }
         try {
             boolean onlyQuick = line.startsWith(IF_QUICK);
-            List<ScriptToken> tokens = requireKnown(ScriptToken.split(onlyQuick ? ungrouped(line.substring(IF_QUICK.length())) : line));
+            String command = onlyQuick ? ungrouped(line.substring(IF_QUICK.length())) : line;
+            List<ScriptToken> tokens = requireKnown(ScriptToken.split(command));
             Optional<ScriptStep> assignment = assignment(tokens, onlyQuick);
             if (assignment.isPresent()) {
                 return assignment.get();

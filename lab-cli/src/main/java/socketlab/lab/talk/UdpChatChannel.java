@@ -11,7 +11,10 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** A chat over UDP: a datagram is a message. UDP has no end of stream: the server's goodbye is the end, or ten silent seconds after ours. */
+/**
+ * A chat over UDP: a datagram is a message. UDP has no end of stream, so the chat ends with the server's goodbye, or with ten
+ * silent seconds after ours.
+ */
 final class UdpChatChannel implements ChatChannel {
     private static final int TIMEOUT_MILLIS = 10_000;
     private static final int LARGEST = 65_535;

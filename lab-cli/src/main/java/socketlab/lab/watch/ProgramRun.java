@@ -14,7 +14,10 @@ import socketlab.report.Report;
 import socketlab.results.files.OutputLine;
 import socketlab.results.files.RunFiles;
 
-/** A program in a single file, run on this JDK and watched from outside: what it prints, and when. One thread; {@link #stop} any. */
+/**
+ * A program in a single file, run on this JDK and watched from outside: what it prints, and when. All methods are for one
+ * thread, {@link #stop} for any.
+ */
 public final class ProgramRun {
     private static final int KEPT = 10_000;   // a program that prints for ever must not take all the memory
 

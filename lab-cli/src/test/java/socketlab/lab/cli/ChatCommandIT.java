@@ -35,21 +35,21 @@ class ChatCommandIT {
     private BufferedReader log;
     private String port;
     private Socket other;
-    private BufferedReader heard;
+    private BufferedReader received;
 
     @BeforeEach
-    void somebodyIsThere() throws Exception {
+    void startAServerWithOneUser() throws Exception {
         serve = start("err", LabJar.command("serve", "select", "chat", "--accounts", ":memory:", "--port", "0"));
         log = serve.inputReader();
         port = log.readLine().split("[: ]")[2];
         other = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
         other.setSoTimeout((int) PATIENCE.toMillis());
-        heard = new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8));
-        assertThat(heard.readLine()).isEqualTo("> Connected to the chat server (1 user online)");
+        received = new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(received.readLine()).isEqualTo("> Connected to the chat server (1 user online)");
     }
 
     @AfterEach
-    void everybodyGoesHome() throws Exception {
+    void stopTheServer() throws Exception {
         other.close();
         serve.toHandle().destroy();   // Process.destroy would close the streams too
         assertThat(log.lines()).last().asString().startsWith("[stopped]");
@@ -66,33 +66,33 @@ class ChatCommandIT {
     }
 
     @Test
-    void aScriptTalksToTheOthersInTheRoom() throws Exception {
-        Process chat = start("said", LabJar.command("chat", port, "--name", "alice"));
+    void aScriptSendsItsLinesToTheOthers() throws Exception {
+        Process chat = start("err.chat", LabJar.command("chat", port, "--name", "alice"));
         try (Writer typed = chat.outputWriter()) {
             typed.write("hello\n");
         }
         List<String> printed = chat.inputReader().lines().toList();
-        assertThat(exitCode(chat)).as(Files.readString(folder.resolve("said"))).isZero();
+        assertThat(exitCode(chat)).as(Files.readString(folder.resolve("err.chat"))).isZero();
         assertThat(printed).hasSize(3).first().isEqualTo("> Connected to the chat server (2 users online)");
-        assertThat(heard.readLine()).startsWith("> New user");
-        assertThat(heard.readLine()).matches("\\[alice@127\\.0\\.0\\.1:[0-9]+] hello");
+        assertThat(received.readLine()).startsWith("> New user");
+        assertThat(received.readLine()).matches("\\[alice@127\\.0\\.0\\.1:[0-9]+] hello");
     }
 
     @Test
-    void aPersonAtATerminalIsPromptedHeardAndLeavesWithCtrlD() throws Exception {
+    void aUserAtATerminalHasAPromptSendsALineAndLeavesWithCtrlD() throws Exception {
         assumeTrue(Files.isExecutable(SCRIPT), "no script(1) on this machine");
         Path screen = folder.resolve("screen");
         String words = LabJar.command("chat", port, "--name", "alice").stream()
                 .map("'%s'"::formatted).collect(joining(" "));
-        Process chat = start("said", List.of(SCRIPT.toString(), "-qefc", "TERM=xterm-256color exec " + words,
+        Process chat = start("err.chat", List.of(SCRIPT.toString(), "-qefc", "TERM=xterm-256color exec " + words,
                 screen.toString()));
         Thread.ofVirtual().start(() -> chat.inputReader().lines().forEach(line -> { }));   // or it would wait for us
         try (Writer keys = chat.outputWriter()) {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(screen).content().contains("alice@"));
             keys.write("hello\r");
             keys.flush();
-            assertThat(heard.readLine()).startsWith("> New user");
-            assertThat(heard.readLine()).matches("\\[alice@127\\.0\\.0\\.1:[0-9]+] hello");
+            assertThat(received.readLine()).startsWith("> New user");
+            assertThat(received.readLine()).matches("\\[alice@127\\.0\\.0\\.1:[0-9]+] hello");
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(screen).content().contains("[You]"));
             keys.write("\004");
             keys.flush();
@@ -102,8 +102,8 @@ class ChatCommandIT {
     }
 
     @Test
-    void onlyWhoTalksWaitsForTheTerminalLibraryToLoad() throws Exception {
-        Process list = start("said", LabJar.command(List.of("-Xlog:class+load"), "list"));
+    void onlyTheChatCommandLoadsTheTerminalLibrary() throws Exception {
+        Process list = start("err.chat", LabJar.command(List.of("-Xlog:class+load"), "list"));
         try (Stream<String> loaded = list.inputReader().lines()) {
             assertThat(loaded).anyMatch(line -> line.contains("socketlab.lab.cli.ListCommand"))
                     .noneMatch(line -> line.contains("org.jline"));

@@ -60,7 +60,7 @@ class LabIT {
     }
 
     @Test
-    void aRunComparesTheModelsAndLeavesEverythingBehind() throws Exception {
+    void aRunComparesTheModelsAndWritesAllItsFiles() throws Exception {
         Finished run = lab("run", "-m", "single,pool:2,threaded,virtual", "-c", "4", "--delay", "500ms");
         assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
         assertThat(run.out()).contains("model", "single", "pool:2", "threaded", "virtual", "report.html");
@@ -94,7 +94,7 @@ class LabIT {
     }
 
     @Test
-    void theWebIsAskedOverHttp() throws Exception {
+    void theWebServiceIsLoadedOverHttp() throws Exception {
         Finished run = lab("run", "-m", "single,select", "-s", "web", "-c", "3", "--delay", "300ms");
         assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
         Run read = RunFiles.in(onlyRun()).readRun();
@@ -105,7 +105,7 @@ class LabIT {
     }
 
     @Test
-    void inAChatEverybodyHearsEverybodyInOneOrder() throws Exception {
+    void inAChatEveryMemberReceivesEveryMessageInTheSameOrder() throws Exception {
         Finished run = lab("run", "-m", "select", "-s", "chat", "-c", "5", "-n", "100", "--assert", "out_of_order==0",
                 "--assert", "deliveries==400");
         assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
@@ -116,7 +116,7 @@ class LabIT {
     }
 
     @Test
-    void inAClassroomEverybodyIsRegisteredLoggedInHeardAndLoggedOut() throws Exception {
+    void inAClassroomMembersRegisterLogInTalkAndLogOut() throws Exception {
         Finished run = lab("run", "-m", "select", "-s", "chat", "--chat=classroom", "-c", "6", "-n", "9", "--hash-cost", "4",
                 "--assert", "register.succeeded==3", "--assert", "login.succeeded==3", "--assert", "logout.succeeded==3");
         assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
@@ -135,7 +135,7 @@ class LabIT {
     }
 
     @Test
-    void whoIsNotLetInWaitsAndThatMayBeWhatIsToBeShown() throws Exception {
+    void aModelThatMayFailDoesNotChangeTheExitCode() throws Exception {
         Finished run = lab("run", "-m", "single,threaded", "-s", "chat", "-c", "2", "-n", "2", "--may-fail", "single",
                 "--assert", "single.entered==1", "--assert", "threaded.entered==2");
         assertThat(run.exitCode()).as(run.err()).isIn(RAN_WELL);
@@ -143,7 +143,7 @@ class LabIT {
     }
 
     @Test
-    void anOpenLoopLeavesBothLatenciesAndWhatTheClientFoundOutAboutItself() throws Exception {
+    void anOpenLoopRecordsBothLatenciesAndTheChecksOfTheClient() throws Exception {
         Finished run = lab("run", "-m", "select", "-s", "echo", "-q", "200", "-c", "4", "-z", "1s", "--warmup", "100ms",
                 "--json", "run.json", "--assert", "checks.target_per_s==200",
                 "--assert", "checks.little_off_percent<=5");
@@ -179,7 +179,7 @@ class LabIT {
     }
 
     @Test
-    void anyWebServerCanBeAskedAndWhatIsInFlightAtTheEndIsNoFailure() throws Exception {
+    void anyWebServerCanBeLoadedAndRequestsInFlightAtTheEndAreNoFailures() throws Exception {
         Process server = start("serve", "select", "web", "--port", "0", "--quiet");
         try {
             String line = new BufferedReader(new InputStreamReader(server.getInputStream())).readLine();
@@ -252,9 +252,9 @@ class LabIT {
         assertThat(failed.err().strip()).contains("cannot write results in file").doesNotContain("\n");
     }
 
-    /** A machine may be too busy to have answered anybody: then it is stopped again, later. */
+    /** On a busy machine no request may have been answered yet: then another run is stopped later. */
     @Test
-    void aRunThatIsStoppedKeepsWhatWasMeasuredAndLeavesNoServerBehind() throws Exception {
+    void aStoppedRunKeepsItsResultsAndLeavesNoServerBehind() throws Exception {
         Duration patience = Duration.ofSeconds(3);
         do {
             stopAfter(patience);
@@ -283,7 +283,7 @@ class LabIT {
     }
 
     @Test
-    void aRunThatIsKilledLeavesNoServerBehind() throws Exception {
+    void aKilledRunLeavesNoServerBehind() throws Exception {
         Process run = start("run", "-m", "single", "-c", "5", "--delay", "5s");
         List<ProcessHandle> servers = awaitServers(run);
         run.destroyForcibly().waitFor();
@@ -341,7 +341,7 @@ class LabIT {
     }
 
     @Test
-    void aLoadOnOneOfOurServersPrintsTheLinesOfTheCourseClient() throws Exception {
+    void aSmallLoadPrintsTheLinesOfTheCourseClient() throws Exception {
         Process serve = start("serve", "single", "sleep", "--delay", "100ms", "--port", "0", "--quiet");
         int port = Integer.parseInt(serve.inputReader().readLine().split("[: ]")[2]);
         try {

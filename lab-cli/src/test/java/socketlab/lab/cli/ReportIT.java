@@ -34,7 +34,7 @@ class ReportIT {
     Path folder;
 
     @Test
-    void aRunComesAsAPageAsMarkdownAndOnPaperAndAnswersAreKept() throws Exception {
+    void aRunBecomesAPageMarkdownAndPdfAndAnswersAreKept() throws Exception {
         write("anna", 5);
         assertThat(lab(0, "report", "anna", "--pdf")).contains("report: anna/report.html", "report.pdf");
         for (String file : List.of("report.html", "report.md", "report.pdf", "charts/timeline.png")) {
@@ -56,7 +56,7 @@ class ReportIT {
     }
 
     @Test
-    void aClassIsOnePageAndWhatDoesNotBelongIsNamed() throws Exception {
+    void aClassBecomesOnePageThatNamesWhatItLeavesOut() throws Exception {
         write("class/anna", 5);
         write("class/bela", 5);
         write("class/cora", 6);
@@ -87,7 +87,7 @@ class ReportIT {
     }
 
     @Test
-    void whatIsNotThereIsNamedInOneLine() throws Exception {
+    void aMissingOrOldRunIsReportedInOneLine() throws Exception {
         assertThat(lab(2, "report")).contains("give a run, several to compare, or --class");
         Files.createDirectories(folder.resolve("old"));
         Files.writeString(folder.resolve("old/run.json"), "{ \"schema\" : 1, \"models\" : [ ] }");
