@@ -79,7 +79,7 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
             // tag::loop
             boolean staying = perform(session.onOpen());
             byte[] message;
-            while (staying && !client.isEnding() && (message = receive()) != null) {   // waits for this client to speak
+            while (staying && !client.isEnding() && (message = receive()) != null) {   // waits for this client to send
                 client.countMessage();
                 staying = perform(session.onMessage(message));
             }

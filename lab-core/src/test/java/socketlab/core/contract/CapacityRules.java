@@ -70,6 +70,17 @@ interface CapacityRules extends Rules {
     }
 
     @Test
+    default void aClientThatTakesNothingIsDisconnectedAtTheIdleTimeout() throws Exception {
+        fixture().needs(Trait.STREAM, SlowReaderRules.NEVER_WAITS);
+        String large = "x".repeat(SlowReaderRules.LARGE);
+        Server server = fixture().serve(ScriptedService.answering(message -> reply(large)),
+                Options.defaults().withIdleTimeout(A_WHILE).withGrace(Duration.ofMinutes(1)));
+        fixture().newSlowClient().send("all of it");
+        fixture().awaitClient("the step", listed -> listed.messages() == 1);
+        fixture().await("an empty list", () -> server.clients().isEmpty());
+    }
+
+    @Test
     default void aClientThatKeepsSendingOutlivesTheIdleTimeout() throws Exception {
         Duration timeout = Duration.ofMillis(500);
         Server server = fixture().serve(ScriptedService.echo(), Options.defaults().withIdleTimeout(timeout));
