@@ -231,8 +231,8 @@ class ArchitectureTest {
     private static boolean overrides(JavaMethod method) {
         Method own = method.reflect();
         return supertypes(own.getDeclaringClass()).filter(type -> !type.getPackageName().startsWith("socketlab"))
-                .anyMatch(type -> Stream.of(type.getDeclaredMethods()).anyMatch(inherited ->
-                        inherited.getName().equals(own.getName())
+                .anyMatch(type -> Stream.of(type.getDeclaredMethods()).anyMatch(
+                        inherited -> inherited.getName().equals(own.getName())
                                 && inherited.getParameterCount() == own.getParameterCount()));
     }
 

@@ -12,7 +12,7 @@ public final class SelectModel implements ModelFactory {
     @Override
     public Model model() {
         return new Model("select", "one thread, every client: an event loop; waiting is a timer",
-                EnumSet.allOf(Trait.class), Model.ALL, (service, options) ->
-                SelectServer.start(service, options, "select", SelectorProvider.provider()));
+                EnumSet.allOf(Trait.class), Model.ALL,
+                (service, options) -> SelectServer.start(service, options, "select", SelectorProvider.provider()));
     }
 }

@@ -30,8 +30,8 @@ public final class Timers {
     /** One action that is to run, unless it is cancelled first. */
     public final class Timer {
         // Differences, not values: the clock may pass Long.MAX_VALUE and go on below zero.
-        private static final Comparator<Timer> SOONEST = (a, b) ->
-                a.due != b.due ? Long.signum(a.due - b.due) : Long.compare(a.number, b.number);
+        private static final Comparator<Timer> SOONEST =
+                (a, b) -> a.due != b.due ? Long.signum(a.due - b.due) : Long.compare(a.number, b.number);
 
         private final long due;
         private final long number;

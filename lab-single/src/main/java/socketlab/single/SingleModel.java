@@ -11,7 +11,7 @@ public final class SingleModel implements ModelFactory {
     @Override
     public Model model() {
         return new Model("single", "one thread, one client at a time; the rest wait in the accept queue",
-                EnumSet.of(Trait.STREAM, Trait.RELIABLE_ORDER, Trait.SEES_CLOSE), 1, (service, options) ->
-                SingleServer.start(service, options, Thread.ofPlatform().name("single").factory(), 1));
+                EnumSet.of(Trait.STREAM, Trait.RELIABLE_ORDER, Trait.SEES_CLOSE), 1,
+                (service, options) -> SingleServer.start(service, options, Thread.ofPlatform().name("single").factory(), 1));
     }
 }

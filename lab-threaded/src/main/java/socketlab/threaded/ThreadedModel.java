@@ -12,8 +12,8 @@ public final class ThreadedModel implements ModelFactory {
     @Override
     public Model model() {
         return new Model("threaded", "a platform thread per client; each waits on its own",
-                EnumSet.allOf(Trait.class), Model.ALL, (service, options) ->
-                ThreadedServer.start(service, options, Thread.ofPlatform().name("client-", 1).factory(),
+                EnumSet.allOf(Trait.class), Model.ALL,
+                (service, options) -> ThreadedServer.start(service, options, Thread.ofPlatform().name("client-", 1).factory(),
                         ComputePool.inline()));
     }
 }

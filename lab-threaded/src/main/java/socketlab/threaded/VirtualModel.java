@@ -12,8 +12,8 @@ public final class VirtualModel implements ModelFactory {
     @Override
     public Model model() {
         return new Model("virtual", "a virtual thread per client; waiting costs no platform thread",
-                EnumSet.allOf(Trait.class), Model.ALL, (service, options) ->
-                ThreadedServer.start(service, options, Thread.ofVirtual().name("virtual-", 1).factory(),
+                EnumSet.allOf(Trait.class), Model.ALL,
+                (service, options) -> ThreadedServer.start(service, options, Thread.ofVirtual().name("virtual-", 1).factory(),
                         ComputePool.of(options)));
     }
 }

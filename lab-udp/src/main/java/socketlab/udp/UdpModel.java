@@ -11,7 +11,7 @@ public final class UdpModel implements ModelFactory {
     @Override
     public Model model() {
         return new Model("udp", "datagrams, one thread: one request at a time, but a silent client holds no other",
-                EnumSet.noneOf(Trait.class), 1, (service, options) ->
-                new UdpServer(service, options, "udp", InlineUdpRunner::new).start());
+                EnumSet.noneOf(Trait.class), 1,
+                (service, options) -> new UdpServer(service, options, "udp", InlineUdpRunner::new).start());
     }
 }

@@ -11,7 +11,7 @@ public final class UdpSelectModel implements ModelFactory {
     @Override
     public Model model() {
         return new Model("udp-select", "datagrams, an event loop; waiting is a timer",
-                EnumSet.of(Trait.CONCURRENT), Model.ALL, (service, options) ->
-                new UdpSelectServer(service, options).start());
+                EnumSet.of(Trait.CONCURRENT), Model.ALL,
+                (service, options) -> new UdpSelectServer(service, options).start());
     }
 }

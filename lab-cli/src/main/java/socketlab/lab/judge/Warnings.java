@@ -46,11 +46,11 @@ public final class Warnings {
                         checks.sending().targetPerS()));
         check("requests not sent because no connection was free; their latency is in no figure",
                 checks -> checks.sending().notSent() > 0, checks -> "%,d".formatted(checks.sending().notSent()));
-        check("requests sent late although a connection was free: the load client was too slow", checks ->
-                checks.sending().missed() > 0, checks -> "%,d".formatted(checks.sending().missed()));
-        check("the load client's one thread was always busy, so the server may be faster than measured", checks ->
-                checks.sending().targetPerS() == 0 && checks.clientCpuPercent() > BUSY_PERCENT, checks ->
-                percent(checks.clientCpuPercent()));
+        check("requests sent late although a connection was free: the load client was too slow",
+                checks -> checks.sending().missed() > 0, checks -> "%,d".formatted(checks.sending().missed()));
+        check("the load client's one thread was always busy, so the server may be faster than measured",
+                checks -> checks.sending().targetPerS() == 0 && checks.clientCpuPercent() > BUSY_PERCENT,
+                checks -> percent(checks.clientCpuPercent()));
     }
 
     private static boolean nearTheFloor(ModelResult result) {

@@ -68,8 +68,8 @@ sealed interface LoadRecord {
         @Override
         public void writeHistogram(RunFiles files, String label, Instant started, List<LoadRecord> all)
                 throws IOException {
-            files.writeHistogram(label, started, all.stream().map(LoadRecord::log).flatMapToLong(log ->
-                    IntStream.range(0, log.size()).filter(row -> log.outcome(row) == Outcome.OK)
+            files.writeHistogram(label, started, all.stream().map(LoadRecord::log).flatMapToLong(
+                    log -> IntStream.range(0, log.size()).filter(row -> log.outcome(row) == Outcome.OK)
                             .mapToLong(row -> log.doneUs(row) - log.intendedUs(row))).toArray());
         }
     }

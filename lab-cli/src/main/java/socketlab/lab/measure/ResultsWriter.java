@@ -96,8 +96,8 @@ public final class ResultsWriter {
 
     private Run run(Function<LoadLevel, LoadSettings> settings, ServerSettings server, List<ModelMeasurement> measured,
                     boolean incomplete) {
-        List<ModelResult> results = levels(measured).stream().map(rounds ->
-                ModelMeasurement.result(rounds, settings.apply(rounds.getFirst().step().level()))).toList();
+        List<ModelResult> results = levels(measured).stream().map(
+                rounds -> ModelMeasurement.result(rounds, settings.apply(rounds.getFirst().step().level()))).toList();
         LoadSettings first = settings.apply(measured.getFirst().step().level());
         double stolen = measured.stream().mapToDouble(ModelMeasurement::stolenPercent).max().orElse(0);
         return new Run(Run.SCHEMA, new Run.Origin(command, started.toString(), folder.toString()), incomplete,

@@ -50,8 +50,8 @@ record ScriptToken(List<Piece> pieces) {
             return List.of(new Piece(found.group("bare") == null ? found.group("single") : found.group("bare"), false));
         }
         List<Piece> pieces = new ArrayList<>(List.of(new Piece("", false)));   // "" is a word, too
-        VARIABLE.matcher(found.group("double")).results().forEach(part ->
-                pieces.add(new Piece(part.group(part.group(1) == null ? 2 : 1), part.group(1) != null)));
+        VARIABLE.matcher(found.group("double")).results().forEach(
+                part -> pieces.add(new Piece(part.group(part.group(1) == null ? 2 : 1), part.group(1) != null)));
         return pieces;
     }
 

@@ -34,8 +34,8 @@ interface ComputeRules extends Rules {
     default void whatFollowsAComputationRunsWhereTheSessionRuns() throws Exception {
         fixture().serve(ScriptedService.answering(message -> {
             Thread session = Thread.currentThread();
-            return new Next.Compute<>(() -> "first", first -> reply(first + where(session), sleep(5, () ->
-                    new Next.Compute<>(() -> "second", second -> reply(second + where(session))))));
+            return new Next.Compute<>(() -> "first", first -> reply(first + where(session), sleep(5,
+                    () -> new Next.Compute<>(() -> "second", second -> reply(second + where(session))))));
         }));
         TestClient client = fixture().newClient();
         for (int i = 0; i < 10; i++) {

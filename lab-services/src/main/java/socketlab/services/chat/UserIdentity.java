@@ -40,8 +40,8 @@ final class UserIdentity {
         if (name.isEmpty()) {
             return then.apply(Optional.of(invalidName()));
         }
-        return new Compute<>(() -> accounts.lookUp(name.get()), outcome ->
-                then.apply(outcome == Outcome.OK ? assignName(name.get()) : Optional.of(message(outcome))));
+        return new Compute<>(() -> accounts.lookUp(name.get()),
+                outcome -> then.apply(outcome == Outcome.OK ? assignName(name.get()) : Optional.of(message(outcome))));
     }
 
     /** Creates an account and logs in. {@code then} gets the confirmation and says how to go on. */

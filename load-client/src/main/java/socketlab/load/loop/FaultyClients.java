@@ -26,8 +26,8 @@ final class FaultyClients {
     private final List<Thread> threads = new ArrayList<>();
 
     FaultyClients(LoadPlan plan) {
-        plan.faults().faultyClients().forEach((fault, count) ->
-                Collections.nCopies(count, fault).forEach(one -> clients.add(new FaultyClient(plan, one))));
+        plan.faults().faultyClients().forEach(
+                (fault, count) -> Collections.nCopies(count, fault).forEach(one -> clients.add(new FaultyClient(plan, one))));
     }
 
     /** Starts all of them; returns when each is connected and at work, or could not connect. */

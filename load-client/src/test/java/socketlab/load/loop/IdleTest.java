@@ -32,8 +32,8 @@ class IdleTest {
                 TestTcpServer.send(client, line + "\n");
             }
         })) {
-            LoadListener first = (client, request, outcome, message, latencyNanos) ->
-                    thereAtFirstLine.compareAndSet(0, server.accepted.get());
+            LoadListener first =
+                    (client, request, outcome, message, latencyNanos) -> thereAtFirstLine.compareAndSet(0, server.accepted.get());
             LoadPlan plan = TestLoad.of(server.address(), ECHO, 2, 200).withIdle(500).plan();
             RequestLog log = new LoadClient(plan, first).run();
             assertThat(log.count(Outcome.OK)).isEqualTo(200);

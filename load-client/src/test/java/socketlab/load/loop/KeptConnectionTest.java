@@ -50,8 +50,8 @@ class KeptConnectionTest {
     @Test
     void aTagBeforeTheEchoIsCorrectAndAChangedEchoIsWrong() throws Exception {
         try (TestTcpServer tagged = new TestTcpServer(TestTcpServer.echo("main: "));
-                TestTcpServer changed = new TestTcpServer(client ->
-                        TestTcpServer.send(client, TestTcpServer.readLine(client).replace('x', 'y') + "\n"))) {
+                TestTcpServer changed = new TestTcpServer(
+                        client -> TestTcpServer.send(client, TestTcpServer.readLine(client).replace('x', 'y') + "\n"))) {
             assertThat(TestLoad.of(tagged.address(), RequestProtocol.echo(LINES, 30), 2, 20).run().count(Outcome.OK))
                     .isEqualTo(20);
             assertThat(TestLoad.of(changed.address(), RequestProtocol.echo(LINES, 30), 2, 20).run().count(Outcome.WRONG))

@@ -95,8 +95,8 @@ class OpenLoopTest {
 
     @Test
     void aKeptConnectionThatTheServerClosesBetweenTwoRequestsFailsNeither() throws Exception {
-        try (TestTcpServer server = new TestTcpServer(client ->
-                TestTcpServer.send(client, TestTcpServer.readLine(client) + "\n"))) {
+        try (TestTcpServer server = new TestTcpServer(
+                client -> TestTcpServer.send(client, TestTcpServer.readLine(client) + "\n"))) {
             RequestLog log = TestLoad.of(server.address(), ECHO, 1, 8).withLoop(every(200)).run();
             assertThat(log.count(Outcome.OK)).isEqualTo(8);
             assertThat(server.accepted).hasValue(8);

@@ -91,8 +91,8 @@ public final class CostChart {
                               Function<IdleCost, String> text) {
         // The axis reaches to 2 at least: there is no half a thread.
         double most = Math.max(LEAST, costs.stream().mapToDouble(value).max().orElse(LEAST));
-        return RowPlot.panel(BARS, PlotAxis.ofValues(false, 0, most), title, costs.stream().map(cost ->
-                new RowPlot.Row(cost.model(), List.of(), (g, x, y) -> bar(g, cost, x.applyAsDouble(0),
+        return RowPlot.panel(BARS, PlotAxis.ofValues(false, 0, most), title, costs.stream().map(
+                cost -> new RowPlot.Row(cost.model(), List.of(), (g, x, y) -> bar(g, cost, x.applyAsDouble(0),
                         x.applyAsDouble(Math.max(0, value.applyAsDouble(cost))), y, text.apply(cost)))).toList());
     }
 

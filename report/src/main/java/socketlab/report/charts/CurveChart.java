@@ -57,8 +57,8 @@ public record CurveChart(PlotAxis across, String acrossTitle, PlotAxis up, Strin
                         line.model, line.dash > 0);
             }
         }
-        plot.addAnnotation(new EndLabels(lines.stream().filter(line -> line.text != null).map(line ->
-                new EndLabels.Label(line.model, up.at(line.y[line.y.length - 1]), line.text, line.dash > 0)).toList(),
+        plot.addAnnotation(new EndLabels(lines.stream().filter(line -> line.text != null).map(
+                line -> new EndLabels.Label(line.model, up.at(line.y[line.y.length - 1]), line.text, line.dash > 0)).toList(),
                 up.at(up.from()), names));
         return new Panel(plot, AxisLabels.LEFT, names, AxisLabels.ABOVE, AxisLabels.BELOW);
     }

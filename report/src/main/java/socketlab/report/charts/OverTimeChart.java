@@ -99,8 +99,8 @@ public final class OverTimeChart {
             return Headline.of(run);
         }
         Comparator<RequestSpan> byLatency = Comparator.comparingLong(RequestSpan::latencyUs);
-        RequestSeries slowest = answered.stream().max(Comparator.comparingLong(series ->
-                series.answered().stream().max(byLatency).orElseThrow().latencyUs())).orElseThrow();
+        RequestSeries slowest = answered.stream().max(Comparator.comparingLong(
+                series -> series.answered().stream().max(byLatency).orElseThrow().latencyUs())).orElseThrow();
         RequestSpan longest = slowest.answered().stream().max(byLatency).orElseThrow();
         return "The longest latency, " + Formats.time(longest.latencyUs() / 1e3) + " in " + slowest.model()
                 + ", is that of a request due " + Formats.time(longest.startUs() / 1e3) + " after the first"

@@ -31,8 +31,8 @@ final class RequestColumns {
         add(columns, !load.closed(), ResultColumn.rate("rate/s", "offered (1/s)", ModelResult::ratePerS));
         add(columns, wide, ResultColumn.rate("answered/s", "answered/s", ModelResult::throughputPerS));
         columns.add(ResultColumn.count("ok", ModelResult::succeeded));
-        columns.add(ResultColumn.column("errors", model -> Formats.number(model.failed()), "errors", model ->
-                Formats.number(model.failed()) + (model.failed() == 0 ? "" : " (" + Failures.of(model) + ")")));
+        columns.add(ResultColumn.column("errors", model -> Formats.number(model.failed()), "errors",
+                model -> Formats.number(model.failed()) + (model.failed() == 0 ? "" : " (" + Failures.of(model) + ")")));
         columns.add(latency("p50", ModelResult::latencyMs, LatencyMs::p50));
         columns.add(latency("p99", ModelResult::latencyMs, LatencyMs::p99));
         columns.add(latency("max", ModelResult::latencyMs, LatencyMs::max));

@@ -49,8 +49,8 @@ public record ResultColumn(boolean onTerminal, String heading, Function<ModelRes
         return new ResultColumn(true, heading, result -> mapped(ms.apply(result), Formats::time), results -> {
             TimeUnitScale scale = TimeUnitScale.fitting(results.stream().map(ms).filter(value -> value != null)
                     .mapToDouble(value -> value).max().orElse(0));
-            return new PageColumn(heading + " (" + scale.unit() + ")", results.stream().map(result ->
-                    known(mapped(ms.apply(result), value -> Formats.figure(scale.ofMs(value))))).toList());
+            return new PageColumn(heading + " (" + scale.unit() + ")", results.stream().map(
+                    result -> known(mapped(ms.apply(result), value -> Formats.figure(scale.ofMs(value))))).toList());
         });
     }
 

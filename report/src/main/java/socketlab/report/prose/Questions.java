@@ -49,8 +49,8 @@ public final class Questions {
     }
 
     private Optional<String> failures() {
-        return run.models().stream().filter(model -> model.failed() > 0).findFirst().map(model ->
-                model.model() + " failed " + Formats.number(model.failed()) + " of " + Formats.count(model.requests(),
+        return run.models().stream().filter(model -> model.failed() > 0).findFirst().map(
+                model -> model.model() + " failed " + Formats.number(model.failed()) + " of " + Formats.count(model.requests(),
                         "request") + " (" + Failures.of(model) + "). Find one of them in requests.csv. How far did it get,"
                         + " which side gave up, and when?");
     }

@@ -61,8 +61,8 @@ public final class SweepText {
             return title(run);
         }
         return Formats.capital(variable.text(variable.at(sound.getFirst().steps().getLast()))) + " a server needs "
-                + ranked(sound, series -> series.steps().getLast().threadsPeak(), series ->
-                        Formats.count(series.steps().getLast().threadsPeak(), "thread") + " and "
+                + ranked(sound, series -> series.steps().getLast().threadsPeak(),
+                        series -> Formats.count(series.steps().getLast().threadsPeak(), "thread") + " and "
                         + Formats.bytes(series.steps().getLast().rssPeakBytes()) + " in " + series.model());
     }
 

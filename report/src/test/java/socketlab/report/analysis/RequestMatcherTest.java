@@ -80,8 +80,8 @@ class RequestMatcherTest {
 
     private static Map<Integer, Long> pair(List<RequestRow> requests, List<ServedRow> served) {
         Map<Integer, Long> starts = new HashMap<>();
-        RequestMatcher.match(requests, served, (row, reply) ->
-                starts.put(row.request(), reply == null ? null : Long.valueOf(reply.serviceStartUs())));
+        RequestMatcher.match(requests, served,
+                (row, reply) -> starts.put(row.request(), reply == null ? null : Long.valueOf(reply.serviceStartUs())));
         return starts;
     }
 

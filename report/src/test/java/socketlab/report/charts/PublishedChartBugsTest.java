@@ -91,8 +91,8 @@ class PublishedChartBugsTest {
     @Test
     void aModelMeasuredLaterBeginsAtZeroLikeTheFirst() throws IOException {
         Run run = SampleRun.write(folder, List.of("single", "select"), 10, 200, 0, 0);
-        assertThat(RequestSeries.of(RunFiles.in(folder), run)).allSatisfy(series ->
-                assertThat(series.spans().inOrderOfStart().getFirst().startUs()).isZero());
+        assertThat(RequestSeries.of(RunFiles.in(folder), run)).allSatisfy(
+                series -> assertThat(series.spans().inOrderOfStart().getFirst().startUs()).isZero());
     }
 
     @Test
@@ -133,8 +133,8 @@ class PublishedChartBugsTest {
         assertThat(failing.atMs(0.75)).isPositive();
         assertThat(failing.atMs(0.99)).as("75 of 100 were answered").isNaN();
         assertThat(failing.sound()).isFalse();
-        assertThat(Matrix.of(run).metrics()).allSatisfy(metric ->
-                assertThat(Matrix.of(run).best(metric)).doesNotContain(failing.result()));
+        assertThat(Matrix.of(run).metrics()).allSatisfy(
+                metric -> assertThat(Matrix.of(run).best(metric)).doesNotContain(failing.result()));
         assertThat(LatencyCurves.percentiles(run, "", distributions).title()).contains("pool:4 failed 25 of 100 requests");
     }
 

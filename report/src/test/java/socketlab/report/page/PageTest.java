@@ -71,8 +71,8 @@ class PageTest {
         Run growing = SampleLoad.sweep(folder, "rate", List.of("single", "select"), List.of(500, 1000, 5000), 1);
         assertThat(RunKind.of(growing).questions().getFirst()).startsWith("The knee of single is at 500/s.");
         Run paused = SampleLoad.paused(folder, List.of("select"));
-        assertThat(RunKind.of(paused).questions()).anySatisfy(question ->
-                assertThat(question).contains("from the moment of sending (uncorrected)"));
+        assertThat(RunKind.of(paused).questions()).anySatisfy(
+                question -> assertThat(question).contains("from the moment of sending (uncorrected)"));
     }
 
     @Test
