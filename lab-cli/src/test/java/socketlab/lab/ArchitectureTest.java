@@ -166,7 +166,7 @@ class ArchitectureTest {
     void aRecordOfMoreThanEightFieldsIsARowOfACsvFile() {
         assertThat(ours().filter(type -> type.isRecord() && !ROWS.contains(type.getName())
                 && type.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.STATIC)).count()
-                > MOST_FIELDS).map(JavaClass::getName)).isEmpty();
+                        > MOST_FIELDS).map(JavaClass::getName)).isEmpty();
     }
 
     /**

@@ -16,7 +16,7 @@ import socketlab.core.framing.Framings;
  * @param work       how {@code sleep} and {@code echo} spend the delay
  */
 public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Optional<String> framing, int maxMessage,
-                             Chat chat, Work work) {
+        Chat chat, Work work) {
     private static final Duration WARM_UP_DELAY = Duration.ofNanos(100_000);
 
     /**

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 @JsonInclude(Include.NON_NULL)
 public record ChatResult(@JsonUnwrapped Room room, @JsonUnwrapped Deliveries deliveries, LatencyMs deliveryMs,
-                         double deliveriesPerS, SlowReader slowReader, @JsonUnwrapped Accounts accounts, String error) {
+        double deliveriesPerS, SlowReader slowReader, @JsonUnwrapped Accounts accounts, String error) {
 
     /**
      * Who takes part.
@@ -40,10 +40,10 @@ public record ChatResult(@JsonUnwrapped Room room, @JsonUnwrapped Deliveries del
      * @param outOfOrder deliveries that break the one order that all other members share
      */
     public record Deliveries(@JsonProperty("deliveries_expected") long expected, @JsonProperty("deliveries") long arrived,
-                             @JsonProperty("deliveries_missing") long missing,
-                             @JsonProperty("deliveries_duplicate") long duplicate,
-                             @JsonProperty("deliveries_foreign") long foreign,
-                             @JsonProperty("out_of_order") long outOfOrder) {
+            @JsonProperty("deliveries_missing") long missing,
+            @JsonProperty("deliveries_duplicate") long duplicate,
+            @JsonProperty("deliveries_foreign") long foreign,
+            @JsonProperty("out_of_order") long outOfOrder) {
 
         /** Deliveries that should not have happened, or not in that order. */
         public long wrong() {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param stolenPercent the largest share of CPU time that other guests of the host took during the run, 0 to 100
  */
 public record Environment(String lab, String jdk, String os, @JsonUnwrapped Hardware hardware,
-                          @JsonUnwrapped Limits limits, double stolenPercent) {
+        @JsonUnwrapped Limits limits, double stolenPercent) {
     private static final String UNKNOWN_TEXT = "unknown";
     static final Environment UNKNOWN = new Environment(null, null, null, null, null, 0);
 

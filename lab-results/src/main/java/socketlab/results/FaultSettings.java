@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param faultyClients clients that misbehave during the load, by kind: {@code never-close}
  */
 public record FaultSettings(boolean cpu, int slowOneIn, double slowMs, double acceptAfterMs, boolean twoWrites,
-                            double loss, int retries, Map<String, Integer> faultyClients) {
+        double loss, int retries, Map<String, Integer> faultyClients) {
     public static final FaultSettings NONE = new FaultSettings(false, 0, 0, 0, false, 0, 0, Map.of());
 
     public FaultSettings {

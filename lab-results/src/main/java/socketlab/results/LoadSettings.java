@@ -19,9 +19,8 @@ import java.util.List;
  * @param faults faults injected on purpose; not in the file where there are none
  */
 public record LoadSettings(String service, String loop, int clients, int requests, double delayMs,
-                           @JsonUnwrapped Connections connections, @JsonUnwrapped Schedule schedule,
-                           @JsonInclude(value = Include.CUSTOM, valueFilter = FaultSettings.Absent.class)
-                           FaultSettings faults) {
+        @JsonUnwrapped Connections connections, @JsonUnwrapped Schedule schedule,
+        @JsonInclude(value = Include.CUSTOM, valueFilter = FaultSettings.Absent.class) FaultSettings faults) {
     public static final LoadSettings UNKNOWN = new LoadSettings("unknown", "closed", 0, 0, 0, Connections.FRESH);
 
     /**
@@ -33,7 +32,7 @@ public record LoadSettings(String service, String loop, int clients, int request
      * @param http the path that is requested over HTTP; null over another protocol
      */
     public record Connections(boolean preconnect, boolean keptConnections, int acceptQueue,
-                              @JsonInclude(Include.NON_NULL) String http) {
+            @JsonInclude(Include.NON_NULL) String http) {
         static final Connections FRESH = new Connections(false, false, 0);
 
         /** Not over HTTP. */
@@ -56,7 +55,7 @@ public record LoadSettings(String service, String loop, int clients, int request
      * @param pause when our own server was stopped; null: never
      */
     public record Schedule(double ratePerS, String arrivals, long seed, double durationMs, double warmupMs, double rampMs,
-                           @JsonInclude(Include.NON_NULL) Sweep sweep, @JsonInclude(Include.NON_NULL) Pause pause) {
+            @JsonInclude(Include.NON_NULL) Sweep sweep, @JsonInclude(Include.NON_NULL) Pause pause) {
         static final Schedule CLOSED = new Schedule(0, "", 0, 0, 0, 0, null, null);
 
         public Schedule {

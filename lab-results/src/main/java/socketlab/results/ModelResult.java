@@ -17,8 +17,8 @@ import java.util.Map;
  * @param perRound one for each round, in the order in which they were measured
  */
 public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts counts, @JsonUnwrapped Times times,
-                          @JsonUnwrapped Assessment assessment, List<RoundResult> perRound,
-                          @JsonUnwrapped Resources resources, @JsonUnwrapped Parts parts) {
+        @JsonUnwrapped Assessment assessment, List<RoundResult> perRound,
+        @JsonUnwrapped Resources resources, @JsonUnwrapped Parts parts) {
 
     /**
      * Which model was loaded, and how hard.
@@ -44,7 +44,7 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
      * @param reconnected requests that were sent again on a new connection; this version sends none again
      */
     public record Counts(int rounds, int requests, int succeeded, int failed, Map<String, Integer> errors, int lost,
-                         String probe, int reconnected) {
+            String probe, int reconnected) {
         static final Counts NONE = new Counts(0, 0, 0, 0, Map.of(), 0);
 
         public Counts {
@@ -66,7 +66,7 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
      * @param throughputPerS successful requests per second
      */
     public record Times(LatencyMs latencyMs, LatencyMs uncorrectedMs, ServiceMs serviceMs, double elapsedMs,
-                        double throughputPerS) {
+            double throughputPerS) {
         static final Times NONE = new Times(null, null, null, 0, 0);
     }
 
@@ -80,7 +80,7 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
      * @param note a reason for the verdict; null without one
      */
     public record Assessment(Double guessMs, Predicted predicted, Double offPercent, Verdict verdict, double stolenPercent,
-                            String note) {
+            String note) {
         static final Assessment NONE = new Assessment(null, null, Verdict.NO_PREDICTION);
 
         public Assessment {

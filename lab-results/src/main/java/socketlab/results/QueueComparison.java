@@ -14,7 +14,7 @@ package socketlab.results;
  * @param highMs upper end; null in the same case
  */
 public record QueueComparison(double busyPercent, double serviceMs, double expectedWaitMs, double waitMs, Double lowMs,
-                              Double highMs) {
+        Double highMs) {
 
     /** Whether the run was long enough for a confidence interval. */
     public boolean hasInterval() {

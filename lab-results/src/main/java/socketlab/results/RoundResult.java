@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param cpuMs CPU time that the server used during this load
  */
 public record RoundResult(int round, double loadStartedMs, int requests, int failed, @JsonUnwrapped Latency latency,
-                          double throughputPerS, double cpuMs) {
+        double throughputPerS, double cpuMs) {
 
     /** In milliseconds; null where no request succeeded. */
     public record Latency(Double p50Ms, Double p99Ms, Double maxMs) {}

@@ -12,7 +12,7 @@ import java.util.List;
  * @param incomplete the run was interrupted; it holds what was measured until then
  */
 public record Run(int schema, @JsonUnwrapped Origin origin, boolean incomplete, List<String> warnings,
-                  Environment environment, ServerSettings serverSettings, LoadSettings load, List<ModelResult> models) {
+        Environment environment, ServerSettings serverSettings, LoadSettings load, List<ModelResult> models) {
 
     /** The schema that this version writes and reads. */
     public static final int SCHEMA = 2;
@@ -42,7 +42,7 @@ public record Run(int schema, @JsonUnwrapped Origin origin, boolean incomplete, 
 
     /** A complete run of this version, without warnings. */
     public Run(Origin origin, Environment environment, ServerSettings serverSettings, LoadSettings load,
-               List<ModelResult> models) {
+            List<ModelResult> models) {
         this(SCHEMA, origin, false, List.of(), environment, serverSettings, load, models);
     }
 

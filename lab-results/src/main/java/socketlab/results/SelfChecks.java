@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  *     is included
  */
 public record SelfChecks(Double littleOffPercent, Double noiseFloorMs, @JsonUnwrapped Sending sending,
-                         double clientCpuPercent) {
+        double clientCpuPercent) {
 
     /**
      * Whether requests left when they were meant to.
@@ -26,7 +26,7 @@ public record SelfChecks(Double littleOffPercent, Double noiseFloorMs, @JsonUnwr
      * @param inFlightAtEnd requests unanswered when the load's duration ended; the client waits for their answers
      */
     public record Sending(double targetPerS, double achievedPerS, int notSent, int sentLate, int missed,
-                          int inFlightAtEnd) {}
+            int inFlightAtEnd) {}
 
     public SelfChecks {
         sending = sending == null ? new Sending(0, 0, 0, 0, 0, 0) : sending;

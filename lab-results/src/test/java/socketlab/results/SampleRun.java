@@ -43,7 +43,8 @@ public final class SampleRun {
      */
     public static Run write(Path folder, List<String> models, int clients, int requests, double delayMs, int failing)
             throws IOException {
-        SampleRun sample = new SampleRun(new LoadSettings("sleep", "closed", clients, requests, delayMs, new Connections(true, false, 0)));
+        SampleRun sample = new SampleRun(new LoadSettings("sleep", "closed", clients, requests, delayMs, new Connections(true,
+                false, 0)));
         models.forEach(model -> sample.measure(model, model.equals("pool:4") || model.equals("udp") ? failing : 0));
         Files.createDirectories(folder);
         RunFiles results = RunFiles.in(folder);

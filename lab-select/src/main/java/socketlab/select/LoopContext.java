@@ -9,7 +9,7 @@ import socketlab.core.server.ComputePool;
  * clients there is nothing in them.
  */
 public record LoopContext(EventLoop loop, ClientRegistry clients, ComputePool pool, ByteBuffer input,
-                          ByteBuffer output) {
+        ByteBuffer output) {
     private static final int INPUT_BYTES = 16 << 10;    // what is read and not yet served has to be kept
     private static final int OUTPUT_BYTES = 64 << 10;
 

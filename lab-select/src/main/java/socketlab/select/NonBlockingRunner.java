@@ -257,7 +257,7 @@ public abstract class NonBlockingRunner implements Client.Owner {
             case READY -> attempt(() -> run(Next.HANG_UP));
             case WAITING -> attempt(() -> run(new Reply(utf8(context.clients().closeReason()), Next.HANG_UP)));
             case WRITING -> close(false);
-            case CLOSED -> { }
+            case CLOSED -> {}
         }
     }
 

@@ -38,7 +38,9 @@ public final class BlockingConnection extends BlockingRunner {
     private volatile Phase phase = Phase.SERVING;
 
     /** What the serving thread does: only while it reads or writes is it the client's turn. */
-    private enum Phase { SERVING, READING, WRITING }
+    private enum Phase {
+        SERVING, READING, WRITING
+    }
 
     /** A client whose computations run on the thread that serves it. */
     public BlockingConnection(Socket socket, ClientRegistry clients) {

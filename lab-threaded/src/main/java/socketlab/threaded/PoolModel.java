@@ -36,7 +36,7 @@ public final class PoolModel implements ModelFactory {
         return new Model("pool:" + threads,
                 "N threads (4 where N is left out), one client each; the rest wait in the accept queue",
                 traits, threads,
-                (service, options) ->
-                        SingleServer.start(service, options, Thread.ofPlatform().name("pool-", 1).factory(), threads));
+                (service, options) -> SingleServer.start(service, options, Thread.ofPlatform().name("pool-", 1).factory(),
+                        threads));
     }
 }

@@ -65,9 +65,11 @@ class ReportTest {
         List<RequestSeries> all = RequestSeries.of(RunFiles.in(folder), run);
         assertThat(Timeline.of(run, "", all).figure().keys()).extracting(LegendEntry::text)
                 .contains("failed here", "lost: given up here");
-        assertThat(Timeline.of(run, "", all).caption()).contains("A cross", "is a failed request", "A ring", "is a lost datagram");
+        assertThat(Timeline.of(run, "", all).caption()).contains("A cross", "is a failed request", "A ring",
+                "is a lost datagram");
         Run lossless = SampleRun.write(folder, List.of("pool:4"), 5, 5, 1000, 2);
-        assertThat(Timeline.of(lossless, "", RequestSeries.of(RunFiles.in(folder), lossless)).figure().keys()).extracting(LegendEntry::text)
+        assertThat(Timeline.of(lossless, "", RequestSeries.of(RunFiles.in(folder), lossless)).figure().keys()).extracting(
+                LegendEntry::text)
                 .contains("failed here").doesNotContain("lost: given up here");
         assertThat(Timeline.of(lossless, "", RequestSeries.of(RunFiles.in(folder), lossless)).caption()).doesNotContain("ring");
     }
@@ -100,7 +102,8 @@ class ReportTest {
         Run run = SampleRun.write(folder, List.of(evil, "single"), 5, 5, 1000, 0);
         RunFiles.in(folder).writeRun(new Run(2,
                 new Run.Origin("./lab run -m '" + evil + "'", evil, evil), false, List.of(evil),
-                new Environment(evil, evil, evil, new Environment.Hardware(evil, 2, 1), new Environment.Limits(1, 1), 0), new ServerSettings(1, true, 1, evil, false), run.load(),
+                new Environment(evil, evil, evil, new Environment.Hardware(evil, 2, 1), new Environment.Limits(1, 1), 0),
+                new ServerSettings(1, true, 1, evil, false), run.load(),
                 run.models()));
         Report.draw(folder);
         assertThat(folder.resolve("report.html")).content().doesNotContain("<script")

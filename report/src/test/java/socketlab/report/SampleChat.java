@@ -116,7 +116,7 @@ public final class SampleChat {
     }
 
     private static ModelResult result(String model, int members, int messages, int entered, long missing,
-                                      Histogram us) {
+            Histogram us) {
         LatencyMs latency = us.getTotalCount() == 0 ? null : new LatencyMs(us.getMinValue() / 1e3, us.getMean() / 1e3,
                 us.getValueAtPercentile(50) / 1e3, us.getValueAtPercentile(90) / 1e3,
                 us.getValueAtPercentile(99) / 1e3, us.getMaxValue() / 1e3);

@@ -26,7 +26,7 @@ import socketlab.results.statistics.ModelSummary;
  * @param stolenPercent the share of a core that others took meanwhile, at its worst
  */
 record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, SelfChecks checks,
-                        List<ServedRow> served, Sampler sampler, double stolenPercent) {
+        List<ServedRow> served, Sampler sampler, double stolenPercent) {
 
     /** A row for each request, as {@code requests.csv} has it. */
     Stream<RequestRow> rows() {
@@ -67,9 +67,9 @@ record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, Sel
         ModelUnderTest model = first.model;
         double stolen = rounds.stream().mapToDouble(ModelMeasurement::stolenPercent).max().orElse(0);
         ModelResult result = first.load.complete(ModelSummary.of(model.name(), model.inService(), model.transport(), settings,
-                        () -> rounds.stream().flatMap(ModelMeasurement::rows).iterator(),
-                        rounds.stream().flatMap(one -> one.served.stream()).toList(),
-                        rounds.stream().flatMap(one -> one.resources().stream()).toList())
+                () -> rounds.stream().flatMap(ModelMeasurement::rows).iterator(),
+                rounds.stream().flatMap(one -> one.served.stream()).toList(),
+                rounds.stream().flatMap(one -> one.resources().stream()).toList())
                 .withStolen(stolen).withIdle(first.idle())
                 .withChecks(SelfCheck.ofRounds(rounds.stream().map(ModelMeasurement::checks).toList())));
         return stolen <= StealDetector.NOISY_PERCENT ? result : result.withVerdict(Verdict.INCONCLUSIVE,

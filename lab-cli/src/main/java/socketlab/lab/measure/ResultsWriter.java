@@ -63,7 +63,7 @@ public final class ResultsWriter {
      * @throws LabException when no request was answered: a run without a success is no result
      */
     Run save(Function<LoadLevel, LoadSettings> settings, ServerSettings server, List<ModelMeasurement> measured,
-             boolean incomplete) throws IOException {
+            boolean incomplete) throws IOException {
         if (measured.stream().mapToLong(one -> one.load().succeeded()).sum() == 0) {
             discard();
             throw new LabException(incomplete ? "stopped before the first reply; no results were written"
@@ -95,7 +95,7 @@ public final class ResultsWriter {
     }
 
     private Run run(Function<LoadLevel, LoadSettings> settings, ServerSettings server, List<ModelMeasurement> measured,
-                    boolean incomplete) {
+            boolean incomplete) {
         List<ModelResult> results = levels(measured).stream().map(
                 rounds -> ModelMeasurement.result(rounds, settings.apply(rounds.getFirst().step().level()))).toList();
         LoadSettings first = settings.apply(measured.getFirst().step().level());

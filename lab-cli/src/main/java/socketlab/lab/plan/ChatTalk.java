@@ -33,7 +33,7 @@ public record ChatTalk(RequestProtocol protocol, Scenario scenario, int messageB
      * @throws IllegalArgumentException with one line, where there is no such framing
      */
     public static ChatTalk over(String framing, int maxMessage, Scenario scenario, int messageBytes,
-                                boolean slowReader) {
+            boolean slowReader) {
         Framing received = Framings.named(framing, maxMessage + SENDERS_NAME_BYTES);
         return new ChatTalk(ChatPlan.protocol(received, messageBytes), scenario, messageBytes, slowReader);
     }

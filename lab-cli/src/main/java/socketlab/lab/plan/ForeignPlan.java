@@ -19,7 +19,7 @@ import socketlab.results.LoadSettings;
  * @param name    the end of that folder's name
  */
 public record ForeignPlan(String command, Server server, String service, String http, LoadSetup load, Path results,
-                          String name) {
+        String name) {
     private static final double UNKNOWN = -1;
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
 

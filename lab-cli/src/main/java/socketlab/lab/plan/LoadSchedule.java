@@ -25,7 +25,7 @@ import socketlab.results.LoadSettings;
  * @param pause    the server's process is stopped for a while; only a server of ours
  */
 public record LoadSchedule(double ratePerS, Arrivals arrivals, long seed, Duration warmup, Duration ramp,
-                           Optional<SweepPlan> sweep, int repeat, Optional<Pause> pause) {
+        Optional<SweepPlan> sweep, int repeat, Optional<Pause> pause) {
 
     /** The levels of every model, in the order of the command line; a level's repetitions stand side by side. */
     public List<LoadLevel> levels(List<Integer> idle, int clients) {

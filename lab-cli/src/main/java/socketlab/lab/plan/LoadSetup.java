@@ -23,7 +23,7 @@ import socketlab.load.plan.Transport;
  * @param faults     injected on purpose between clients and server
  */
 public record LoadSetup(Workload workload, LoadAmount amount, List<LoadLevel> levels, LoadSchedule schedule,
-                        Optional<Duration> timeout, boolean preconnect, FaultInjection faults) {
+        Optional<Duration> timeout, boolean preconnect, FaultInjection faults) {
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
 
     /** What assertions may call this model in this run: by its name alone, or at one level. */

@@ -24,7 +24,7 @@ import socketlab.results.statistics.Prediction;
  * @param name    the end of that folder's name
  */
 public record Plan(String command, List<Model> models, List<Path> with, ServerSetup server, LoadSetup load,
-                   Path results, String name) {
+        Path results, String name) {
     private static final Duration SLACK = Duration.ofSeconds(30);
 
     /** Throws {@link IllegalArgumentException} with one line, where a model cannot be loaded like this. */
@@ -55,7 +55,7 @@ public record Plan(String command, List<Model> models, List<Path> with, ServerSe
     /** The load at this level, as results have it. */
     public LoadSettings settings(LoadLevel level) {
         LoadSettings settings = new LoadSettings(server.service().name(), load.schedule().loopName(), level.clients(),
-                load.amount().requests(level), server.serviceOptions().delay().toNanos() / 1e6, 
+                load.amount().requests(level), server.serviceOptions().delay().toNanos() / 1e6,
                 new LoadSettings.Connections(load.preconnect(), load.workload().protocol().keepAlive(), acceptQueue()))
                 .withFaults(FaultPlan.of(server.serviceOptions().work(), server.options().listen().acceptAfter(),
                         load.faults()));

@@ -29,7 +29,7 @@ record Script(List<ScriptStep> steps) {
             switch (step) {
                 case ScriptStep.Assign assign when quick || !assign.onlyQuick() ->
                         assign.values().forEach((name, token) -> values.put(name, token.expand(values)));
-                case ScriptStep.Assign _ -> { }
+                case ScriptStep.Assign _ -> {}
                 case ScriptStep.RunLab lab -> last = executor.runLab(expand(lab.arguments(), values));
                 case ScriptStep.Echo echo -> executor.print(String.join(" ", expand(echo.words(), values)));
                 case ScriptStep.KeepExitCode _ -> outcome = last;

@@ -84,7 +84,7 @@ public final class InteractiveServer {
     private void execute(String line) {
         String[] words = line.split("\\s+", 2);
         switch (words[0]) {
-            case "" -> { }
+            case "" -> {}
             case "list" -> new ClientTable(server.clients(), ZoneId.systemDefault()).lines().forEach(console::print);
             case "stats" -> console.print(log.stats());
             case "help" -> help();

@@ -17,7 +17,7 @@ import socketlab.core.framing.Framings;
  * @param maxMessage bytes in one message of ours
  */
 public record ChatEndpoint(String label, InetSocketAddress server, Optional<String> name, boolean udp, String framing,
-                     int maxMessage) {
+        int maxMessage) {
     /** Received messages may be longer than sent ones: a name stands before the text, and a list has many. */
     private static final int MAX_RECEIVED = 1 << 20;
     private static final String NEEDS_NAME = "pickle";

@@ -86,7 +86,7 @@ class ChatCommandIT {
                 .map("'%s'"::formatted).collect(joining(" "));
         Process chat = start("err.chat", List.of(SCRIPT.toString(), "-qefc", "TERM=xterm-256color exec " + words,
                 screen.toString()));
-        Thread.ofVirtual().start(() -> chat.inputReader().lines().forEach(line -> { }));   // or it would wait for us
+        Thread.ofVirtual().start(() -> chat.inputReader().lines().forEach(line -> {}));   // or it would wait for us
         try (Writer keys = chat.outputWriter()) {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(screen).content().contains("alice@"));
             keys.write("hello\r");

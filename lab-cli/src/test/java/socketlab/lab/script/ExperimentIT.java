@@ -43,7 +43,8 @@ class ExperimentIT {
 
     private Finished lab(String... words) throws IOException, InterruptedException {
         Path err = home.resolve("err");
-        Process process = new ProcessBuilder(LabJar.command(List.of("-Dlab.home=" + home), words)).redirectError(err.toFile()).start();
+        Process process = new ProcessBuilder(LabJar.command(List.of("-Dlab.home=" + home), words)).redirectError(err.toFile())
+                .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
         return new Finished(process.exitValue(), out, Files.readString(err).strip());

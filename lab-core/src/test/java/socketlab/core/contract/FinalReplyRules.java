@@ -36,7 +36,8 @@ interface FinalReplyRules extends Rules {
     @Test
     default void aFinalReplyInSeveralPartsArrivesToo() throws Exception {
         needsAStream();
-        fixture().serve(ScriptedService.by(peer -> ScriptedSession.opening(() -> reply("1", reply(FINAL_REPLY, finalReply("3"))))));
+        fixture().serve(ScriptedService.by(peer -> ScriptedSession.opening(() -> reply("1", reply(FINAL_REPLY, finalReply(
+                "3"))))));
         StreamClient client = fixture().newSlowClient();
         assertThat(client.receive()).isEqualTo("1");
         assertThat(client.receive()).isEqualTo(FINAL_REPLY);

@@ -14,7 +14,8 @@ interface IdleServerRules extends Rules {
     /** A busy server is idle in the end; one that spins never is. */
     private void becomesIdle() {
         CpuUsage usage = new CpuUsage();
-        Awaitility.await("an idle server").atMost(fixture().patience()).pollDelay(Duration.ZERO).pollInterval(CapacityRules.A_WHILE)
+        Awaitility.await("an idle server").atMost(fixture().patience()).pollDelay(Duration.ZERO).pollInterval(
+                CapacityRules.A_WHILE)
                 .until(() -> usage.busiestThread().compareTo(CapacityRules.A_WHILE.dividedBy(100)) < 0);
     }
 

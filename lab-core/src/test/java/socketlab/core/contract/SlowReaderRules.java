@@ -32,7 +32,8 @@ interface SlowReaderRules extends Rules {
     default void aSlowReaderOfPushesIsHungUpOnAndBlocksNoSender() throws Exception {
         fixture().needs(Trait.STREAM, NEVER_WAITS);
         AtomicInteger closed = new AtomicInteger();
-        Server server = fixture().serve(ScriptedService.by(peer -> new ScriptedSession().closing(closed::incrementAndGet)).pushing(),
+        Server server = fixture().serve(ScriptedService.by(peer -> new ScriptedSession().closing(closed::incrementAndGet))
+                .pushing(),
                 SMALL_QUEUE.withGrace(Duration.ofMinutes(1)));   // it gets no grace: what it has not read, it will not read
         fixture().newSlowClient();
         Thread sender = flood(fixture().peer(1));

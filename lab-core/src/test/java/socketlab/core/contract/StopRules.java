@@ -29,7 +29,8 @@ interface StopRules extends Rules {
     @Test
     default void goodbyesPushedWhileStoppingArriveBeforeTheEnd() throws Exception {
         AtomicInteger closed = new AtomicInteger();
-        ScriptedService service = ScriptedService.by(peer -> ScriptedSession.answering(NextSteps::reply).closing(closed::incrementAndGet)).pushing();
+        ScriptedService service = ScriptedService.by(peer -> ScriptedSession.answering(NextSteps::reply).closing(
+                closed::incrementAndGet)).pushing();
         service.stopping(() -> {
             assertThat(closed).as("clients hung up on before the goodbye").hasValue(0);
             service.peers().forEach(peer -> peer.push(utf8("goodbye")));

@@ -33,7 +33,8 @@ class HttpLineReaderTest {
     @ValueSource(ints = {1, 2, 3, 5, 1000})
     void linesAreTheSameHoweverTheBytesAreCut(int step) throws FrameException {
         String longLine = "X: " + "x".repeat(300);
-        assertThat(lines(new HttpLineReader(1000, 1000), "GET / HTTP/1.1\r\n" + longLine + "\n\rA\r\r\n\u00e9\r\n\r\n\nrest", step))
+        assertThat(lines(new HttpLineReader(1000, 1000), "GET / HTTP/1.1\r\n" + longLine + "\n\rA\r\r\n\u00e9\r\n\r\n\nrest",
+                step))
                 .containsExactly("GET / HTTP/1.1", longLine, "\rA\r", "\u00e9", "", "");
     }
 

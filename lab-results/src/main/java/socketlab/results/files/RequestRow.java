@@ -13,8 +13,8 @@ import socketlab.results.Outcome;
  * @param connectUs when its client began to connect
  */
 public record RequestRow(String model, int round, int request, int client, int clientPort, long intendedUs,
-                         long connectUs, long connectedUs, long sentUs, long firstByteUs, long doneUs,
-                         Outcome outcome) {
+        long connectUs, long connectedUs, long sentUs, long firstByteUs, long doneUs,
+        Outcome outcome) {
 
     /** A time that was not reached; an empty cell in the file. */
     public static final long NEVER = -1;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param acceptedUs when the server accepted the client
  */
 public record ServedRow(String model, int round, long clientId, int clientPort, int message, long acceptedUs,
-                        long serviceStartUs, long replyWrittenUs) {
+        long serviceStartUs, long replyWrittenUs) {
 
     static final List<String> COLUMNS = List.of("model", "round", "client_id", "client_port", "message", "accepted_us",
             "service_start_us", "reply_written_us");

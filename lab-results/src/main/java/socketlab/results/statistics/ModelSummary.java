@@ -31,7 +31,7 @@ public final class ModelSummary {
      * @param resources samples of the server's process during the load; empty for a foreign server
      */
     public static ModelResult of(String model, Integer inService, String transport, LoadSettings load,
-                                 Iterable<RequestRow> requests, List<ServedRow> served, List<ResourceRow> resources) {
+            Iterable<RequestRow> requests, List<ServedRow> served, List<ResourceRow> resources) {
         OutcomeCounter counter = OutcomeCounter.of(requests);
         Map<Integer, Double> cpuMs = cpuMsByRound(resources);
         ModelResult.Counts counts = counter.counts();
@@ -48,7 +48,7 @@ public final class ModelSummary {
     }
 
     private static ModelResult.Assessment assessment(LoadSettings load, Integer inService, ModelResult.Counts counts,
-                                                   LatencyMs latency) {
+            LatencyMs latency) {
         // A dropped datagram does not queue, so the requests behind it are served earlier than the theory says.
         Prediction prediction = counts.lost() > 0 ? null : Prediction.of(load, inService).orElse(null);
         if (prediction == null) {

@@ -38,7 +38,7 @@ public final class PollaczekKhinchine {
      * @param inService how many requests the model serves at once; null: all
      */
     public static Optional<QueueComparison> of(LoadSettings load, Integer inService, Iterable<RequestRow> requests,
-                                 List<ServedRow> served) {
+            List<ServedRow> served) {
         boolean random = !load.closed() && load.schedule().arrivals().equals("poisson") && !load.keptConnections();
         boolean undisturbed = load.schedule().pause() == null && load.faults().equals(FaultSettings.NONE);
         if (!random || !undisturbed || inService == null || inService != 1) {

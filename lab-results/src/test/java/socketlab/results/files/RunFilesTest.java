@@ -193,7 +193,7 @@ class RunFilesTest {
         results.writeRequests(List.of(WHOLE, REFUSED, WHOLE));
         Path file = folder.resolve("requests.csv");
         Files.writeString(file, Files.readString(file).replace("refused", "sulking"));
-        assertThatThrownBy(() -> results.readRequests(row -> { })).isInstanceOf(ResultsException.class)
+        assertThatThrownBy(() -> results.readRequests(row -> {})).isInstanceOf(ResultsException.class)
                 .hasMessageContaining("requests.csv line 3: outcome is \"sulking\"").hasMessageNotContaining("\n");
     }
 
@@ -202,7 +202,7 @@ class RunFilesTest {
         results.writeServed(List.of(new ServedRow("single", 1, 1, 2, 3, 4, 5, 6)));
         Path file = folder.resolve("served.csv");
         Files.writeString(file, Files.readString(file).replace(",4,5,6", ""));
-        assertThatThrownBy(() -> results.readServed(row -> { })).isInstanceOf(ResultsException.class)
+        assertThatThrownBy(() -> results.readServed(row -> {})).isInstanceOf(ResultsException.class)
                 .hasMessageContaining("served.csv line 2: 5 cells instead of 8");
     }
 
@@ -210,12 +210,12 @@ class RunFilesTest {
     void aDamagedOrMissingFileGivesOneLine() throws IOException {
         assertThatThrownBy(results::readRun).isInstanceOf(ResultsException.class)
                 .hasMessageContaining("run.json is missing; name a folder");
-        assertThatThrownBy(() -> results.readResources(row -> { })).hasMessageContaining("resources.csv is missing");
+        assertThatThrownBy(() -> results.readResources(row -> {})).hasMessageContaining("resources.csv is missing");
         Files.writeString(folder.resolve("run.json"), "{ \"schema\": 2,\n\n \"models\": [ }");
         assertThatThrownBy(results::readRun).isInstanceOf(ResultsException.class)
                 .hasMessageContaining("run.json line 3").hasMessageNotContaining("\n");
         Files.writeString(folder.resolve("resources.csv"), "");
-        assertThatThrownBy(() -> results.readResources(row -> { })).hasMessageContaining("line 1: the column model");
+        assertThatThrownBy(() -> results.readResources(row -> {})).hasMessageContaining("line 1: the column model");
     }
 
     @Test
@@ -231,7 +231,7 @@ class RunFilesTest {
         assertThat(folder.resolve("lines.csv")).content().isEqualTo("at_us,line\n12,\"main: Starting\"\n");
         Files.writeString(folder.resolve("transcript.csv"),
                 "model,round,at_us,member,port,event,text\nselect,1,20,2,5001,said,hi\n");
-        assertThatThrownBy(() -> results.readTranscript(row -> { })).hasMessageContaining(
+        assertThatThrownBy(() -> results.readTranscript(row -> {})).hasMessageContaining(
                 "transcript.csv line 2: event is \"said\", not one of joined, sent, received, left");
     }
 

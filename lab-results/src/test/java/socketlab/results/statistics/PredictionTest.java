@@ -107,7 +107,8 @@ class PredictionTest {
     }
 
     private static Prediction burst(int clients, double delayMs, Integer inService) {
-        return Prediction.of(new LoadSettings("sleep", "closed", clients, clients, delayMs, new Connections(true, false, 0)), inService)
+        return Prediction.of(new LoadSettings("sleep", "closed", clients, clients, delayMs, new Connections(true, false, 0)),
+                inService)
                 .orElseThrow();
     }
 
@@ -119,7 +120,8 @@ class PredictionTest {
     }
 
     private static Prediction predict(int clients, int requests, Integer inService, boolean kept) {
-        return Prediction.of(new LoadSettings("sleep", "closed", clients, requests, 1000, new Connections(true, kept, 0)), inService)
+        return Prediction.of(new LoadSettings("sleep", "closed", clients, requests, 1000, new Connections(true, kept, 0)),
+                inService)
                 .orElseThrow();
     }
 }

@@ -27,7 +27,9 @@ final class Accounts implements AutoCloseable {
             "CREATE TABLE IF NOT EXISTS accounts (name TEXT PRIMARY KEY NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID");
 
     /** How an account operation ended; UNAVAILABLE: the database failed, and the log says why. */
-    enum Outcome { OK, NAME_TAKEN, WRONG_CREDENTIALS, UNAVAILABLE }
+    enum Outcome {
+        OK, NAME_TAKEN, WRONG_CREDENTIALS, UNAVAILABLE
+    }
 
     private final PasswordHasher hasher;
     private final Connection database;

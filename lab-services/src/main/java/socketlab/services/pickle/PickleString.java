@@ -61,7 +61,7 @@ final class PickleString extends Unpickler {
         }
         switch (opcode) {
             case Opcodes.PROTO, Opcodes.FRAME, Opcodes.MARK, Opcodes.UNICODE, Opcodes.TUPLE, Opcodes.TUPLE1,
-                    Opcodes.PUT, Opcodes.BINPUT, Opcodes.MEMOIZE -> { }
+                    Opcodes.PUT, Opcodes.BINPUT, Opcodes.MEMOIZE -> {}
             case Opcodes.SHORT_BINUNICODE -> checkText(1);
             case Opcodes.BINUNICODE -> checkText(Integer.BYTES);
             case Opcodes.STOP -> checkEnd();

@@ -46,7 +46,7 @@ class FramingFuzzTest {
         switch (random.nextInt(4)) {
             case 0 -> bytes.writeBytes(noise(random, random.nextInt(300)));
             case 1 -> bytes.writeBytes(PickleFramingTest.frame(opcodes(random)));
-            default -> { }
+            default -> {}
         }
         byte[] all = bytes.toByteArray();
         if (all.length > 0 && random.nextBoolean()) {

@@ -19,8 +19,8 @@ import socketlab.load.log.RequestLog;
  * @param transcript      every message of a small chat, in order of time; else empty
  */
 public record ChatLog(RequestLog messages, int members, int joined, Deliveries deliveries,
-                      Map<AccountCommand, AccountCommandLog> accountCommands, Optional<SlowReaderResult> slowReader,
-                      Optional<String> error, List<TranscriptEntry> transcript) {
+        Map<AccountCommand, AccountCommandLog> accountCommands, Optional<SlowReaderResult> slowReader,
+        Optional<String> error, List<TranscriptEntry> transcript) {
     /**
      * What became of the member that joined and then stopped reading.
      *

@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
  * @param latencyWhileHashingUs of those deliveries that began or ended while the server was hashing a password for a member
  */
 public record Deliveries(long expected, long delivered, long duplicate, long foreign, long outOfOrder,
-                         Histogram latencyUs, Histogram latencyWhileHashingUs) {
+        Histogram latencyUs, Histogram latencyWhileHashingUs) {
     /** Expected deliveries that did not happen. */
     public long missing() {
         return expected - delivered;

@@ -33,7 +33,7 @@ final class DeliveryTracker {
 
     /** {@code onEnd} is told of the member whose message has ended, and of the message's row in the log. */
     DeliveryTracker(ChatPlan plan, RequestLog log, DeliveryStats stats, List<Member> members,
-                    ObjIntConsumer<Member> onEnd) {
+            ObjIntConsumer<Member> onEnd) {
         this.log = log;
         this.stats = stats;
         this.members = members;

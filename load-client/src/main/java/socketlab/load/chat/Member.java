@@ -154,7 +154,7 @@ final class Member {
     void advance() {
         try {
             switch (state) {
-                case NEW, CLOSED -> { }
+                case NEW, CLOSED -> {}
                 case CONNECTING -> {
                     if (transport.finishConnect()) {
                         join();

@@ -48,7 +48,7 @@ final class HttpHead {
             case "content-length" -> parseContentLength(value);
             case "transfer-encoding" -> chunked = value.endsWith("chunked");
             case "connection" -> closing = value.contains("close") || closing && !value.contains("keep-alive");
-            default -> { }
+            default -> {}
         }
     }
 

@@ -2,7 +2,7 @@ package socketlab.load.log;
 
 /** Cancels what is running or is about to run; any thread, at any time. */
 public final class CancellationToken {
-    private Runnable action = () -> { };
+    private Runnable action = () -> {};
     private boolean cancelled;
 
     /** Sets the action that cancels; it runs at once, on this thread, where {@link #cancel} has been called before. */

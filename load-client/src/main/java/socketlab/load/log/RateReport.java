@@ -11,4 +11,4 @@ package socketlab.load.log;
  * @param utilization   CPU time of the loop thread divided by elapsed time, from 0 to 1
  */
 public record RateReport(double sentPerSecond, int notSent, int sentLate, int missed, int inFlightAtEnd,
-                         double utilization) {}
+        double utilization) {}

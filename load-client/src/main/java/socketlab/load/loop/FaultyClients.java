@@ -103,7 +103,7 @@ final class FaultyClients {
                 }
                 case DRIBBLE -> {
                     started.countDown();
-                    for (int i = 0; ; i = (i + 1) % frame.length) {
+                    for (int i = 0;; i = (i + 1) % frame.length) {
                         out.write(frame[i]);
                         Thread.sleep(PAUSE);
                     }

@@ -104,7 +104,7 @@ final class VirtualUser implements ChannelHandler {
 
     private void handle(Step step) {
         switch (step) {
-            case Step.Pending() -> { }
+            case Step.Pending() -> {}
             case Step.Reply(byte[] reply) -> receive(reply);
             case Step.Failed(Outcome outcome) -> end(outcome);
         }

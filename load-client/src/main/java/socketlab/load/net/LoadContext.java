@@ -14,7 +14,7 @@ import socketlab.load.plan.LoadPlan;
  * @param packetLoss  decides which datagrams are dropped
  */
 public record LoadContext(LoadPlan plan, LoadListener listener, Selector selector, ByteBuffer readBuffer, RequestLog log,
-                          LateReplies lateReplies, PacketLoss packetLoss) {
+        LateReplies lateReplies, PacketLoss packetLoss) {
     private static final int READ_BYTES = 64 << 10;   // no datagram is longer
 
     /** With an empty log; the selector stays the caller's, who closes it. */

@@ -63,7 +63,7 @@ public final class Sockets {
     /** The outcome of a request whose socket failed so: a reset after the handshake is no refusal, the server had accepted. */
     public static Outcome outcomeOf(IOException error) {
         return switch (error) {
-            case ConnectException _, PortUnreachableException _, NoRouteToHostException _, BindException _ ->
+            case ConnectException _,PortUnreachableException _,NoRouteToHostException _,BindException _ ->
                     Outcome.REFUSED;
             default -> Outcome.RESET;
         };

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param faultyClients TCP: further clients that break rules beside the load, so many of each kind
  */
 public record FaultInjection(boolean twoWrites, double loss, int retries, long seed,
-                             Map<ClientFault, Integer> faultyClients) {
+        Map<ClientFault, Integer> faultyClients) {
     private static final int MOST_RETRIES = 20;
     public static final FaultInjection NONE = new FaultInjection(false, 0, 0, 1, Map.of());
 

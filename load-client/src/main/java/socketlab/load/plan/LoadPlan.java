@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param faults      faults that are injected
  */
 public record LoadPlan(InetSocketAddress target, RequestProtocol protocol, Transport transport, int clients, int requests,
-                       Timing timing, Connections connections, FaultInjection faults) {
+        Timing timing, Connections connections, FaultInjection faults) {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);

@@ -25,8 +25,8 @@ import socketlab.load.http.Http;
  *                      duplicate reply is told from a wrong one
  */
 public record RequestProtocol(Framing framing, boolean keepAlive, MessageSource messages,
-                              BiPredicate<byte[], byte[]> accepts, Predicate<byte[]> closesAfter,
-                              ToIntFunction<byte[]> requestNumber) {
+        BiPredicate<byte[], byte[]> accepts, Predicate<byte[]> closesAfter,
+        ToIntFunction<byte[]> requestNumber) {
     /** Sent where a client has nothing to say but the server must hear of it. */
     public static final byte[] HELLO = utf8("hello");
     private static final Pattern NUMBER = Pattern.compile("-r([1-9][0-9]{0,8})x*$");
@@ -51,7 +51,7 @@ public record RequestProtocol(Framing framing, boolean keepAlive, MessageSource 
 
     /** A protocol whose replies do not carry a request number, and after whose replies the server does not close. */
     public RequestProtocol(Framing framing, boolean keepAlive, MessageSource messages,
-                           BiPredicate<byte[], byte[]> accepts) {
+            BiPredicate<byte[], byte[]> accepts) {
         this(framing, keepAlive, messages, accepts, reply -> false, reply -> 0);
     }
 

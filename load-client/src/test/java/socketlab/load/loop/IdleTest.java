@@ -107,7 +107,7 @@ class IdleTest {
     @Test
     void withoutAServerIdleClientsAreLostAndTheLoadGoesOn() throws Exception {
         InetSocketAddress closedPort;
-        try (TestTcpServer closedServer = new TestTcpServer(client -> { })) {
+        try (TestTcpServer closedServer = new TestTcpServer(client -> {})) {
             closedPort = closedServer.address();
         }
         RequestLog log = TestLoad.of(closedPort, ECHO, 1, 2).withIdle(1000).run();

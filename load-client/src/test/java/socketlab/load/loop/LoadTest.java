@@ -131,7 +131,7 @@ class LoadTest {
     @Test
     void aRefusedClientTriesAgainAfterADelay() throws Exception {
         InetSocketAddress closedPort;
-        try (TestTcpServer closedServer = new TestTcpServer(client -> { })) {
+        try (TestTcpServer closedServer = new TestTcpServer(client -> {})) {
             closedPort = closedServer.address();
         }
         RequestLog log = TestLoad.of(closedPort, HELLO, 2, 0).withDuration(Duration.ofMillis(200)).run();

@@ -36,7 +36,7 @@ class NoDescriptorsTest {
 
         public static void main(String[] args) throws Exception {
             boolean idle = args[0].endsWith("idle");
-            try (TestUdpServer datagrams = new TestUdpServer((datagram, sender) -> { });
+            try (TestUdpServer datagrams = new TestUdpServer((datagram, sender) -> {});
                     TestTcpServer server = new TestTcpServer(TestTcpServer::discardInput)) {
                 boolean udp = args[0].startsWith("UDP");
                 TestLoad load = TestLoad.of(udp ? datagrams.address() : server.address(), RequestProtocol.echo(LINES, 20),

@@ -80,7 +80,7 @@ class OutcomesTest {
 
     @Test
     void aConnectionThatEndsWithoutAReplyIsAReset() throws Exception {
-        assertOne(one(client -> { }), Outcome.RESET);
+        assertOne(one(client -> {}), Outcome.RESET);
     }
 
     @Test
@@ -98,8 +98,8 @@ class OutcomesTest {
         List<String> seen = new ArrayList<>();
         try (TestTcpServer server = new TestTcpServer(client -> send(client, "go away\n"))) {
             LoadPlan plan = TestLoad.of(server.address(), HELLO, 1, 1).plan();
-            LoadClient load = new LoadClient(plan, (client, request, outcome, message, latencyNanos) ->
-                    seen.add(client + " " + request + " " + outcome + " " + new String(message) + " " + (latencyNanos > 0)));
+            LoadClient load = new LoadClient(plan, (client, request, outcome, message, latencyNanos) -> seen.add(client + " "
+                    + request + " " + outcome + " " + new String(message) + " " + (latencyNanos > 0)));
             assertOne(load.run(), Outcome.WRONG);
         }
         assertThat(seen).containsExactly("1 1 WRONG go away true");

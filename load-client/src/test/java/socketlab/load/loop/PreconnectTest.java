@@ -60,7 +60,7 @@ class PreconnectTest {
     @Test
     void aRefusedPreconnectRefusesTheRequestAndNotTheLoad() throws Exception {
         InetSocketAddress closedPort;
-        try (TestTcpServer closedServer = new TestTcpServer(client -> { })) {
+        try (TestTcpServer closedServer = new TestTcpServer(client -> {})) {
             closedPort = closedServer.address();
         }
         RequestLog log = TestLoad.of(closedPort, HELLO_BACK, 150, 150).withPreconnect().withTimeout(Duration.ofSeconds(5)).run();

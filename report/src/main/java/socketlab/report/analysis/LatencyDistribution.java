@@ -68,7 +68,7 @@ public record LatencyDistribution(ModelResult result, long[] sortedUs, long[] un
 
     /** {@code 12 ms in select and 1.20 s in single}; of many models {@code 12 ms in select, up to 1.20 s in single}. */
     public static String ranked(List<LatencyDistribution> sound, ToDoubleFunction<LatencyDistribution> value,
-                                DoubleFunction<String> text) {
+            DoubleFunction<String> text) {
         List<LatencyDistribution> sorted = sound.stream().sorted(Comparator.comparingDouble(value)).toList();
         boolean few = sorted.size() <= NAMED;
         List<String> parts = (few ? sorted : List.of(sorted.getFirst(), sorted.getLast())).stream()

@@ -64,9 +64,11 @@ public record RequestSeries(ModelResult result, RequestSpans spans, Optional<Pre
         Map<Integer, Long> roundStart = new HashMap<>();
         requests.forEach(row -> roundStart.merge(row.round(), row.intendedUs(), Math::min));
         LongColumn<RequestSpan> spans = RequestSpan.newList();
-        RequestMatcher.match(requests, served, (row, reply) -> spans.add(RequestSpan.of(row, reply, roundStart.get(row.round()))));
+        RequestMatcher.match(requests, served, (row, reply) -> spans.add(RequestSpan.of(row, reply, roundStart.get(row
+                .round()))));
         RequestSpans inOrder = RequestSpans.of(spans).sortedBy(
-                Comparator.comparingInt(RequestSpan::round).thenComparingLong(RequestSpan::endUs).thenComparingLong(RequestSpan::startUs));
+                Comparator.comparingInt(RequestSpan::round).thenComparingLong(RequestSpan::endUs).thenComparingLong(
+                        RequestSpan::startUs));
         return new RequestSeries(result, inOrder, result.predicted() == null ? Optional.empty()
                 : Prediction.of(load.over(result.transport()), result.inService()));
     }

@@ -46,7 +46,7 @@ final class BenchBars {
 
     /** Returns where the bar or its interval ends. */
     private static double bar(Graphics2D g, BenchScore score, DoubleUnaryOperator x, double y, double edge, Color color,
-                              boolean solid) {
+            boolean solid) {
         double zero = x.applyAsDouble(0);
         Rectangle2D bar = new Rectangle2D.Double(zero, y - BAR / 2 + 1, x.applyAsDouble(score.score()) - zero, BAR - 2);
         if (solid) {

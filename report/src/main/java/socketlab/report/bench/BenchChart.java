@@ -18,7 +18,8 @@ final class BenchChart {
 
     static RunChart of(String benchmark, List<BenchRow> rows, BenchFile file) {
         boolean compared = rows.stream().anyMatch(BenchRow::compared);
-        return new RunChart("bench-" + benchmark.replaceAll("[^\\w.-]", "_"), new Figure(title(benchmark, rows), String.join(", ", rows.getFirst().now().params().keySet()),
+        return new RunChart("bench-" + benchmark.replaceAll("[^\\w.-]", "_"), new Figure(title(benchmark, rows), String.join(", ",
+                rows.getFirst().now().params().keySet()),
                 List.of(), List.of(BenchBars.panel(rows)), notes(rows, compared), file.machine()), "");
     }
 

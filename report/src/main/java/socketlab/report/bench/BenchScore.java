@@ -17,7 +17,7 @@ import socketlab.report.text.Formats;
  * @param wrong wrong answers, over all iterations
  */
 record BenchScore(String benchmark, Map<String, String> params, double score, double error, String unit,
-                  double wrong) {
+        double wrong) {
 
     /** Its name in the chart, the model first: {@code select, 100}. */
     String row() {

@@ -50,7 +50,7 @@ public final class CostChart {
                         + " for them. On the right is its resident memory: it starts with the server itself, and what it"
                         + " gains is the price of connected clients. For few clients that price is below the noise."
                         : "the longer the bar, the more the server pays for a client that is connected and silent ("
-                        + IdleText.with(run) + "). Memory is per client, threads are for all of them together."));
+                                + IdleText.with(run) + "). Memory is per client, threads are for all of them together."));
     }
 
     /** The cost of a load that grows; none where no server was watched. */
@@ -83,12 +83,12 @@ public final class CostChart {
     private static List<Panel> bars(Run run) {
         List<IdleCost> costs = run.models().stream().flatMap(result -> IdleCost.of(result, run.load()).stream()).toList();
         return List.of(bars(costs, "memory per idle client (KiB)", IdleCost::kibEach,
-                        cost -> cost.kibEach() < 0 ? "none" : Formats.kib(cost.kibEach())),
+                cost -> cost.kibEach() < 0 ? "none" : Formats.kib(cost.kibEach())),
                 bars(costs, "threads added", IdleCost::threads, cost -> Formats.number(cost.threads())));
     }
 
     private static Panel bars(List<IdleCost> costs, String title, ToDoubleFunction<IdleCost> value,
-                              Function<IdleCost, String> text) {
+            Function<IdleCost, String> text) {
         // The axis reaches to 2 at least: there is no half a thread.
         double most = Math.max(LEAST, costs.stream().mapToDouble(value).max().orElse(LEAST));
         return RowPlot.panel(BARS, PlotAxis.ofValues(false, 0, most), title, costs.stream().map(

@@ -33,14 +33,14 @@ public final class IdleLatencyChart {
         TimeUnitScale scale = scale(run);
         Panel panel = new SweepPlot(SweepVariable.IDLE, answered, in(scale, LatencyMs::p50), in(scale, LatencyMs::p99),
                 Map.of()).panel(LabTheme.WIDTH - 2 * LabTheme.MARGIN, LABELS, "latency (" + scale.unit() + ")",
-                IdleLatencyChart::ending);
+                        IdleLatencyChart::ending);
         return RunChart.of("idle-latency", new Figure(IdleText.latencyTitle(run), "Latency of the active clients' requests"
                 + " over the number of idle clients. " + load, keys(), List.of(panel), notes(run, answered),
                 LoadSentence.machine(run)), "each line is one model; further right more clients are connected and silent;"
                         + " higher up an active client waits longer. A flat line means that idle clients cost the others"
                         + " nothing; a rising one that the server looks at each of them to find the one that sent. "
                         + (ModelSeries.counts(run).getFirst() > 0 ? "On a logarithmic axis equal distances are equal factors."
-                        : ""));
+                                : ""));
     }
 
     /** The series with any answer. */

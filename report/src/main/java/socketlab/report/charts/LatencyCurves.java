@@ -114,7 +114,8 @@ public final class LatencyCurves {
         List<CurveChart.Line> lines = shown.stream()
                 .map(model -> delivered(model, histograms.get(model.label()), across, scale)).toList();
         List<LegendEntry> keys = lines.stream().noneMatch(line -> line.dash() > 0) ? List.of()
-                : List.of(LegendEntry.line("every member reads", 0), LegendEntry.line("one more member, which does not read (slow)", 1));
+                : List.of(LegendEntry.line("every member reads", 0), LegendEntry.line(
+                        "one more member, which does not read (slow)", 1));
         return RunChart.of("delivery", new Figure(ChatText.title(run), "From the moment a message is meant to be sent until"
                 + " another member has it. " + load, keys, List.of(new CurveChart(across, "percentile of the deliveries", up,
                         "latency of a delivery (" + scale.unit() + ")", lines).panel(WIDTH, 440, 320)),
@@ -134,7 +135,7 @@ public final class LatencyCurves {
 
     /** A line with a mark on each tick of the axis, which counts one of how many; it ends where the values end (NaN). */
     private static CurveChart.Line byPercentile(String model, String text, DoubleUnaryOperator msAtShare, long count,
-                                                PlotAxis across, TimeUnitScale scale, int dash) {
+            PlotAxis across, TimeUnitScale scale, int dash) {
         double last = Math.log10(Math.max(2, count));
         double[] x = DoubleStream.concat(IntStream.range(0, POINTS).mapToDouble(i -> Math.pow(10, last * i / POINTS)),
                 DoubleStream.concat(across.ticks().stream().mapToDouble(tick -> tick).filter(tick -> tick <= count),

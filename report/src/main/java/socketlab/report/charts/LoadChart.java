@@ -48,8 +48,8 @@ public final class LoadChart {
                         + " answered. Up to the ring (the knee) the server answers the offered rate; beyond it the queue"
                         + " grows for as long as the load lasts, and so does the latency."
                         : "each line is one model; further right more clients send requests. On the left is throughput: where"
-                        + " the line is level, the server is at its capacity. On the right is latency: from there on it"
-                        + " grows with every client, because they share the same throughput. The ring (the knee) is where"
-                        + " both meet.");
+                                + " the line is level, the server is at its capacity. On the right is latency: from there on it"
+                                + " grows with every client, because they share the same throughput. The ring (the knee) is where"
+                                + " both meet.");
     }
 }

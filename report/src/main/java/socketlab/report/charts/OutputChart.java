@@ -43,7 +43,7 @@ public final class OutputChart {
                 keys(rows), List.of(RowPlot.panel(LAYOUT,
                         PlotAxis.ofValues(false, 0, scale.ofUs(lines.getLast().atUs())), scale.word() + " since the first line",
                         plotted)), List.of(), "It printed " + Formats.count(lines.size(), "line") + ", the last one \""
-                        + lines.getLast().line() + "\"."), "");
+                                + lines.getLast().line() + "\"."), "");
     }
 
     private static String title(String program, List<OutputLine> lines, Map<String, List<OutputSpan>> rows) {

@@ -66,7 +66,8 @@ public final class QueueChart {
     /** The steps with a known wait, by model. */
     private static List<ModelSeries> all(Run run) {
         return ModelSeries.of(run).stream()
-                .map(series -> new ModelSeries(series.model(), series.steps().stream().filter(step -> step.queue() != null).toList()))
+                .map(series -> new ModelSeries(series.model(), series.steps().stream().filter(step -> step.queue() != null)
+                        .toList()))
                 .filter(series -> !series.steps().isEmpty()).toList();
     }
 

@@ -34,10 +34,10 @@ public final class SequenceChart {
                 List.of(new Panel(plot, 0, 0, 0, 0)), List.of("Time runs down, not to scale: a row is a moment, a gap a long"
                         + " pause. One message that several clients receive one right after the other is one row. Where space"
                         + " is short, (3) stands for (3 users online)."), LoadSentence.machine(run)), "time runs down. On the"
-                        + " left is the server, then a line for each client, dashed until it is in the room. An arrow to the"
-                        + " left is what a client sends, an arrow to the right what it receives. Read a client's column down:"
-                        + " that is what its user saw. Each column has the same messages in the same order, except the"
-                        + " client's own.");
+                                + " left is the server, then a line for each client, dashed until it is in the room. An arrow to the"
+                                + " left is what a client sends, an arrow to the right what it receives. Read a client's column down:"
+                                + " that is what its user saw. Each column has the same messages in the same order, except the"
+                                + " client's own.");
     }
 
     private static String title(ModelResult result) {
@@ -46,7 +46,8 @@ public final class SequenceChart {
         if (waiting > 0) {
             return "On " + result.model() + " " + (chat.room().entered() == 1 ? "one client is"
                     : Formats.spelled(chat.room().entered()) + " clients are") + " in the room; " + (waiting == 1
-                    ? "the other one waits" : "the other " + Formats.spelled(waiting) + " wait") + " until a client leaves";
+                            ? "the other one waits" : "the other " + Formats.spelled(waiting) + " wait")
+                    + " until a client leaves";
         }
         return chat.failed() == 0 ? "Every client receives the messages of all others, in the same order"
                 : "Deliveries fail: " + ChatText.failures(chat);

@@ -49,7 +49,8 @@ final class SequenceLines extends Annotation {
         double at = Math.min(x, chart.getWidth() - TextOutline.width(name + "  " + more, LabTheme.SMALL) / 2 - TEXT);
         double width = TextOutline.width(name, LabTheme.STRONG) + TEXT / 2 + TextOutline.width(more, LabTheme.SMALL);
         TextOutline.draw(g, name, at - width / 2, 12, LabTheme.STRONG, LabTheme.INK);
-        TextOutline.draw(g, more, at - width / 2 + TextOutline.width(name, LabTheme.STRONG) + TEXT / 2, 12, LabTheme.SMALL, LabTheme.SOFT);
+        TextOutline.draw(g, more, at - width / 2 + TextOutline.width(name, LabTheme.STRONG) + TEXT / 2, 12, LabTheme.SMALL,
+                LabTheme.SOFT);
     }
 
     private void bar(Graphics2D g, double x, Color color) {
@@ -70,7 +71,8 @@ final class SequenceLines extends Annotation {
             TextOutline.draw(g, Formats.time(row.pauseMs()) + " later", 0, row.y() - LIFE * 6, LabTheme.SMALL, LabTheme.SOFT);
         }
         String time = Formats.format(row.atMs() < 1000 ? "%.2f" : "%.0f", row.atMs());
-        TextOutline.draw(g, time, SERVER - 3 * TEXT - TextOutline.width(time, LabTheme.SMALL), row.y() + 4, LabTheme.SMALL, LabTheme.SOFT);
+        TextOutline.draw(g, time, SERVER - 3 * TEXT - TextOutline.width(time, LabTheme.SMALL), row.y() + 4, LabTheme.SMALL,
+                LabTheme.SOFT);
         row.lines().forEach(line -> paint(g, line, row.y()));
     }
 
@@ -90,7 +92,8 @@ final class SequenceLines extends Annotation {
         double room = x - near - 2 * TEXT - HEAD;
         String shorter = TextOutline.width(text, LabTheme.SMALL) > room ? text.replaceFirst(" users? online\\)$", ")") : text;
         String fitted = TextOutline.fitted(shorter, LabTheme.SMALL, room);
-        TextOutline.draw(g, fitted, x - TEXT - HEAD - TextOutline.width(fitted, LabTheme.SMALL), y - 5, LabTheme.SMALL, LabTheme.INK);
+        TextOutline.draw(g, fitted, x - TEXT - HEAD - TextOutline.width(fitted, LabTheme.SMALL), y - 5, LabTheme.SMALL,
+                LabTheme.INK);
     }
 
     /** The text without the filling of a message, and without the address that all clients share. */

@@ -25,7 +25,7 @@ import socketlab.results.ModelResult;
  * @param knees the steps that get a ring
  */
 record SweepPlot(SweepVariable variable, List<ModelSeries> all, ToDoubleFunction<ModelResult> value,
-                 ToDoubleFunction<ModelResult> faint, Map<ModelSeries, ModelResult> knees) {
+        ToDoubleFunction<ModelResult> faint, Map<ModelSeries, ModelResult> knees) {
     private static final int HEIGHT = 400;
     private static final double LABEL = 44;
 
@@ -75,7 +75,7 @@ record SweepPlot(SweepVariable variable, List<ModelSeries> all, ToDoubleFunction
     }
 
     private XYSeries series(XYChart plot, String what, ModelSeries series, ToDoubleFunction<ModelResult> value,
-                                   PlotAxis across, PlotAxis up) {
+            PlotAxis across, PlotAxis up) {
         List<ModelResult> steps = known(series, value);
         return plot.addSeries(series.model() + what,
                 steps.stream().mapToDouble(step -> across.at(variable.at(step))).toArray(),

@@ -26,7 +26,7 @@ import socketlab.results.files.ResultsException;
  * @param skipped by name, why something in the folder was not read
  */
 public record ClassPage(Path page, String headline, int compared, Map<String, String> excluded,
-                        Map<String, String> skipped) {
+        Map<String, String> skipped) {
 
     /** One student's line; a cell for each model. */
     public record Row(String name, List<String> cells) {}

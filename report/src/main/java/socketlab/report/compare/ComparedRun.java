@@ -20,7 +20,7 @@ import socketlab.results.files.RunFiles;
  * @param distributions of all rounds, by the same labels
  */
 public record ComparedRun(String letter, String name, Run run, Map<String, RequestSeries> series,
-                          Map<String, LatencyDistribution> distributions) {
+        Map<String, LatencyDistribution> distributions) {
 
     /** Reads these runs; the first is the one that the others are compared with. */
     public static List<ComparedRun> of(List<RunFiles> folders) throws ResultsException {

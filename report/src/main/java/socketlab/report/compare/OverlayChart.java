@@ -62,7 +62,7 @@ final class OverlayChart {
     }
 
     private static CurveChart.Line line(ComparedRun run, String model, RequestSpans spans, int dash, TimeUnitScale time,
-                                        TimeUnitScale scale, int most) {
+            TimeUnitScale scale, int most) {
         double[] x = spans.stream().mapToDouble(span -> time.ofUs(span.endUs())).toArray();
         double[] y = spans.stream().mapToDouble(span -> scale.ofUs(span.latencyUs())).toArray();
         int[] chosen = new Lttb(x, y).choose(most);

@@ -72,7 +72,8 @@ public final class RunDifferences {
     }
 
     private static String levels(Run run) {
-        return run.models().stream().map(SweepVariable.of(run)::at).distinct().sorted().map(level -> Formats.format("%.0f", level))
+        return run.models().stream().map(SweepVariable.of(run)::at).distinct().sorted().map(level -> Formats.format("%.0f",
+                level))
                 .collect(Collectors.joining(", "));
     }
 

@@ -24,7 +24,7 @@ final class ChatColumns {
         }
         ResultColumn room = ResultColumn.column("in room", model -> model.chat() == null ? null
                 : Formats.number(model.chat().room().entered()), "in the room", model -> model.chat() == null ? null
-                : Formats.number(model.chat().room().entered()) + " of " + Formats.number(model.chat().room().members()));
+                        : Formats.number(model.chat().room().entered()) + " of " + Formats.number(model.chat().room().members()));
         ResultColumn missing = count("missing", chat -> chat.deliveries().missing());
         columns.add(classroom ? room.pageOnly() : room);
         columns.add(count("deliveries", chat -> chat.deliveries().arrived()));

@@ -27,7 +27,8 @@ final class RequestColumns {
         boolean wide = !load.closed() || !load.sweepVariable().isEmpty();
         List<ResultColumn> columns = new ArrayList<>();
         add(columns, idle, ResultColumn.count("idle", ModelResult::idleClients));
-        add(columns, load.sweepVariable().equals(LoadSettings.Sweep.CLIENTS), ResultColumn.count("clients", ModelResult::clients));
+        add(columns, load.sweepVariable().equals(LoadSettings.Sweep.CLIENTS), ResultColumn.count("clients",
+                ModelResult::clients));
         add(columns, !load.closed(), ResultColumn.rate("rate/s", "offered (1/s)", ModelResult::ratePerS));
         add(columns, wide, ResultColumn.rate("answered/s", "answered/s", ModelResult::throughputPerS));
         columns.add(ResultColumn.count("ok", ModelResult::succeeded));
@@ -74,7 +75,7 @@ final class RequestColumns {
     }
 
     private static ResultColumn latency(String heading, Function<ModelResult, LatencyMs> from,
-                                        Function<LatencyMs, Double> which) {
+            Function<LatencyMs, Double> which) {
         return ResultColumn.time(heading, model -> from.apply(model) == null ? null : which.apply(from.apply(model)));
     }
 

@@ -18,7 +18,7 @@ import socketlab.results.ModelResult;
  * @param page the heading and the cells on a page; null: not on pages
  */
 public record ResultColumn(boolean onTerminal, String heading, Function<ModelResult, String> text,
-                           Function<List<ModelResult>, PageColumn> page) {
+        Function<List<ModelResult>, PageColumn> page) {
     private static final String UNKNOWN = "–";
     private static final double MIB = 1024 * 1024;
 
@@ -75,7 +75,7 @@ public record ResultColumn(boolean onTerminal, String heading, Function<ModelRes
     }
 
     static ResultColumn column(String heading, Function<ModelResult, String> text, String pageHeading,
-                               Function<ModelResult, String> pageText) {
+            Function<ModelResult, String> pageText) {
         UnaryOperator<String> known = ResultColumn::known;
         return new ResultColumn(true, heading, text, results -> new PageColumn(pageHeading,
                 results.stream().map(pageText.andThen(known)).toList()));

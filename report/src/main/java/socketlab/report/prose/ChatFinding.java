@@ -57,7 +57,7 @@ public final class ChatFinding {
                 : " During hashing, p99 " + Formats.time(accounts.talk().latencyMs().p99());
         return talk + "; " + Formats.number(accounts.register().succeeded()) + " registrations and "
                 + Formats.number(accounts.login().succeeded()) + " logins" + (accounts.login().latencyMs() == null ? ""
-                : ", a login took up to " + Formats.time(accounts.login().latencyMs().max())) + ".";
+                        : ", a login took up to " + Formats.time(accounts.login().latencyMs().max())) + ".";
     }
 
     private static String hangUp(ChatResult chat) {

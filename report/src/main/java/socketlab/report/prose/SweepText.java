@@ -63,7 +63,7 @@ public final class SweepText {
         return Formats.capital(variable.text(variable.at(sound.getFirst().steps().getLast()))) + " a server needs "
                 + ranked(sound, series -> series.steps().getLast().threadsPeak(),
                         series -> Formats.count(series.steps().getLast().threadsPeak(), "thread") + " and "
-                        + Formats.bytes(series.steps().getLast().rssPeakBytes()) + " in " + series.model());
+                                + Formats.bytes(series.steps().getLast().rssPeakBytes()) + " in " + series.model());
     }
 
     /** Notes for every chart of a sweep. */
@@ -103,7 +103,7 @@ public final class SweepText {
     }
 
     private static String ranked(List<ModelSeries> all, ToDoubleFunction<ModelSeries> value,
-                                 Function<ModelSeries, String> text) {
+            Function<ModelSeries, String> text) {
         List<ModelSeries> sorted = all.stream().sorted(Comparator.comparingDouble(value).reversed()).toList();
         return sorted.size() <= NAMED ? Formats.list(sorted.stream().map(text).toList())
                 : text.apply(sorted.getFirst()) + ", down to " + text.apply(sorted.getLast());

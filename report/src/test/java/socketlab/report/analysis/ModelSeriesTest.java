@@ -37,7 +37,8 @@ class ModelSeriesTest {
         Run run = SampleSweep.write(folder, List.of("poll", "select"), THREE);
         List<RequestSeries> all = RequestSeries.of(RunFiles.in(folder), run);
         assertThat(all).hasSize(6).allSatisfy(series -> {
-            assertThat(series.spans()).hasSize(2000).extracting(RequestSpan::round).containsOnly(series.spans().getFirst().round());
+            assertThat(series.spans()).hasSize(2000).extracting(RequestSpan::round).containsOnly(series.spans().getFirst()
+                    .round());
             long[] latencies = series.spans().stream().mapToLong(RequestSpan::latencyUs).toArray();
             assertThat(Statistics.latency(latencies)).isEqualTo(series.result().latencyMs());
         });
@@ -104,9 +105,11 @@ class ModelSeriesTest {
     void chartsWithoutAnAnswerSaySo() throws IOException {
         Run run = SampleSweep.write(folder, List.of("single", "pool:4"), THREE);
         assertThat(Files.readString(Report.draw(folder))).contains("single and pool:4 answer no request");
-        assertThat(IdleLatencyChart.of(run, "").figure().notes()).contains("No request succeeded, so there is no latency to draw.");
-        assertThat(RunKind.of(run).plainFindings().getFirst()).startsWith("single: one at a time. No request succeeded with 10, 1,000 and"
-                + " 5,000 idle clients: 15 timeout.");
+        assertThat(IdleLatencyChart.of(run, "").figure().notes()).contains(
+                "No request succeeded, so there is no latency to draw.");
+        assertThat(RunKind.of(run).plainFindings().getFirst()).startsWith(
+                "single: one at a time. No request succeeded with 10, 1,000 and"
+                        + " 5,000 idle clients: 15 timeout.");
     }
 
     @Test

@@ -60,7 +60,8 @@ class RequestMatcherTest {
 
     @Test
     void waitingAndServiceAddUpToTheLatency() {
-        ModelResult result = ModelSummary.of("m", 1, "tcp", new LoadSettings("sleep", "closed", 1, 1, 1000, new Connections(true, false, 0)),
+        ModelResult result = ModelSummary.of("m", 1, "tcp", new LoadSettings("sleep", "closed", 1, 1, 1000, new Connections(true,
+                false, 0)),
                 List.of(), List.of(), List.of());
         RequestSeries series = RequestSeries.of(result, LoadSettings.UNKNOWN, List.of(request(1, 5001, 7 * S, 10 * S)),
                 List.of(served(1, 5001, 1, 7 * S, 9 * S)));

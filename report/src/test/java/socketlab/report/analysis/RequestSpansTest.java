@@ -41,7 +41,8 @@ class RequestSpansTest {
         }
         RequestSpans bars = RequestSpans.of(column);
         assertThat(bars.only(RequestSpan::ok)).hasSize(MANY / 2).allMatch(RequestSpan::ok);
-        assertThat(bars.only(RequestSpan::ok).inOrderOfStart()).isSortedAccordingTo(Comparator.comparingLong(RequestSpan::startUs));
+        assertThat(bars.only(RequestSpan::ok).inOrderOfStart()).isSortedAccordingTo(Comparator.comparingLong(
+                RequestSpan::startUs));
         assertThat(bars.sortedBy(Comparator.comparingLong(RequestSpan::endUs))).isEqualTo(bars);
     }
 }

@@ -15,7 +15,8 @@ import socketlab.results.files.RunFiles;
 
 /** The output of a program as a file and as a chart. */
 class CurveChartTest {
-    private static final List<OutputLine> LINES = List.of(new OutputLine(0, "b: waits for it ..."), new OutputLine(5, "a: read 0 ..."),
+    private static final List<OutputLine> LINES = List.of(new OutputLine(0, "b: waits for it ..."), new OutputLine(5,
+            "a: read 0 ..."),
             new OutputLine(100, "b: read 1 ..."), new OutputLine(200, "b: wrote 2"), new OutputLine(250, "counted 2"));
 
     @Test
@@ -44,7 +45,8 @@ class CurveChartTest {
         assertThat(Report.draw(folder, "Counter lock", LINES)).isNotEmptyFile();
         assertThat(OutputChart.of("Counter lock", LINES).title())
                 .isEqualTo("Counter lock takes 250 µs; b waits 100 µs");
-        List<OutputLine> both = List.of(new OutputLine(0, "b: waits ..."), new OutputLine(0, "a: waits ..."), new OutputLine(100, "end"));
+        List<OutputLine> both = List.of(new OutputLine(0, "b: waits ..."), new OutputLine(0, "a: waits ..."), new OutputLine(100,
+                "end"));
         assertThat(OutputChart.of("two", both).title())
                 .isEqualTo("two takes 100 µs; together its threads wait 200 µs");
         assertThat(OutputChart.of("Counter lock", LINES).figure().keys()).extracting(LegendEntry::text)

@@ -128,7 +128,8 @@ class PublishedChartBugsTest {
     @Test
     void failedRequestsAreInThePercentiles() throws IOException {
         Run run = SampleRun.write(folder, List.of("single", "pool:4"), 100, 100, 10, 4);
-        List<LatencyDistribution> distributions = RequestSeries.of(RunFiles.in(folder), run).stream().map(LatencyDistribution::of).toList();
+        List<LatencyDistribution> distributions = RequestSeries.of(RunFiles.in(folder), run).stream().map(LatencyDistribution::of)
+                .toList();
         LatencyDistribution failing = distributions.getLast();
         assertThat(failing.atMs(0.75)).isPositive();
         assertThat(failing.atMs(0.99)).as("75 of 100 were answered").isNaN();

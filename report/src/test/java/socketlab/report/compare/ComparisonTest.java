@@ -57,7 +57,8 @@ class ComparisonTest {
         assertThat(new ModelDelta("single", sound, sound, tiny, tiny).verdict()).isEqualTo("within 2 %");
         assertThat(new ModelDelta("single", sound, sound, large, large).verdict()).isEqualTo("A takes 1.30 times as long");
         Run run = sound.run();
-        RunFiles.in(folder.resolve("a")).writeRun(run.withModels(run.models().stream().map(model -> model.withVerdict(Verdict.INCONCLUSIVE, "")).toList()));
+        RunFiles.in(folder.resolve("a")).writeRun(run.withModels(run.models().stream().map(model -> model.withVerdict(
+                Verdict.INCONCLUSIVE, "")).toList()));
         ComparedRun noisy = ComparedRun.of(List.of(RunFiles.in(folder.resolve("a")))).getFirst();
         ModelDelta untold = new ModelDelta("single", sound, noisy, large, large);
         assertThat(untold.verdict()).isEqualTo("inconclusive: too noisy");
@@ -79,7 +80,8 @@ class ComparisonTest {
         Run run = SampleRun.write(folder.resolve("b"), List.of("single"), 5, 5, 10, 0);
         RunFiles.in(folder.resolve("b")).writeRun(new Run(2,
                 new Run.Origin(run.command(), run.started(), "<b>"), true, null, new Environment("0.1.0", "25", "Linux",
-                        new Environment.Hardware("<script>", 8, 1), new Environment.Limits(1, 1), 0), new ServerSettings(5, false, 1, "-Xint", false),
+                        new Environment.Hardware("<script>", 8, 1), new Environment.Limits(1, 1), 0), new ServerSettings(5, false,
+                                1, "-Xint", false),
                 run.load(), run.models()));
         assertThat(draw("a", "b").warnings()).contains("A and B have different settings: TCP_NODELAY true and false",
                 "A and B ran on different machines: cores 2 and 8", "B was interrupted");

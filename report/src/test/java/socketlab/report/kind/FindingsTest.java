@@ -129,7 +129,8 @@ class FindingsTest {
         assertThat(TimeUnitScale.fitting(5000).ofUs(5_000_000L)).isEqualTo(5);
         assertThat(TimeUnitScale.fitting(900).ofUs(900_000L)).isEqualTo(900);
         assertThat(TimeUnitScale.fitting(0.5).ofUs(500L)).isEqualTo(500);
-        assertThat(List.of(TimeUnitScale.fitting(5000).unit(), TimeUnitScale.fitting(900).unit(), TimeUnitScale.fitting(0.5).unit()))
+        assertThat(List.of(TimeUnitScale.fitting(5000).unit(), TimeUnitScale.fitting(900).unit(), TimeUnitScale.fitting(0.5)
+                .unit()))
                 .containsExactly("s", "ms", "µs");
     }
 
@@ -139,6 +140,6 @@ class FindingsTest {
         assertThat(Formats.count(5000, "client")).isEqualTo("5,000 clients");
         assertThat(List.of(1, 2, 3, 11, 12, 13, 21, 100, 112)).extracting(number -> Formats.ordinal(number))
                 .containsExactly(
-                "1st", "2nd", "3rd", "11th", "12th", "13th", "21st", "100th", "112th");
+                        "1st", "2nd", "3rd", "11th", "12th", "13th", "21st", "100th", "112th");
     }
 }

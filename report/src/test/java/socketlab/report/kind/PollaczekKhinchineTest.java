@@ -95,8 +95,9 @@ class PollaczekKhinchineTest {
         assertThat(chart.title()).matches(
                 "The mean wait agrees with theory, up to \\d+\\.\\d ms at a utilisation of 80 %");
         assertThat(Colors.count(folder.resolve("queue.png"), "single")).isGreaterThan(1000);
-        assertThat(RunKind.of(run).plainFindings().getFirst()).containsPattern("Khinchine: 1\\.\\d\\d ms \\(95 %: 1\\.\\d\\d ms to "
-                + "1\\.\\d\\d ms\\) and 1\\.25 ms at a utilisation of 20 %; .*; \\d+\\.\\d ms and 9\\d\\.\\d ms at a utilisation of 95 %\\.");
+        assertThat(RunKind.of(run).plainFindings().getFirst()).containsPattern(
+                "Khinchine: 1\\.\\d\\d ms \\(95 %: 1\\.\\d\\d ms to "
+                        + "1\\.\\d\\d ms\\) and 1\\.25 ms at a utilisation of 20 %; .*; \\d+\\.\\d ms and 9\\d\\.\\d ms at a utilisation of 95 %\\.");
     }
 
     private Optional<QueueComparison> queue(int percent, int count) {

@@ -110,9 +110,9 @@ class IdleTextTest {
     void aSweepIsOneFindingPerModel() {
         assertThat(RunKind.of(run(result("poll", 0, 0.03, 0, 1), result("poll", 1000, 0.13, 0, 4),
                 result("poll", 5000, 0.52, 0, 14))).plainFindings()).containsExactly(
-                "poll: one thread for every client, with poll. 2,000 requests each: p50 30 us with no idle clients,"
-                        + " 130 us with 1,000 and 520 us with 5,000, 17 times as long; each of the 5,000 costs 2.9 KiB and no"
-                        + " thread.");
+                        "poll: one thread for every client, with poll. 2,000 requests each: p50 30 us with no idle clients,"
+                                + " 130 us with 1,000 and 520 us with 5,000, 17 times as long; each of the 5,000 costs 2.9 KiB and no"
+                                + " thread.");
     }
 
     @Test
