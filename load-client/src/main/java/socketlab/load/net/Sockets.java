@@ -62,11 +62,9 @@ public final class Sockets {
 
     /** The outcome of a request whose socket failed so: a reset after the handshake is no refusal, the server had accepted. */
     public static Outcome outcomeOf(IOException error) {
-        return switch (error) {
-            case ConnectException _,PortUnreachableException _,NoRouteToHostException _,BindException _ ->
-                    Outcome.REFUSED;
-            default -> Outcome.RESET;
-        };
+        boolean refused = error instanceof ConnectException || error instanceof PortUnreachableException
+                || error instanceof NoRouteToHostException || error instanceof BindException;
+        return refused ? Outcome.REFUSED : Outcome.RESET;
     }
 
     /** Closes without an exception. */
