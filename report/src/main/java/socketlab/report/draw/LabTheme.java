@@ -51,6 +51,7 @@ public final class LabTheme {
     static final BasicStroke DOTTED = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1,
             new float[] {0.1f, 5}, 0);
     public static final List<BasicStroke> DASHES = List.of(LINE, DASHED, DOTTED);
+    static final BasicStroke OUTLINE = new BasicStroke(1.6f);
     static final BasicStroke CROSS = new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
 
     /** The palette of Okabe and Ito (2008), which colour-blind readers can tell apart, and two colours of Paul Tol's. */

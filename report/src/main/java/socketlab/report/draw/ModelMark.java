@@ -1,6 +1,5 @@
 package socketlab.report.draw;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -14,7 +13,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class ModelMark extends Marker {
     static final Marker NONE = SeriesMarkers.NONE;
     private static final double RADIUS = 5;
-    private static final BasicStroke OUTLINE = new BasicStroke(1.6f);
     private static final List<String> ORDER = List.of("single", "threaded", "virtual", "select", "poll", "udp",
             "udp-threaded", "udp-select");
     private final String model;
@@ -36,7 +34,7 @@ public final class ModelMark extends Marker {
     public void paint(Graphics2D g, double x, double y, int ignoredSize) {
         Shape shape = shape(x, y, hollow ? RADIUS + 2 : RADIUS);
         g.setColor(hollow ? color : LabTheme.PAPER);
-        g.setStroke(OUTLINE);
+        g.setStroke(LabTheme.OUTLINE);
         g.draw(shape);
         if (!hollow) {
             g.setColor(color);
