@@ -1,6 +1,7 @@
 package socketlab.threaded;
 
 import java.util.EnumSet;
+import java.util.concurrent.ThreadFactory;
 import socketlab.core.Model;
 import socketlab.core.ModelFactory;
 import socketlab.core.Trait;
@@ -35,8 +36,10 @@ public final class PoolModel implements ModelFactory {
         }
         return new Model("pool:" + threads,
                 "N threads (4 where N is left out), one client each; the rest wait in the accept queue",
-                traits, threads,
-                (service, options) -> SingleServer.start(service, options, Thread.ofPlatform().name("pool-", 1).factory(),
-                        threads));
+                traits, threads, (service, options) -> SingleServer.start(service, options, poolThreads(), threads));
+    }
+
+    private static ThreadFactory poolThreads() {
+        return Thread.ofPlatform().name("pool-", 1).factory();
     }
 }

@@ -49,8 +49,7 @@ class ThreadedMutantsTest {
     Stream<DynamicTest> theContractCatchesInThePool(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         return Mutants.of(PoolModel.class, MODULES, folder, List.of(
                 new Mutant("the pool has one thread too few", "PoolModel.java",
-                        "Thread.ofPlatform().name(\"pool-\", 1).factory(), threads)",
-                        "Thread.ofPlatform().name(\"pool-\", 1).factory(), threads - 1)",
+                        "poolThreads(), threads)", "poolThreads(), threads - 1)",
                         "asManyRequestsAsTheModelSaysAreInServiceAtOnce")));
     }
 }
