@@ -74,8 +74,8 @@ public final class EndLabels extends Annotation {
         g.setStroke(LabTheme.THIN);
         g.draw(new Line2D.Double(x, y(label), x + LEADER - 8, y));
         new ModelMark(label.model(), label.hollow()).paint(g, x + LEADER, y, 0);
-        double left = x + LEADER + 10;
+        double left = x + LEADER + (label.hollow() ? 14 : 10);
         TextOutline.draw(g, TextOutline.fitted(label.model() + "  " + label.text(), LabTheme.SMALL,
-                width - LEADER - 12), left, y + 4, LabTheme.SMALL, LabTheme.INK);
+                width - LEADER - 16), left, y + 4, LabTheme.SMALL, LabTheme.INK);
     }
 }
