@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 
 /**
  * An echo server written by hand, with nothing between its loop and its socket: no service, no session, no framing, no
- * limits, no error handling. {@link SeamCost} measures the lab's models against it.
+ * limits, no error handling. {@link SeamCost} measures socketlab's models against it.
  */
 sealed interface HandWrittenServer extends AutoCloseable permits BlockingEcho, SelectEcho, DatagramEcho {
 

@@ -11,7 +11,7 @@ import socketlab.core.Service;
 import socketlab.core.ServiceOptions;
 import socketlab.core.Trait;
 
-/** One of the lab's servers on a free port, for one trial; closing it joins every thread. */
+/** One of socketlab's servers on a free port, for one trial; closing it joins every thread. */
 record ServerFixture(Model model, Service service, Server server) implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final ModelRegistry CATALOGUE = ModelRegistry.of(ServerFixture.class.getClassLoader());

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds models and services by name: all that are on the class path, those of this kit and those of a student's jar.
+ * Finds models and services by name: all that are on the class path, those of socketlab and those of a student's jar.
  */
 public final class ModelRegistry {
     private final Map<String, ModelFactory> models;

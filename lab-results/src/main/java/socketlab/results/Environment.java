@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 /**
  * The software and the machine that a run was measured on.
  *
- * @param lab the version of this kit, and its commit where it is known: {@code 0.1.0-SNAPSHOT 2c88b1a}
+ * @param lab the version of socketlab, and its commit where it is known: {@code 0.1.0-SNAPSHOT 2c88b1a}
  * @param stolenPercent the largest share of CPU time that other guests of the host took during the run, 0 to 100
  */
 public record Environment(String lab, String jdk, String os, @JsonUnwrapped Hardware hardware,

@@ -143,7 +143,7 @@ public record LoadSettings(String service, String loop, int clients, int request
         return !connections.preconnect && connections.acceptQueue > 0 && clients > connections.acceptQueue;
     }
 
-    /** A server that the lab did not start: all that is known about it is what a client sees. */
+    /** A server that socketlab did not start: all that is known about it is what a client sees. */
     public boolean foreign() {
         return delayMs < 0;
     }

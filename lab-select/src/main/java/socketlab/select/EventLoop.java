@@ -70,9 +70,9 @@ public final class EventLoop implements Executor {
             if (nanos <= 0 || !mayBlock()) {
                 selector.selectNow(this::ready);
             } else if (millis > 0) {
-                selector.select(this::ready, millis);   // the only place where the server waits: for everybody
+                selector.select(this::ready, millis);   // waits, for all clients at once
             } else {
-                LockSupport.parkNanos(Math.min(nanos, PARK_NANOS));
+                LockSupport.parkNanos(Math.min(nanos, PARK_NANOS));   // waits too, at most 0.1 ms
                 selector.selectNow(this::ready);
             }
         } catch (IOException e) {

@@ -48,7 +48,7 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
     /** Hands everything queued to the kernel; waits while the client is slow to read. */
     protected abstract void write() throws IOException;
 
-    /** The first step of a thread that serves this client from begin to end. */
+    /** The first step of a thread that serves this client from start to end. */
     protected void open() throws IOException {}
 
     /** The last step: what is queued leaves, then the client is gone. */
@@ -64,7 +64,7 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
         return client;
     }
 
-    /** Serves this client from begin to end on the calling thread. */
+    /** Serves this client from start to end on the calling thread. */
     @Override
     public final void run() {
         attempt(this::converse);

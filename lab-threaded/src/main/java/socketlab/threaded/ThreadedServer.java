@@ -32,7 +32,7 @@ public final class ThreadedServer {
     /**
      * Binds the address and accepts.
      *
-     * @param threads makes the thread that serves a client from begin to end: a platform thread or a virtual one
+     * @param threads makes the thread that serves a client from start to end: a platform thread or a virtual one
      * @param pool    where computations run; it is closed with the server
      */
     public static Server start(Service service, Options options, ThreadFactory threads, ComputePool pool)

@@ -74,10 +74,10 @@ class UdpSelectServer implements EventLoop.Handler, Datagrams.Sender {
                 List.of(), context.pool(), this::close);
     }
 
-    // tag::loop
     @Override
-    public void ready(SelectionKey key) {                      // the event loop calls: datagrams have come
+    public void ready(SelectionKey key) {   // the event loop calls: datagrams have come
         try {
+            // tag::loop
             for (int received = 0; received < DATAGRAMS_PER_TURN; received++) {
                 SocketAddress from = channel.receive(context.input().clear());
                 if (from == null) {
@@ -85,11 +85,11 @@ class UdpSelectServer implements EventLoop.Handler, Datagrams.Sender {
                 }
                 deliver(from, message(context.input().flip()));
             }
+            // end::loop
         } catch (IOException | OutOfMemoryError e) {
             backOff(key, e);
         }
     }
-    // end::loop
 
     private static byte[] message(ByteBuffer input) {
         byte[] message = new byte[input.remaining()];

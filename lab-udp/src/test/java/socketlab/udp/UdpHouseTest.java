@@ -1,6 +1,9 @@
 package socketlab.udp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import socketlab.core.house.Sources;
 
@@ -15,13 +18,20 @@ class UdpHouseTest {
     void thePageQuotesTheLoopsAsTheyAre() {
         Sources.isQuoted(PAGE, MAIN.resolve("UdpServer.java"), "loop");
         Sources.isQuoted(PAGE, MAIN.resolve("UdpSelectServer.java"), "loop");
-        Sources.isQuoted(PAGE, SINGLE, "loop");
     }
 
     @Test
-    void thePageQuotesTheLinesThatWaitInTheEarlierModules() {
-        Sources.isQuoted(PAGE, SINGLE, "next");
-        Sources.isQuoted(PAGE, SELECT, "next");
+    void thePageQuotesTheLinesThatWaitAsTheyAre() {
+        assertThat(Sources.text(PAGE).lines()).contains(
+                lineWith(SINGLE, "case Sleep("), lineWith(SELECT, "case Sleep("),
+                lineWith(MAIN.resolve("ThreadUdpRunner.java"), "queue.take()"));
+    }
+
+    private static String lineWith(Path source, String code) {
+        List<String> lines = Sources.text(source).lines()
+                .filter(line -> line.contains(code)).map(String::strip).toList();
+        assertThat(lines).as("lines of " + source + " with " + code).hasSize(1);
+        return lines.getFirst();
     }
 
     @Test

@@ -11,7 +11,7 @@ import socketlab.core.Next.Compute;
  * The time that a client may still take after somebody has hung up on it. When it is over, the thread that waits for
  * the client is interrupted, and a client that takes nothing may be cut off later.
  *
- * <p>A thread that serves one client owns it from begin to end; one that serves many owns it only while it sleeps or
+ * <p>A thread that serves one client owns it from start to end; one that serves many owns it only while it sleeps or
  * computes. {@link #begin} may be called from any thread, the rest only by the serving thread.
  */
 public final class GracePeriod {
