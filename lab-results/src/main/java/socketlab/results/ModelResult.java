@@ -75,7 +75,8 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
      *
      * @param guessMs the student's guess; null: none
      * @param predicted null where no prediction applies
-     * @param offPercent the measured maximum against the predicted one, in percent of it; null without either
+     * @param offPercent the latency that is judged, see {@link JudgedLatency}, against its prediction, in percent of it;
+     *     null without either
      * @param stolenPercent share of CPU time that other guests took during the measurement, 0 to 100
      * @param note a reason for the verdict; null without one
      */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import socketlab.results.JudgedLatency;
 import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
@@ -55,10 +56,14 @@ public final class ModelSummary {
             return new ModelResult.Assessment(null, null, Verdict.NO_PREDICTION);
         }
         // The prediction is for a load without failures: with some, the slowest of the others says nothing about it.
-        return counts.failed() == 0 && latency != null
-                ? new ModelResult.Assessment(prediction.predicted(), prediction.offPercent(latency.max()),
-                        prediction.verdict(latency.max()))
-                : new ModelResult.Assessment(prediction.predicted(), null, Verdict.OFF);
+        if (counts.failed() > 0 || latency == null) {
+            return new ModelResult.Assessment(prediction.predicted(), null, Verdict.OFF);
+        }
+        JudgedLatency judged = JudgedLatency.of(load);
+        double measuredMs = judged.measured(latency);
+        double predictedMs = judged.predicted(prediction.predicted());
+        return new ModelResult.Assessment(prediction.predicted(), Prediction.offPercent(measuredMs, predictedMs),
+                Prediction.verdict(measuredMs, predictedMs));
     }
 
     /** By round, the last reading of the counter minus its first. */

@@ -77,15 +77,15 @@ public record Prediction(double[] answersMs, double[] momentsMs) {
         return sorted[(sorted.length - 1) / 2];
     }
 
-    /** How far the measured maximum is from the predicted one, in percent of the predicted one; positive is slower. */
-    public double offPercent(double measuredMaxMs) {
-        return 100 * (measuredMaxMs - maxMs()) / maxMs();
+    /** How far what was measured is from the prediction, in percent of the prediction; positive is slower. */
+    public static double offPercent(double measuredMs, double predictedMs) {
+        return 100 * (measuredMs - predictedMs) / predictedMs;
     }
 
-    /** As predicted within 2 % or 10 ms of the predicted maximum, else off. */
-    public Verdict verdict(double measuredMaxMs) {
-        boolean close = Math.abs(offPercent(measuredMaxMs)) <= CLOSE_PERCENT
-                || Math.abs(measuredMaxMs - maxMs()) <= CLOSE_MS;
+    /** As predicted within 2 % or 10 ms of the prediction, else off. */
+    public static Verdict verdict(double measuredMs, double predictedMs) {
+        boolean close = Math.abs(offPercent(measuredMs, predictedMs)) <= CLOSE_PERCENT
+                || Math.abs(measuredMs - predictedMs) <= CLOSE_MS;
         return close ? Verdict.AS_PREDICTED : Verdict.OFF;
     }
 

@@ -96,14 +96,13 @@ class PredictionTest {
 
     @Test
     void twoPercentOrTenMillisecondsAreAsPredicted() {
-        Prediction five = burst(5, 1000, 1);
-        assertThat(five.verdict(5099)).isEqualTo(Verdict.AS_PREDICTED);
-        assertThat(five.verdict(5101)).isEqualTo(Verdict.OFF);
-        assertThat(five.verdict(4901)).isEqualTo(Verdict.AS_PREDICTED);
-        assertThat(five.verdict(4000)).isEqualTo(Verdict.OFF);
-        assertThat(burst(5, 20, null).verdict(29)).isEqualTo(Verdict.AS_PREDICTED);
-        assertThat(five.offPercent(5100)).isCloseTo(2, within(1e-9));
-        assertThat(five.offPercent(4900)).isCloseTo(-2, within(1e-9));
+        assertThat(Prediction.verdict(5099, 5000)).isEqualTo(Verdict.AS_PREDICTED);
+        assertThat(Prediction.verdict(5101, 5000)).isEqualTo(Verdict.OFF);
+        assertThat(Prediction.verdict(4901, 5000)).isEqualTo(Verdict.AS_PREDICTED);
+        assertThat(Prediction.verdict(4000, 5000)).isEqualTo(Verdict.OFF);
+        assertThat(Prediction.verdict(29, 20)).isEqualTo(Verdict.AS_PREDICTED);
+        assertThat(Prediction.offPercent(5100, 5000)).isCloseTo(2, within(1e-9));
+        assertThat(Prediction.offPercent(4900, 5000)).isCloseTo(-2, within(1e-9));
     }
 
     private static Prediction burst(int clients, double delayMs, Integer inService) {

@@ -1,6 +1,7 @@
 package socketlab.results.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import socketlab.results.LoadSettings.Connections;
 import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
 import socketlab.results.RoundResult;
+import socketlab.results.Verdict;
 import socketlab.results.files.RequestRow;
 import socketlab.results.files.ResourceRow;
 import socketlab.results.files.ServedRow;
@@ -73,6 +75,23 @@ class StatisticsTest {
         assertThat(result.latencyMs().max()).isEqualTo(2000);
         assertThat(result.elapsedMs()).isEqualTo(9000);
         assertThat(result.throughputPerS()).isEqualTo(2 / 9.0);
+    }
+
+    /** Four clients that ask once: the last one counts. Two that ask twice: one slow request of four proves nothing. */
+    @Test
+    void aBurstIsJudgedByItsMaximumAndAStreamByItsMedian() {
+        List<RequestRow> rows = List.of(row(1, 0, 1_000_000, Outcome.OK), row(2, 0, 1_001_000, Outcome.OK),
+                row(3, 0, 1_002_000, Outcome.OK), row(4, 0, 1_500_000, Outcome.OK));
+        ModelResult burst = ModelSummary.of("threaded", null, "tcp", load(4, 4), rows, List.of(), List.of());
+        assertThat(burst.offPercent()).isEqualTo(50);
+        assertThat(burst.verdict()).isEqualTo(Verdict.OFF);
+        ModelResult stream = ModelSummary.of("threaded", null, "tcp", load(2, 4), rows, List.of(), List.of());
+        assertThat(stream.offPercent()).isCloseTo(0.1, within(1e-9));
+        assertThat(stream.verdict()).isEqualTo(Verdict.AS_PREDICTED);
+    }
+
+    private static LoadSettings load(int clients, int requests) {
+        return new LoadSettings("sleep", "closed", clients, requests, 1000, new Connections(true, false, 0));
     }
 
     @Test

@@ -9,6 +9,7 @@ import socketlab.report.analysis.Failures;
 import socketlab.report.analysis.IdleCost;
 import socketlab.report.analysis.ModelSeries;
 import socketlab.report.text.Formats;
+import socketlab.results.JudgedLatency;
 import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
@@ -53,7 +54,7 @@ final class RequestColumns {
             columns.add(idle && predicted ? total.pageOnly() : total);
         }
         if (predicted || !wide && !idle) {
-            columns.addAll(prediction().stream().map(column -> wide ? column.pageOnly() : column).toList());
+            columns.addAll(prediction(JudgedLatency.of(load)).stream().map(column -> wide ? column.pageOnly() : column).toList());
         }
         List<ResultColumn> resources = new ArrayList<>(ResultColumn.resources());
         if (wide) {
@@ -68,9 +69,10 @@ final class RequestColumns {
         return columns;
     }
 
-    private static List<ResultColumn> prediction() {
-        return List.of(ResultColumn.time("predicted", model -> model.predicted() == null ? null : model.predicted().maxMs()),
-                ResultColumn.text("off by %", model -> model.offPercent() == null ? null
+    private static List<ResultColumn> prediction(JudgedLatency judged) {
+        return List.of(ResultColumn.time("predicted", model -> model.predicted() == null ? null
+                : judged.predicted(model.predicted())),
+                ResultColumn.text(judged.text() + " off %", model -> model.offPercent() == null ? null
                         : Formats.format("%+.1f", model.offPercent())));
     }
 

@@ -9,8 +9,10 @@ import socketlab.report.analysis.Knee;
 import socketlab.report.analysis.ModelSeries;
 import socketlab.report.analysis.SweepVariable;
 import socketlab.report.text.Formats;
+import socketlab.results.JudgedLatency;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
+import socketlab.results.Verdict;
 
 /** Questions about this run's own numbers, so that the answers of another run do not fit. */
 public final class Questions {
@@ -89,11 +91,12 @@ public final class Questions {
     }
 
     private Optional<String> prediction() {
-        return answered.stream().filter(model -> model.offPercent() != null)
+        JudgedLatency judged = JudgedLatency.of(run.load());
+        return answered.stream().filter(model -> model.offPercent() != null && model.verdict() == Verdict.OFF)
                 .max(Comparator.comparingDouble(model -> Math.abs(model.offPercent())))
-                .map(model -> "The prediction is furthest off in " + model.model() + ": "
-                        + Formats.time(model.latencyMs().max()) + " instead of " + Formats.time(model.predicted().maxMs())
-                        + ". What does the formula leave out?");
+                .map(model -> "The prediction is furthest off in " + model.model() + ": " + judged.text() + " "
+                        + Formats.time(judged.measured(model.latencyMs())) + " instead of "
+                        + Formats.time(judged.predicted(model.predicted())) + ". What does the formula leave out?");
     }
 
     private Optional<String> cost() {

@@ -2,10 +2,10 @@ package socketlab.report.prose;
 
 import socketlab.report.analysis.Failures;
 import socketlab.report.text.Formats;
+import socketlab.results.JudgedLatency;
 import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
-import socketlab.results.Verdict;
 import socketlab.results.statistics.Prediction;
 
 /** The outcome of one model's requests, in a sentence or two. */
@@ -76,17 +76,12 @@ public final class RequestText {
         if (result.predicted() == null) {
             return "." + Prediction.missing(load).map(why -> " No prediction: " + why + ".").orElse("");
         }
-        return "; predicted " + Formats.time(result.predicted().maxMs()) + off(result) + ".";
-    }
-
-    private static String off(ModelResult result) {
-        if (result.offPercent() == null) {
-            return "";
-        }
-        double percent = Math.abs(result.offPercent());
-        // A few milliseconds of a short time are many percent and mean nothing.
-        boolean trifle = result.verdict() == Verdict.AS_PREDICTED && percent > 2;
-        return " (off by " + (trifle ? Formats.time(percent / 100 * result.predicted().maxMs())
-                : Formats.percent(percent)) + ")";
+        JudgedLatency judged = JudgedLatency.of(load);
+        double predictedMs = judged.predicted(result.predicted());
+        // Said as a time: a few milliseconds of a short time are many percent and mean nothing.
+        return "; predicted " + (judged == JudgedLatency.MAX ? "" : judged.text() + " ") + Formats.time(predictedMs)
+                + (result.offPercent() == null ? ""
+                        : " (off by " + Formats.time(Math.abs(result.offPercent()) / 100 * predictedMs) + ")")
+                + ".";
     }
 }

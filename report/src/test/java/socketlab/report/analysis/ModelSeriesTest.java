@@ -70,7 +70,7 @@ class ModelSeriesTest {
         assertThat(Colors.in(folder.resolve("charts/cost.png"))).containsAll(Colors.of(SampleRun.NINE));
         List<String> answering = List.of("threaded", "virtual", "select", "poll", "udp", "udp-threaded", "udp-select");
         assertThat(Colors.in(folder.resolve("charts/idle-latency.png"))).containsAll(Colors.of(answering));
-        assertThat(page).contains("KiB/idle", "How to read it: each line is one model").doesNotContain("off by");
+        assertThat(page).contains("KiB/idle", "How to read it: each line is one model").doesNotContain("off %");
     }
 
     @Test

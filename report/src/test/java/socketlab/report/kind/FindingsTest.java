@@ -45,8 +45,8 @@ class FindingsTest {
         Run run = SampleRun.write(folder, List.of("single", "threaded"), 5, 5, 1000, 0);
         assertThat(RunKind.of(run).plainFindings()).containsExactly(
                 "single: one at a time. The last of 5 clients waited 5.00 s, 5 times as long as the first;"
-                        + " predicted 5.00 s (off by 0.0 %).",
-                "threaded: a thread for each client. All 5 clients waited 1.00 s; predicted 1.00 s (off by 0.2 %).");
+                        + " predicted 5.00 s (off by 1.3 ms).",
+                "threaded: a thread for each client. All 5 clients waited 1.00 s; predicted 1.00 s (off by 2.0 ms).");
         assertThat(RunKind.of(run).headline())
                 .isEqualTo("single answers its 5th client after 5.00 s; threaded answers every client within 1.00 s");
     }
@@ -115,7 +115,7 @@ class FindingsTest {
         assertThat(lines).hasSize(10).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
         assertThat(lines).extracting(String::length).containsOnly(lines.getFirst().length());
         assertThat(lines.getFirst()).containsPattern(
-                "^model +ok +errors +p50 +p99 +max +total +predicted +off by % +threads +RSS +CPU$");
+                "^model +ok +errors +p50 +p99 +max +total +predicted +p50 off % +threads +RSS +CPU$");
     }
 
     @Test

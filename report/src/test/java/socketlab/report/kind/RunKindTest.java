@@ -82,9 +82,9 @@ class RunKindTest {
     void aColumnIsThereWhereItsValuesAreWhateverTheKind() throws IOException {
         Run open = SampleLoad.paused(folder, TWO);
         assertThat(PageTable.of(open).headings()).contains("late", "unsent", "in flight")
-                .doesNotContain("idle", "off by %");
+                .doesNotContain("idle", "max off %");
         Run idle = SampleSweep.write(folder, TWO, List.of(1000));
-        assertThat(PageTable.of(idle).headings()).contains("idle", "KiB/idle").doesNotContain("late", "off by %");
+        assertThat(PageTable.of(idle).headings()).contains("idle", "KiB/idle").doesNotContain("late", "max off %");
         Run chat = SampleChat.writeBesideSlowReader(folder, List.of("threaded", "select"), 5, 50);
         assertThat(PageTable.of(chat).headings()).contains("slow reader", "duplicate").doesNotContain("wrong", "ok");
         assertThat(TextTable.of(chat)).contains("wrong").doesNotContain("duplicate");
