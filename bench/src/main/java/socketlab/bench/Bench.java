@@ -1,5 +1,7 @@
 package socketlab.bench;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -69,7 +71,7 @@ public final class Bench {
             var results = new Runner(options(quick, json).build(), format).run();
             ResultFormatFactory.getInstance(ResultFormatType.TEXT, table).writeOut(results);
         } catch (RunnerException e) {
-            throw new IOException("a benchmark failed (%s); see its output above".formatted(e.getMessage()), e);
+            throw new IOException(format("a benchmark failed (%s); see its output above", e.getMessage()), e);
         }
     }
 

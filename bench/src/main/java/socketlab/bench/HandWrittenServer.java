@@ -1,5 +1,7 @@
 package socketlab.bench;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,7 +26,8 @@ sealed interface HandWrittenServer extends AutoCloseable permits BlockingEcho, S
             case "virtual" -> new BlockingEcho(client -> Thread.ofVirtual().start(client));
             case "select" -> new SelectEcho();
             case "udp" -> new DatagramEcho();
-            default -> throw new IllegalArgumentException("no hand-written server for model '%s'".formatted(model));
+            default -> throw new IllegalArgumentException(format("no hand-written server for model '%s'",
+                    model));
         };
     }
 

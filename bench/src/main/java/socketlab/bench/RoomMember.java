@@ -1,5 +1,7 @@
 package socketlab.bench;
 
+import static socketlab.core.Text.format;
+
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -31,7 +33,7 @@ record RoomMember(Socket socket, BufferedReader in) implements AutoCloseable {
     void receive(String start) throws IOException {
         String line = receive();
         if (!line.startsWith(start)) {
-            throw new IOException("expected '%s ...', received '%s'".formatted(start, line));
+            throw new IOException(format("expected '%s ...', received '%s'", start, line));
         }
     }
 

@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -13,11 +15,15 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -207,6 +213,27 @@ class ArchitectureTest {
     @Test
     void noMethodHasANameThatTheFieldDoesNotUse() {
         assertThat(methods(OLD_METHOD_NAMES::contains)).isEmpty();
+    }
+
+    /** In the user's own language a number has other digits, or a comma: no program, server or file can read it. */
+    @Test
+    void noTextDependsOnTheLanguageOfTheSystem() {
+        noClasses().should().callCodeUnitWhere(DescribedPredicate.describe("a text is made without Locale.ROOT",
+                call -> followsTheSystemsLanguage(call.getTarget()))).check(CODE);
+    }
+
+    private static boolean followsTheSystemsLanguage(CodeUnitCallTarget called) {
+        boolean writer = called.getOwner().isAssignableTo(PrintStream.class)
+                || called.getOwner().isAssignableTo(PrintWriter.class);
+        boolean text = called.getOwner().isEquivalentTo(String.class);
+        boolean saysWhich = called.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Locale.class));
+        return called.getName().equals("formatted") || !saysWhich && switch (called.getName()) {
+            case "format" -> text || writer;
+            case "printf" -> writer;
+            case "ofPattern" -> called.getOwner().isEquivalentTo(DateTimeFormatter.class);
+            case "toLowerCase", "toUpperCase" -> text;
+            default -> false;
+        };
     }
 
     @Test

@@ -1,5 +1,7 @@
 package socketlab.core;
 
+import static socketlab.core.Text.format;
+
 import java.util.Optional;
 
 /**
@@ -20,7 +22,7 @@ public interface ModelFactory {
      * @throws IllegalArgumentException with one line for the user when the argument is invalid
      */
     default Model create(String argument) {
-        throw new IllegalArgumentException("%s takes no argument, not '%s'".formatted(name(), argument));
+        throw new IllegalArgumentException(format("%s takes no argument, not '%s'", name(), argument));
     }
 
     /** Why this system cannot run the model, in one line; empty when it can. */

@@ -1,5 +1,7 @@
 package socketlab.core;
 
+import static socketlab.core.Text.format;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +69,7 @@ public final class ModelRegistry {
         String name = colon < 0 ? id : id.substring(0, colon);
         ModelFactory factory = pick(models, name, "model");
         factory.missing().ifPresent(reason -> {
-            throw new IllegalArgumentException("model '%s' is %s".formatted(name, reason));
+            throw new IllegalArgumentException(format("model '%s' is %s", name, reason));
         });
         return colon < 0 ? factory.model() : factory.create(id.substring(colon + 1));
     }
@@ -80,7 +82,7 @@ public final class ModelRegistry {
     public Model model(String id, ServiceFactory service) {
         Model model = model(id);
         if (!serves(model, service)) {
-            throw new IllegalArgumentException("%s needs a stream, and %s has only datagrams; there are: %s".formatted(
+            throw new IllegalArgumentException(format("%s needs a stream, and %s has only datagrams; there are: %s",
                     service.name(), id, models(service).stream().map(Model::id).collect(Collectors.joining(", "))));
         }
         return model;
@@ -99,7 +101,7 @@ public final class ModelRegistry {
         T found = known.get(name);
         if (found == null) {
             throw new IllegalArgumentException(
-                    "unknown %s '%s'; there are: %s".formatted(kind, name, String.join(", ", known.keySet())));
+                    format("unknown %s '%s'; there are: %s", kind, name, String.join(", ", known.keySet())));
         }
         return found;
     }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CoderResult;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Messages are bytes, people read text, and here it is always UTF-8. */
@@ -82,5 +83,13 @@ public final class Text {
     public static String plain(SocketAddress address) {
         return address instanceof InetSocketAddress internet && !internet.isUnresolved()
                 ? internet.getAddress().getHostAddress() + ":" + internet.getPort() : String.valueOf(address);
+    }
+
+    /**
+     * The text of a pattern and its values, see {@link java.util.Formatter}. Numbers have the same digits and the same point
+     * on every system: with its own they would change a protocol or a file.
+     */
+    public static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
     }
 }

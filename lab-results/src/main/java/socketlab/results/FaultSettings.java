@@ -2,6 +2,7 @@ package socketlab.results;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +38,8 @@ public record FaultSettings(boolean cpu, int slowOneIn, double slowMs, double ac
             return Optional.of("datagrams are lost at random");
         }
         if (!faultyClients.isEmpty()) {
-            return Optional.of("faulty clients take part (%s)".formatted(String.join(", ", faultyClients.keySet())));
+            return Optional.of(String.format(Locale.ROOT, "faulty clients take part (%s)", String.join(", ", faultyClients
+                    .keySet())));
         }
         return slowOneIn > 0 && keptConnections
                 ? Optional.of("which requests of a kept connection are slow is random") : Optional.empty();

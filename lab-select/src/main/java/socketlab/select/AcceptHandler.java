@@ -1,6 +1,7 @@
 package socketlab.select;
 
 import static java.nio.channels.SelectionKey.OP_ACCEPT;
+import static socketlab.core.Text.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +87,7 @@ final class AcceptHandler implements EventLoop.Handler {
      */
     private void backOff(SelectionKey key, Throwable failure) {
         pauseAccepting(key, ACCEPT_BACKOFF);
-        Log.warn("cannot accept: %s; trying again in %d ms".formatted(failure.getMessage(),
+        Log.warn(format("cannot accept: %s; trying again in %d ms", failure.getMessage(),
                 ACCEPT_BACKOFF.toMillis()));
     }
 

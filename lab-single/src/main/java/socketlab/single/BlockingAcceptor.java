@@ -1,5 +1,7 @@
 package socketlab.single;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -76,8 +78,9 @@ public final class BlockingAcceptor {
             return started;
         } catch (OutOfMemoryError noThread) {
             close();   // so those that run already end
-            throw new IOException("only %d of %d threads could be started (%s); take fewer, or see ulimit -u"
-                    .formatted(started.size(), count, noThread.getMessage()), noThread);
+            throw new IOException(format("only %d of %d threads could be started (%s); take fewer, or see ulimit -u", started
+                    .size(), count, noThread
+                            .getMessage()), noThread);
         }
     }
 
@@ -89,7 +92,8 @@ public final class BlockingAcceptor {
         if (isClosed()) {
             return;
         }
-        Log.warn("cannot accept: %s; trying again in %d ms".formatted(failure.getMessage(), ACCEPT_BACKOFF_MILLIS));
+        Log.warn(format("cannot accept: %s; trying again in %d ms", failure.getMessage(),
+                ACCEPT_BACKOFF_MILLIS));
         try {
             Thread.sleep(ACCEPT_BACKOFF_MILLIS);
         } catch (InterruptedException stop) {

@@ -1,5 +1,7 @@
 package socketlab.threaded;
 
+import static socketlab.core.Text.format;
+
 import java.util.EnumSet;
 import java.util.concurrent.ThreadFactory;
 import socketlab.core.Model;
@@ -26,7 +28,7 @@ public final class PoolModel implements ModelFactory {
             }
         }
         throw new IllegalArgumentException(
-                "pool:N takes a number of threads from 1 to %d, not '%s'".formatted(MOST_THREADS, argument));
+                format("pool:N takes a number of threads from 1 to %d, not '%s'", MOST_THREADS, argument));
     }
 
     private static Model of(int threads) {

@@ -1,5 +1,6 @@
 package socketlab.udp;
 
+import static socketlab.core.Text.format;
 import static socketlab.core.Text.utf8;
 
 import java.io.IOException;
@@ -82,7 +83,7 @@ final class Datagrams {
     static byte[] requireWhole(byte[] datagram, Options options) throws FrameException {
         int limit = options.limits().maxMessage();
         if (datagram.length > limit) {
-            throw new FrameException("that datagram is longer than %d bytes".formatted(limit));
+            throw new FrameException(format("that datagram is longer than %d bytes", limit));
         }
         return datagram;
     }
@@ -96,8 +97,9 @@ final class Datagrams {
     /** Tells the client why a message can never be sent to it; the same is to be thrown. */
     static UncheckedIOException notSent(byte[] message, SocketAddress to, Sender sender, IOException failure) {
         String why = message.length > LARGEST
-                ? "a message of %d bytes fits no datagram, which holds at most %d".formatted(message.length, LARGEST)
-                : "a message of %d bytes was not sent: %s".formatted(message.length, failure.getMessage());
+                ? format("a message of %d bytes fits no datagram, which holds at most %d", message.length,
+                        LARGEST)
+                : format("a message of %d bytes was not sent: %s", message.length, failure.getMessage());
         sendBestEffort(utf8(why), to, sender);
         return new UncheckedIOException(why, failure);
     }
@@ -123,8 +125,8 @@ final class Datagrams {
 
     static void logDropped(LongAdder busy, LongAdder unsent) {
         if (busy.sum() > 0) {
-            Log.info("%d datagrams were dropped: their peer was busy, and %d were waiting"
-                    .formatted(busy.sum(), MOST_WAITING));
+            Log.info(format("%d datagrams were dropped: their peer was busy, and %d were waiting", busy.sum(),
+                    MOST_WAITING));
         }
         if (unsent.sum() > 0) {
             Log.info("datagrams dropped because the kernel had no room to send them: " + unsent.sum());

@@ -1,6 +1,7 @@
 package socketlab.udp;
 
 import static java.nio.channels.SelectionKey.OP_READ;
+import static socketlab.core.Text.format;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -148,8 +149,8 @@ class UdpSelectServer implements EventLoop.Handler, Datagrams.Sender {
             Log.debug("a client is gone; which one is not known", gone);
             return;
         }
-        Log.warn("cannot receive: %s; trying again in %d ms"
-                .formatted(failure.getMessage(), RECEIVE_BACKOFF.toMillis()));
+        Log.warn(format("cannot receive: %s; trying again in %d ms", failure.getMessage(), RECEIVE_BACKOFF
+                .toMillis()));
         key.interestOps(0);
         context.loop().after(RECEIVE_BACKOFF, () -> key.interestOps(OP_READ));
     }

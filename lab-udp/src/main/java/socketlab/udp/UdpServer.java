@@ -1,5 +1,7 @@
 package socketlab.udp;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet4Address;
@@ -213,8 +215,8 @@ class UdpServer implements Datagrams.Sender {
         if (failure instanceof PortUnreachableException gone) {
             Log.debug("a client is gone; which one is not known", gone);
         } else if (channel.isOpen()) {
-            Log.warn("cannot receive: %s; trying again in %d ms"
-                    .formatted(failure.getMessage(), RECEIVE_BACKOFF_MILLIS));
+            Log.warn(format("cannot receive: %s; trying again in %d ms", failure.getMessage(),
+                    RECEIVE_BACKOFF_MILLIS));
             LockSupport.parkNanos(Duration.ofMillis(RECEIVE_BACKOFF_MILLIS).toNanos());
         } else if (!clients.isClosing()) {
             Log.error("the server has ended: an interrupt has closed its channel", failure);

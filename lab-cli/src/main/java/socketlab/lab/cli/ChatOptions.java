@@ -1,5 +1,7 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.format;
+
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +30,8 @@ final class ChatOptions {
     /** The service that is meant, where {@code --chat} may stand for it. */
     String service(CommandSpec spec, String named) {
         if (scenario != null && !named.equals(SERVICE) && !named.equals("sleep")) {
-            throw new ParameterException(spec.commandLine(), "--chat is for a chat, not for '%s'".formatted(named));
+            throw new ParameterException(spec.commandLine(), format("--chat is for a chat, not for '%s'",
+                    named));
         }
         return scenario == null ? named : SERVICE;
     }
@@ -37,7 +40,7 @@ final class ChatOptions {
     ChatTalk talk(CommandSpec spec, String framing, int maxMessage) {
         if (messageBytes > maxMessage) {
             throw new ParameterException(spec.commandLine(),
-                    "--message-bytes %d is more than the longest message; see --max-message, which is %d".formatted(
+                    format("--message-bytes %d is more than the longest message; see --max-message, which is %d",
                             messageBytes, maxMessage));
         }
         return Main.validated(spec, () -> ChatTalk.over(framing, maxMessage, scenario(spec), messageBytes, slowReader));
@@ -48,7 +51,8 @@ final class ChatOptions {
             case "talk" -> Scenario.TALK;
             case "classroom" -> Scenario.CLASSROOM;
             default -> throw new ParameterException(spec.commandLine(),
-                    "unknown chat scenario '%s'; there are: --chat, --chat=talk, --chat=classroom".formatted(scenario));
+                    format("unknown chat scenario '%s'; there are: --chat, --chat=talk, --chat=classroom",
+                            scenario));
         };
     }
 }

@@ -1,5 +1,7 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.format;
+
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,7 @@ final class ChatServerOptions {
         public String convert(String text) {
             if (!text.equals("required")) {
                 throw new TypeConversionException(
-                        "unknown --login '%s'; write --login required, or leave it out".formatted(text));
+                        format("unknown --login '%s'; write --login required, or leave it out", text));
             }
             return text;
         }
@@ -75,7 +77,8 @@ final class ChatServerOptions {
     private static int whole(String text, int least, int most) {
         int number = text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : -1;
         if (number < least || number > most) {
-            throw new TypeConversionException("'%s' is not a whole number from %d to %d".formatted(text, least, most));
+            throw new TypeConversionException(format("'%s' is not a whole number from %d to %d", text, least,
+                    most));
         }
         return number;
     }

@@ -1,5 +1,6 @@
 package socketlab.lab.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import socketlab.lab.machine.DoctorCheck;
@@ -10,7 +11,7 @@ import socketlab.lab.machine.DoctorCheck;
 final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        DoctorCheck.all().forEach(check -> System.out.printf("%-4s %-12s %s%n", check.good() ? "ok" : "note",
+        DoctorCheck.all().forEach(check -> System.out.printf(Locale.ROOT, "%-4s %-12s %s%n", check.good() ? "ok" : "note",
                 check.what(), check.finding()));
         return 0;
     }

@@ -2,6 +2,7 @@ package socketlab.lab.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -20,10 +21,10 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ModelRegistry registry = main.registry();
         System.out.println("models");
-        registry.models().forEach(model -> System.out.printf(ROW, model.id(), model.summary()));
-        registry.missing().forEach((name, reason) -> System.out.printf(ROW, name, reason));
+        registry.models().forEach(model -> System.out.printf(Locale.ROOT, ROW, model.id(), model.summary()));
+        registry.missing().forEach((name, reason) -> System.out.printf(Locale.ROOT, ROW, name, reason));
         System.out.println("services");
-        registry.services().forEach(service -> System.out.printf(ROW, service.name(),
+        registry.services().forEach(service -> System.out.printf(Locale.ROOT, ROW, service.name(),
                 service.summary() + " (port " + service.port() + ")"));
         List<Experiment> experiments = Experiment.all(ExperimentCommand.home());
         if (!experiments.isEmpty()) {

@@ -1,5 +1,7 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.format;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -114,8 +116,9 @@ final class LoadOptions {
         int most = levels.stream().mapToInt(level -> level.clients() + level.idle()).max().orElse(0)
                 + faults.clients();
         if (most + OTHER_FILES > allowed) {
-            throw new LabException("%d clients need more open files than the limit of %d; raise it: ulimit -n %d"
-                    .formatted(most, allowed, most + OTHER_FILES));
+            throw new LabException(format("%d clients need more open files than the limit of %d; raise it: ulimit -n %d", most,
+                    allowed, most
+                            + OTHER_FILES));
         }
     }
 

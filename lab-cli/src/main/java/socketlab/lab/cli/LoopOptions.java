@@ -1,5 +1,7 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.format;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +67,7 @@ final class LoopOptions {
     private Arrivals arrivals(CommandSpec spec) {
         String how = arrivals == null ? "uniform" : arrivals;
         check(spec, how.equals("uniform") || how.equals("poisson"),
-                "unknown --arrivals %s; there are: uniform, poisson".formatted(how));
+                format("unknown --arrivals %s; there are: uniform, poisson", how));
         return Arrivals.valueOf(how.toUpperCase(Locale.ROOT));
     }
 

@@ -1,5 +1,7 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -68,7 +70,8 @@ public final class Main implements Runnable {
 
     private static int wrongUse(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        report(command, "%s (see: %s --help)".formatted(oneLine(wrong), command.getCommandSpec().qualifiedName()));
+        report(command, format("%s (see: %s --help)", oneLine(wrong), command.getCommandSpec()
+                .qualifiedName()));
         return WRONG_USE;
     }
 
@@ -79,7 +82,7 @@ public final class Main implements Runnable {
         boolean expected = failure instanceof LabException || failure instanceof IOException
                 || failure instanceof UncheckedIOException;
         report(command, expected ? oneLine(failure)
-                : "%s; this is a bug, --verbose shows where".formatted(failure).replaceAll("\\R", " "));
+                : format("%s; this is a bug, --verbose shows where", failure).replaceAll("\\R", " "));
         return COULD_NOT_RUN;
     }
 
@@ -111,12 +114,12 @@ public final class Main implements Runnable {
 
     private URL url(Path jar) {
         if (!Files.isReadable(jar)) {
-            throw new ParameterException(spec.commandLine(), "--with %s: no such file".formatted(jar));
+            throw new ParameterException(spec.commandLine(), format("--with %s: no such file", jar));
         }
         try {
             return jar.toUri().toURL();
         } catch (MalformedURLException e) {
-            throw new ParameterException(spec.commandLine(), "--with %s: %s".formatted(jar, e.getMessage()), e);
+            throw new ParameterException(spec.commandLine(), format("--with %s: %s", jar, e.getMessage()), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.format;
+
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -21,7 +23,7 @@ final class ProgressDisplay implements Progress {
     @Override
     public void begin(String model, int requests) {
         if (watched) {
-            bar = new ProgressBarBuilder().setTaskName("%-12s".formatted(model))
+            bar = new ProgressBarBuilder().setTaskName(format("%-12s", model))
                     .setInitialMax(requests == 0 ? -1 : requests).setUpdateIntervalMillis(EVERY_MILLIS)
                     .setStyle(ProgressBarStyle.ASCII).clearDisplayOnFinish()
                     .setConsumer(new ConsoleProgressBarConsumer(System.err, COLUMNS)).build();

@@ -1,5 +1,7 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.format;
+
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,7 +52,7 @@ final class ProtocolOptions {
             case "echo" -> new Requests(RequestProtocol.echo(chosen, payload));
             case "sleep" -> new Requests(Requests.toSleep(chosen, load.preconnect));
             default -> throw new ParameterException(spec.commandLine(),
-                    "no load for service '%s'; there are: sleep, echo, chat".formatted(service));
+                    format("no load for service '%s'; there are: sleep, echo, chat", service));
         };
     }
 

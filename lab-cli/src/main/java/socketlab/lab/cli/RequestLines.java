@@ -1,8 +1,10 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.format;
 import static socketlab.core.Text.text;
 
 import java.time.Duration;
+import java.util.Locale;
 import socketlab.load.log.LoadListener;
 import socketlab.results.Outcome;
 
@@ -30,10 +32,10 @@ final class RequestLines implements LoadListener {
     @Override
     public void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
         if (wanted) {
-            System.out.println("Client #%d: %s".formatted(client, outcome == Outcome.OK
+            System.out.println(format("Client #%d: %s", client, outcome == Outcome.OK
                     ? "received message = " + text(message).replaceAll("\\p{Cntrl}", "\uFFFD")
-                    : "failed: " + outcome.name().toLowerCase()));
-            System.out.println("Client #%d: time taken = %s".formatted(client, clock(tookNanos)));
+                    : "failed: " + outcome.name().toLowerCase(Locale.ROOT)));
+            System.out.println(format("Client #%d: time taken = %s", client, clock(tookNanos)));
             System.out.flush();
         }
     }
@@ -48,7 +50,7 @@ final class RequestLines implements LoadListener {
     /** As Python prints a timedelta: {@code 0:00:05.006292}. */
     static String clock(long nanos) {
         Duration time = Duration.ofNanos(nanos);
-        return "%d:%02d:%02d.%06d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart(),
+        return format("%d:%02d:%02d.%06d", time.toHours(), time.toMinutesPart(), time.toSecondsPart(),
                 time.toNanosPart() / 1000);
     }
 }

@@ -1,5 +1,7 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -29,7 +31,7 @@ final class ResultPrinter {
     ResultPrinter(LoadOptions options, Set<String> models) {
         this.options = options;
         options.mayFail.stream().filter(name -> !models.contains(name)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("--may-fail '%s': the run has no such model; it has: %s".formatted(name,
+            throw new IllegalArgumentException(format("--may-fail '%s': the run has no such model; it has: %s", name,
                     String.join(", ", models)));
         });
         this.assertions = options.assertions.stream().map(text -> Assertion.parse(text, models)).toList();
@@ -62,7 +64,7 @@ final class ResultPrinter {
             try {
                 Files.writeString(Path.of(options.json), RunJson.text(run) + "\n");
             } catch (IOException e) {
-                throw new LabException("cannot write --json %s: %s".formatted(options.json, e.getMessage()), e);
+                throw new LabException(format("cannot write --json %s: %s", options.json, e.getMessage()), e);
             }
         }
     }

@@ -1,5 +1,7 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.format;
+
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,7 +78,7 @@ final class ServingOptions {
     void check(CommandSpec spec, Model model) {
         if (!acceptAfter.isZero() && !model.traits().contains(Trait.STREAM)) {
             throw new ParameterException(spec.commandLine(),
-                    "--accept-after is for TCP: %s accepts no connections".formatted(model.id()));
+                    format("--accept-after is for TCP: %s accepts no connections", model.id()));
         }
     }
 
@@ -96,7 +98,7 @@ final class ServingOptions {
         }
         InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
-            throw new ParameterException(spec.commandLine(), "--host %s: unknown host".formatted(host));
+            throw new ParameterException(spec.commandLine(), format("--host %s: unknown host", host));
         }
         return address;
     }

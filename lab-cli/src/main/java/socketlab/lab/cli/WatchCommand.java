@@ -1,11 +1,12 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +57,8 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (!Files.isReadable(program) || !program.toString().endsWith(".java")) {
-            throw new ParameterException(spec.commandLine(), "%s is not a readable FILE.java".formatted(program));
+            throw new ParameterException(spec.commandLine(), format("%s is not a readable FILE.java",
+                    program));
         }
         WatchVerdict verdict = Main.validated(spec, () -> new WatchVerdict(
                 expected.stream().map(Expectation::parseList).toList(), Expectation.parseList(never), within));
@@ -70,13 +72,13 @@ final class WatchCommand implements Callable<Integer> {
         outcome.reasons().forEach(System.err::println);
         if (outcome.exitCode() == 0) {
             expected.forEach(held -> System.out.println("\nholds: " + held));
-            System.out.print(never.isEmpty() ? "" : "%nnever printed: %s%n".formatted(never));
+            System.out.print(never.isEmpty() ? "" : format("%nnever printed: %s%n", never));
         }
         System.out.println("\npicture: " + run.draw(lines));
         return outcome.exitCode();
     }
 
     private static String timed(OutputLine line) {
-        return String.format(Locale.ROOT, "%8.3f s   %s", line.atUs() / 1e6, line.line());
+        return format("%8.3f s   %s", line.atUs() / 1e6, line.line());
     }
 }

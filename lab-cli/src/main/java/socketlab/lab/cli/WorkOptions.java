@@ -1,5 +1,7 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,7 @@ final class WorkOptions {
     static List<String> arguments(Work work) {
         List<String> arguments = new ArrayList<>(List.of("--work", work.cpu() ? "cpu" : "sleep"));
         work.slow().ifPresent(slow -> arguments.addAll(List.of("--slow",
-                "1/%d=%s".formatted(slow.oneIn(), Durations.text(slow.time())))));
+                format("1/%d=%s", slow.oneIn(), Durations.text(slow.time())))));
         return arguments;
     }
 
@@ -39,7 +41,7 @@ final class WorkOptions {
         @Override
         public String convert(String text) {
             if (!text.equals("sleep") && !text.equals("cpu")) {
-                throw new TypeConversionException("unknown work '%s'; there are: sleep, cpu".formatted(text));
+                throw new TypeConversionException(format("unknown work '%s'; there are: sleep, cpu", text));
             }
             return text;
         }
@@ -54,7 +56,7 @@ final class WorkOptions {
             Matcher form = FORM.matcher(text);
             if (!form.matches()) {
                 throw new TypeConversionException(
-                        "'%s' is not a share of slow requests; write 1/10=1s".formatted(text));
+                        format("'%s' is not a share of slow requests; write 1/10=1s", text));
             }
             return new Slow(Integer.parseInt(form.group(1)), new Durations().convert(form.group(2)));
         }

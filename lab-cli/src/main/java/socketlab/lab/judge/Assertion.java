@@ -1,5 +1,7 @@
 package socketlab.lab.judge;
 
+import static socketlab.core.Text.format;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +41,7 @@ public record Assertion(String text, String model, String metric, String compari
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is not an assertion; write 'off_percent<=2' or 'single.p99<6s'".formatted(text));
+                    format("'%s' is not an assertion; write 'off_percent<=2' or 'single.p99<6s'", text));
         }
         String name = form.group("name");
         Optional<String> model = models.stream().filter(id -> name.startsWith(id + "."))
@@ -47,8 +49,9 @@ public record Assertion(String text, String model, String metric, String compari
         String metric = model.map(id -> name.substring(id.length() + 1)).orElse(name);
         String full = Metrics.full(metric);
         if (!Metrics.NAMES.contains(full)) {
-            throw new IllegalArgumentException("'%s': no metric or model is called '%s'; metrics: %s; models: %s"
-                    .formatted(text, metric, String.join(", ", Metrics.NAMES), String.join(", ", models)));
+            throw new IllegalArgumentException(format("'%s': no metric or model is called '%s'; metrics: %s; models: %s", text,
+                    metric, String.join(", ",
+                            Metrics.NAMES), String.join(", ", models)));
         }
         return new Assertion(text.strip(), model.orElse(null), full, form.group("is"), limit(form, full, text));
     }
@@ -58,7 +61,7 @@ public record Assertion(String text, String model, String metric, String compari
         Double factor = units.get(form.group("unit"));
         if (factor == null) {
             throw new IllegalArgumentException(
-                    "'%s': %s cannot have the unit '%s'".formatted(text, metric, form.group("unit")));
+                    format("'%s': %s cannot have the unit '%s'", text, metric, form.group("unit")));
         }
         return Double.parseDouble(form.group("limit")) * factor;
     }
@@ -74,14 +77,14 @@ public record Assertion(String text, String model, String metric, String compari
                         || model.equals(name(result, run.load()))).toList();
         if (meant.isEmpty()) {
             misses.add(new Miss(String.valueOf(model), false,
-                    "%s does not hold: %s was not measured".formatted(text, model)));
+                    format("%s does not hold: %s was not measured", text, model)));
         }
         for (ModelResult result : meant) {
             Double value = Metrics.of(result, run).get(metric);
             if (value == null || !holds(value)) {
                 String name = name(result, run.load());
-                misses.add(new Miss(name, result.inconclusive(), "%s does not hold: %s of %s is %s"
-                        .formatted(text, metric, name, value == null ? "not known" : Metrics.text(value))));
+                misses.add(new Miss(name, result.inconclusive(), format("%s does not hold: %s of %s is %s",
+                        text, metric, name, value == null ? "not known" : Metrics.text(value))));
             }
         }
         return misses;

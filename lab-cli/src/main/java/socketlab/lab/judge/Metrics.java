@@ -1,5 +1,7 @@
 package socketlab.lab.judge;
 
+import static socketlab.core.Text.format;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +91,7 @@ final class Metrics {
 
     /** A whole number without decimals, any other with three. */
     static String text(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : "%.3f".formatted(value);
+        return value == Math.rint(value) ? String.valueOf((long) value) : format("%.3f", value);
     }
 
     private static ModelResult complete() {

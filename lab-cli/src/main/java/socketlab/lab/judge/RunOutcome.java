@@ -1,9 +1,10 @@
 package socketlab.lab.judge;
 
+import static socketlab.core.Text.format;
+
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import socketlab.lab.machine.StealDetector;
@@ -55,19 +56,19 @@ public record RunOutcome(int exitCode, List<String> reasons) {
     private static String inconclusive(List<ModelResult> results, Run run) {
         DoubleSummaryStatistics stolen = results.stream()
                 .mapToDouble(result -> result.assessment().stolenPercent()).summaryStatistics();
-        String least = String.format(Locale.ROOT, "%.0f", stolen.getMin());
-        String most = String.format(Locale.ROOT, "%.0f", stolen.getMax());
+        String least = format("%.0f", stolen.getMin());
+        String most = format("%.0f", stolen.getMax());
         boolean repeated = StealDetector.MAX_ATTEMPTS > 1 && !run.load().foreign() && !run.incomplete();
-        return "inconclusive: %s %% of a core was taken by others%s: %s".formatted(
+        return format("inconclusive: %s %% of a core was taken by others%s: %s",
                 least.equals(most) ? most : least + " to " + most,
-                repeated ? " in all %d attempts".formatted(StealDetector.MAX_ATTEMPTS) : "",
+                repeated ? format(" in all %d attempts", StealDetector.MAX_ATTEMPTS) : "",
                 results.stream().map(result -> Assertion.name(result, run.load())).collect(Collectors.joining(", ")));
     }
 
     private static List<String> failures(ModelResult result, LoadSettings load) {
         List<String> reasons = new ArrayList<>();
         if (result.failed() > 0) {
-            reasons.add("%s: %d of %d requests failed %s".formatted(
+            reasons.add(format("%s: %d of %d requests failed %s",
                     Assertion.name(result, load), result.failed(), result.requests(), result.errors()));
         }
         if (result.chat() != null && result.chat().failed() > 0) {

@@ -1,8 +1,9 @@
 package socketlab.lab.judge;
 
+import static socketlab.core.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import socketlab.results.LoadSettings;
@@ -42,12 +43,13 @@ public final class Warnings {
                 checks -> checks.sending().notSent() + checks.sending().missed() > 0   // else random arrivals were fewer
                         && checks.sending().achievedPerS()
                                 < (1 - OFF_PERCENT / 100) * checks.sending().targetPerS(),
-                checks -> "%.0f of %.0f per second".formatted(checks.sending().achievedPerS(),
+                checks -> format("%.0f of %.0f per second", checks.sending().achievedPerS(),
                         checks.sending().targetPerS()));
         check("requests not sent because no connection was free; their latency is in no figure",
-                checks -> checks.sending().notSent() > 0, checks -> "%,d".formatted(checks.sending().notSent()));
+                checks -> checks.sending().notSent() > 0, checks -> format("%,d", checks.sending()
+                        .notSent()));
         check("requests sent late although a connection was free: the load client was too slow",
-                checks -> checks.sending().missed() > 0, checks -> "%,d".formatted(checks.sending().missed()));
+                checks -> checks.sending().missed() > 0, checks -> format("%,d", checks.sending().missed()));
         check("the load client's one thread was always busy, so the server may be faster than measured",
                 checks -> checks.sending().targetPerS() == 0 && checks.clientCpuPercent() > BUSY_PERCENT,
                 checks -> percent(checks.clientCpuPercent()));
@@ -68,15 +70,15 @@ public final class Warnings {
             List<String> named = doubted.stream().limit(NAMED)
                     .map(result -> Assertion.name(result, load) + " " + how.apply(result)).toList();
             lines.add(what + ": " + String.join(", ", named)
-                    + (doubted.size() > NAMED ? " and %d more".formatted(doubted.size() - NAMED) : ""));
+                    + (doubted.size() > NAMED ? format(" and %d more", doubted.size() - NAMED) : ""));
         }
     }
 
     private static String percent(double value) {
-        return String.format(Locale.ROOT, "%.0f %%", value);
+        return format("%.0f %%", value);
     }
 
     private static String ms(double value) {
-        return String.format(Locale.ROOT, "%.3f ms", value);
+        return format("%.3f ms", value);
     }
 }

@@ -1,5 +1,7 @@
 package socketlab.lab.machine;
 
+import static socketlab.core.Text.format;
+
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,12 +29,13 @@ public record DoctorCheck(String what, boolean good, String finding) {
         Environment machine = Machine.environment(stolen);
         return List.of(
                 new DoctorCheck("jdk", true, machine.jdk() + " in " + System.getProperty("java.home")),
-                new DoctorCheck("machine", true, "%s, %s, %d cores, %d MiB of memory".formatted(machine.os(),
+                new DoctorCheck("machine", true, format("%s, %s, %d cores, %d MiB of memory", machine.os(),
                         machine.hardware().cpu(), machine.hardware().cores(), machine.hardware().memoryBytes() >> 20)),
                 openFiles(machine.limits().openFiles()), acceptQueue(machine.limits().somaxconn()), ports(), listen(), fonts(),
                 new DoctorCheck("selector", true, SelectorProvider.provider().getClass().getSimpleName()),
                 new DoctorCheck("stolen time", stolen <= StealDetector.NOISY_PERCENT,
-                        "%.1f %% of a core; above %.0f %% a run measures again".formatted(stolen, StealDetector.NOISY_PERCENT)));
+                        format("%.1f %% of a core; above %.0f %% a run measures again", stolen,
+                                StealDetector.NOISY_PERCENT)));
     }
 
     private static DoctorCheck openFiles(long allowed) {
@@ -44,13 +47,13 @@ public record DoctorCheck(String what, boolean good, String finding) {
     private static DoctorCheck acceptQueue(int most) {
         return most == 0 ? new DoctorCheck("accept queue", true, "this system does not report its limit")
                 : new DoctorCheck("accept queue", true,
-                        "at most %d connections, whatever --backlog asks for; for more clients use --preconnect".formatted(most));
+                        format("at most %d connections, whatever --backlog asks for; for more clients use --preconnect", most));
     }
 
     private static DoctorCheck ports() {
         try {
             String[] range = Machine.firstLine(PORT_RANGE).split("\\s+");
-            return new DoctorCheck("ports", true, "%s to %s for clients".formatted(range[0], range[1]));
+            return new DoctorCheck("ports", true, format("%s to %s for clients", range[0], range[1]));
         } catch (IOException notLinux) {
             return new DoctorCheck("ports", true, "this system does not report which ports clients get");
         }

@@ -1,5 +1,7 @@
 package socketlab.lab.machine;
 
+import static socketlab.core.Text.format;
+
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +24,7 @@ public final class Machine {
     public static Environment environment(double stolenPercent) {
         return new Environment(lab(),
                 System.getProperty("java.vendor") + " " + Runtime.version(),
-                "%s %s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version"),
+                format("%s %s %s", System.getProperty("os.name"), System.getProperty("os.version"),
                         System.getProperty("os.arch")),
                 new Environment.Hardware(SYSTEM.getHardware().getProcessor().getProcessorIdentifier().getName().strip(),
                         Runtime.getRuntime().availableProcessors(), SYSTEM.getHardware().getMemory().getTotal()),

@@ -1,5 +1,7 @@
 package socketlab.lab.measure;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -46,7 +48,7 @@ final class Measurement {
         ModelMeasurement quietest = attempt();
         for (int attempts = 1; quietest.stolenPercent() > StealDetector.NOISY_PERCENT && attempts < StealDetector.MAX_ATTEMPTS
                 && !stopped(); attempts++) {
-            progress.note("%s: %.0f %% of a core was taken by others; measuring again".formatted(model.id(),
+            progress.note(format("%s: %.0f %% of a core was taken by others; measuring again", model.id(),
                     quietest.stolenPercent()));
             Optional<ModelMeasurement> again = attemptAgain();
             if (again.isPresent() && !stopped() && again.get().stolenPercent() < quietest.stolenPercent()) {
@@ -61,7 +63,7 @@ final class Measurement {
         try {
             return Optional.of(attempt());
         } catch (LabException | IOException failure) {
-            progress.note("%s could not be measured again: %s".formatted(model.id(), failure.getMessage()));
+            progress.note(format("%s could not be measured again: %s", model.id(), failure.getMessage()));
             return Optional.empty();
         }
     }

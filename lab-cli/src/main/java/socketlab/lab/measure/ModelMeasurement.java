@@ -1,5 +1,7 @@
 package socketlab.lab.measure;
 
+import static socketlab.core.Text.format;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,7 +75,7 @@ record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, Sel
                 .withStolen(stolen).withIdle(first.idle())
                 .withChecks(SelfCheck.ofRounds(rounds.stream().map(ModelMeasurement::checks).toList())));
         return stolen <= StealDetector.NOISY_PERCENT ? result : result.withVerdict(Verdict.INCONCLUSIVE,
-                "%.0f %% of a core was taken by others.".formatted(stolen));
+                format("%.0f %% of a core was taken by others.", stolen));
     }
 
     /** Null without idle clients. */

@@ -1,5 +1,7 @@
 package socketlab.lab.measure;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ import socketlab.lab.text.LabException;
 /** Makes the folder of a run: its name begins with the time, and it is always a new one. */
 final class ResultsFolder {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private ResultsFolder() {}
 
@@ -30,7 +32,7 @@ final class ResultsFolder {
             Files.createDirectories(results);
             return unused(results, TIME.format(started) + "-" + name);
         } catch (IOException e) {
-            throw new LabException("cannot write results in %s: %s; choose another folder with --results".formatted(
+            throw new LabException(format("cannot write results in %s: %s; choose another folder with --results",
                     results, reason(e)), e);
         }
     }

@@ -1,5 +1,7 @@
 package socketlab.lab.measure;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +69,7 @@ public final class ResultsWriter {
         if (measured.stream().mapToLong(one -> one.load().succeeded()).sum() == 0) {
             discard();
             throw new LabException(incomplete ? "stopped before the first reply; no results were written"
-                    : "no request was answered (%s); is a server listening there?".formatted(
+                    : format("no request was answered (%s); is a server listening there?",
                             measured.getFirst().load().outcomes()));
         }
         RunFiles files = RunFiles.in(folder);

@@ -1,5 +1,7 @@
 package socketlab.lab.plan;
 
+import static socketlab.core.Text.format;
+
 import java.util.Arrays;
 import java.util.List;
 import socketlab.lab.text.Rate;
@@ -27,11 +29,11 @@ public record SweepPlan(String variable, List<Double> values) {
     public static SweepPlan parse(String text) {
         String[] parts = text.split("=", 2);
         if (parts.length < 2 || !(parts[0].equals(CLIENTS) || parts[0].equals(RATE))) {
-            throw new IllegalArgumentException("'%s' is not a sweep; write clients=1,2,5 or rate=100,1k".formatted(text));
+            throw new IllegalArgumentException(format("'%s' is not a sweep; write clients=1,2,5 or rate=100,1k", text));
         }
         List<Double> values = Arrays.stream(parts[1].split(",", -1)).map(value -> value(parts[0], value)).toList();
         if (values.size() > MOST_STEPS) {
-            throw new IllegalArgumentException("a sweep has at most %d steps".formatted(MOST_STEPS));
+            throw new IllegalArgumentException(format("a sweep has at most %d steps", MOST_STEPS));
         }
         return new SweepPlan(parts[0], values);
     }
@@ -39,7 +41,8 @@ public record SweepPlan(String variable, List<Double> values) {
     private static double value(String variable, String text) {
         double value = Rate.parse(text);
         if (variable.equals(CLIENTS) && (value != Math.rint(value) || value > MOST_CLIENTS)) {
-            throw new IllegalArgumentException("'%s': clients are a whole number, at most 100k".formatted(text));
+            throw new IllegalArgumentException(format("'%s': clients are a whole number, at most 100k",
+                    text));
         }
         return value;
     }

@@ -1,5 +1,7 @@
 package socketlab.lab.script;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,7 @@ public record Experiment(String number, String name, String about, Path script) 
         try {
             return Files.readAllLines(script);
         } catch (IOException e) {
-            throw new LabException("%s cannot be read: %s".formatted(script, e.getMessage()), e);
+            throw new LabException(format("%s cannot be read: %s", script, e.getMessage()), e);
         }
     }
 
@@ -54,7 +56,7 @@ public record Experiment(String number, String name, String about, Path script) 
      */
     public static Experiment numbered(String number, List<Experiment> all) {
         return all.stream().filter(one -> one.number.equals(number.length() == 1 ? "0" + number : number)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown experiment '%s'; there are: %s".formatted(
+                .orElseThrow(() -> new IllegalArgumentException(format("unknown experiment '%s'; there are: %s",
                         number, all.isEmpty() ? "none, because there is no folder experiments beside lab"
                                 : all.stream().map(Experiment::number).collect(Collectors.joining(", ")))));
     }
@@ -71,6 +73,6 @@ public record Experiment(String number, String name, String about, Path script) 
     /** A line of {@code lab list}. */
     @Override
     public String toString() {
-        return "%-18s %s".formatted(name, about);
+        return format("%-18s %s", name, about);
     }
 }

@@ -1,5 +1,7 @@
 package socketlab.lab.script;
 
+import static socketlab.core.Text.format;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -102,7 +104,7 @@ final class ScriptParser {
     }
 
     private ScriptStep reject(String line, int number) {
-        throw new LabException(("%s, line %d: '%s' needs a shell, and lab experiment has none; "
-                + "run the script itself: experiments/%s").formatted(name, number, line, name));
+        throw new LabException(format("%s, line %d: '%s' needs a shell, and lab experiment has none; "
+                + "run the script itself: experiments/%s", name, number, line, name));
     }
 }

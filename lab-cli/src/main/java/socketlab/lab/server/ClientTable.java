@@ -1,9 +1,12 @@
 package socketlab.lab.server;
 
+import static socketlab.core.Text.format;
+
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import socketlab.core.PeerInfo;
 import socketlab.core.Text;
@@ -12,7 +15,7 @@ import socketlab.core.Text;
 record ClientTable(List<PeerInfo> clients, ZoneId zone) {
     private static final List<String> HEADER = List.of("id", "name", "address", "since", "messages", "queued");
     private static final int FIRST_NUMBER = 4;   // from this column on: aligned right
-    private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /** A header and a line for each client, if there is one, and their number. */
     List<String> lines() {
@@ -36,7 +39,7 @@ record ClientTable(List<PeerInfo> clients, ZoneId zone) {
     private static String aligned(List<String> row, List<List<String>> all) {
         List<String> cells = IntStream.range(0, HEADER.size()).mapToObj(column -> {
             int width = all.stream().mapToInt(other -> other.get(column).length()).max().orElse(0);
-            return (column < FIRST_NUMBER ? "%-" + width + "s" : "%" + width + "s").formatted(row.get(column));
+            return format(column < FIRST_NUMBER ? "%-" + width + "s" : "%" + width + "s", row.get(column));
         }).toList();
         return String.join("  ", cells);
     }

@@ -1,5 +1,7 @@
 package socketlab.lab.server;
 
+import static socketlab.core.Text.format;
+
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import socketlab.core.Next;
@@ -24,19 +26,19 @@ final class ConnectionLog extends InstrumentedService {
     @Override
     Session observe(Peer peer, Session session) {
         connected.incrementAndGet();
-        log.accept("[connected] #%d %s thread=%s (%d active)".formatted(peer.id(), Text.plain(peer.address()),
+        log.accept(format("[connected] #%d %s thread=%s (%d active)", peer.id(), Text.plain(peer.address()),
                 Thread.currentThread().getName(), active.incrementAndGet()));
         return new ForwardingSession(session) {
             @Override
             public Next onMessage(byte[] message) throws Exception {
                 messages.incrementAndGet();
-                log.accept("[message] #%d %s".formatted(peer.id(), Text.printable(logText(message))));
+                log.accept(format("[message] #%d %s", peer.id(), Text.printable(logText(message))));
                 return super.onMessage(message);
             }
 
             @Override
             public void onClose() {
-                log.accept("[left] #%d (%d active)".formatted(peer.id(), active.decrementAndGet()));
+                log.accept(format("[left] #%d (%d active)", peer.id(), active.decrementAndGet()));
                 super.onClose();
             }
         };
@@ -44,7 +46,7 @@ final class ConnectionLog extends InstrumentedService {
 
     /** What the console's {@code stats} prints. */
     String stats() {
-        return "%d connected since the start, %d active, %d messages".formatted(connected.get(), active.get(),
+        return format("%d connected since the start, %d active, %d messages", connected.get(), active.get(),
                 messages.get());
     }
 }

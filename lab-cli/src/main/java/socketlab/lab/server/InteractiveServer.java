@@ -1,5 +1,7 @@
 package socketlab.lab.server;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -33,7 +35,7 @@ public final class InteractiveServer {
         this.service = plan.newService();
         this.log = new ConnectionLog(service, quiet ? line -> {} : console::print);
         this.server = plan.start(log);
-        console.print("[listening] %s %s %s".formatted(Text.plain(server.address()), plan.model().id(),
+        console.print(format("[listening] %s %s %s", Text.plain(server.address()), plan.model().id(),
                 plan.setup().service().name()));
     }
 
@@ -90,7 +92,7 @@ public final class InteractiveServer {
             case "help" -> help();
             case "kick" -> kick(words.length > 1 ? words[1] : "");
             default -> console.print(service.console(line)
-                    .orElse("unknown: '%s'; see help".formatted(line)));
+                    .orElse(format("unknown: '%s'; see help", line)));
         }
     }
 
@@ -102,7 +104,7 @@ public final class InteractiveServer {
     private void kick(String id) {
         service.console("kick " + id);   // the service may say goodbye first
         boolean found = id.matches("[0-9]{1,18}") && server.hangUp(Long.parseLong(id));
-        console.print(found ? "#%s is disconnected".formatted(id) : "no client #%s; see list".formatted(id));
+        console.print(found ? format("#%s is disconnected", id) : format("no client #%s; see list", id));
     }
 
     /** Stops accepting, lets clients finish or tells them, joins every thread, frees the port. A second call waits. */
@@ -113,7 +115,7 @@ public final class InteractiveServer {
         }
         int joined = server.close(grace);
         service.close();
-        console.print("[stopped] %d %s joined".formatted(joined, joined == 1 ? "thread" : "threads"));
+        console.print(format("[stopped] %d %s joined", joined, joined == 1 ? "thread" : "threads"));
         stopped.countDown();
     }
 }

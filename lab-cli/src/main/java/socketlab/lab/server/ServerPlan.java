@@ -1,5 +1,7 @@
 package socketlab.lab.server;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.net.BindException;
 import java.util.Optional;
@@ -43,6 +45,6 @@ public record ServerPlan(Model model, ServerSetup setup) {
         String what = e instanceof BindException
                 ? "cannot listen on %s: %s; choose another --port (0: any free one) or --host"
                 : "cannot serve on %s: %s";
-        return new LabException(what.formatted(where, e.getMessage()), e);
+        return new LabException(format(what, where, e.getMessage()), e);
     }
 }

@@ -1,5 +1,7 @@
 package socketlab.lab.server;
 
+import static socketlab.core.Text.format;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -82,7 +84,7 @@ public final class ServerProcess implements AutoCloseable {
             process.waitFor(1, TimeUnit.SECONDS);
             throw new LabException(errorLine());
         } catch (ExecutionException | TimeoutException e) {
-            throw new LabException("the server did not start within %d s: %s".formatted(START_LIMIT.toSeconds(),
+            throw new LabException(format("the server did not start within %d s: %s", START_LIMIT.toSeconds(),
                     errorLine()), e);
         }
     }

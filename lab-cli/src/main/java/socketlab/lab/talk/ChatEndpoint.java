@@ -1,5 +1,6 @@
 package socketlab.lab.talk;
 
+import static socketlab.core.Text.format;
 import static socketlab.core.Text.utf8;
 
 import java.io.IOException;
@@ -52,7 +53,8 @@ public record ChatEndpoint(String label, InetSocketAddress server, Optional<Stri
 
     /** One line for the user: no chat server, why, and what to do. */
     IOException noServer(String why) {
-        return new IOException("no chat server at %s (%s); start a server: ./lab serve %s chat".formatted(label, why,
+        return new IOException(format("no chat server at %s (%s); start a server: ./lab serve %s chat", label,
+                why,
                 udp ? "udp-select" : "select"));
     }
 
@@ -60,6 +62,6 @@ public record ChatEndpoint(String label, InetSocketAddress server, Optional<Stri
     Optional<String> tooLong(String line) {
         int bytes = utf8(line).length;
         return bytes <= maxMessage ? Optional.empty() : Optional.of(
-                "the line has %d bytes, the limit is %d".formatted(bytes, maxMessage));
+                format("the line has %d bytes, the limit is %d", bytes, maxMessage));
     }
 }

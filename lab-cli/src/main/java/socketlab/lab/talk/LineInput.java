@@ -1,5 +1,7 @@
 package socketlab.lab.talk;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.util.Optional;
 import socketlab.lab.talk.PasswordPrompt.MissingPassword;
@@ -43,7 +45,7 @@ final class LineInput {
 
     /** Empty where no password was given, or two that differ. */
     private String withPassword(MissingPassword missing, String typed) {
-        String password = secret("Password for %s: ".formatted(missing.name()));
+        String password = secret(format("Password for %s: ", missing.name()));
         if (missing.isNew() && !password.isEmpty() && !secret("Once more: ").equals(password)) {
             terminal.print("not sent: the two passwords differ");
             return "";

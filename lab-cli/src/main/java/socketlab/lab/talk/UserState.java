@@ -1,5 +1,6 @@
 package socketlab.lab.talk;
 
+import static socketlab.core.Text.format;
 import static socketlab.core.Text.plain;
 
 import java.net.InetSocketAddress;
@@ -74,6 +75,7 @@ final class UserState {
 
     /** The prompt: name and address. */
     synchronized String prompt() {
-        return name.isEmpty() ? "[%s]> ".formatted(address) : "[%s@%s]> ".formatted(name, address);
+        return name.isEmpty() ? format("[%s]> ", address) : format("[%s@%s]> ", name,
+                address);
     }
 }

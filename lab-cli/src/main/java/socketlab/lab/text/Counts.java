@@ -1,5 +1,7 @@
 package socketlab.lab.text;
 
+import static socketlab.core.Text.format;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -20,7 +22,7 @@ public final class Counts implements ITypeConverter<Integer> {
         };
         if (count < 1 || count > MOST) {
             throw new TypeConversionException(
-                    "'%s' is not a count; write a whole number from 1, such as 5, 1000 or 10k".formatted(text));
+                    format("'%s' is not a count; write a whole number from 1, such as 5, 1000 or 10k", text));
         }
         return (int) count;
     }

@@ -1,5 +1,7 @@
 package socketlab.lab.text;
 
+import static socketlab.core.Text.format;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,12 +19,12 @@ public final class Durations implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new TypeConversionException("'%s' is not a duration; write 500ms, 1s or 3m".formatted(text));
+            throw new TypeConversionException(format("'%s' is not a duration; write 500ms, 1s or 3m", text));
         }
         Duration time = form.group(1) == null ? Duration.ZERO
                 : Duration.ofNanos(Math.round(Double.parseDouble(form.group(1)) * NANOS.get(form.group(2))));
         if (time.compareTo(LONGEST) > 0) {
-            throw new TypeConversionException("'%s' is longer than a day".formatted(text));
+            throw new TypeConversionException(format("'%s' is longer than a day", text));
         }
         return time;
     }

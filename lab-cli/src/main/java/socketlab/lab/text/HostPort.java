@@ -1,5 +1,7 @@
 package socketlab.lab.text;
 
+import static socketlab.core.Text.format;
+
 import java.net.InetSocketAddress;
 
 /** An address as people write it: {@code 127.0.0.1:9999}, or {@code 9999} for one on this machine. */
@@ -22,11 +24,11 @@ public final class HostPort {
         String port = text.substring(colon + 1);
         if (colon < 1 || !port.matches("[1-9][0-9]{0,4}") || Integer.parseInt(port) > 65_535) {
             throw new IllegalArgumentException(
-                    "'%s' is not HOST:PORT; write 127.0.0.1:9999, or 9999 for this machine".formatted(typed));
+                    format("'%s' is not HOST:PORT; write 127.0.0.1:9999, or 9999 for this machine", typed));
         }
         InetSocketAddress address = new InetSocketAddress(text.substring(0, colon), Integer.parseInt(port));
         if (address.isUnresolved()) {
-            throw new IllegalArgumentException("'%s': unknown host".formatted(text));
+            throw new IllegalArgumentException(format("'%s': unknown host", text));
         }
         return address;
     }

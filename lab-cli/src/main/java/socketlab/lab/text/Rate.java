@@ -1,5 +1,7 @@
 package socketlab.lab.text;
 
+import static socketlab.core.Text.format;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +26,7 @@ public final class Rate {
         };
         if (rate <= 0 || rate > MOST) {
             throw new IllegalArgumentException(
-                    "'%s' is not a number above 0 and at most 10m; write 1000, 0.5 or 10k".formatted(text));
+                    format("'%s' is not a number above 0 and at most 10m; write 1000, 0.5 or 10k", text));
         }
         return rate;
     }

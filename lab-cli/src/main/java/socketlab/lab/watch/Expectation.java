@@ -1,9 +1,10 @@
 package socketlab.lab.watch;
 
+import static socketlab.core.Text.format;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,8 @@ public record Expectation(String text, Optional<Long> us) {
     private static Expectation parse(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
-            throw new IllegalArgumentException("'%s' is not an expected line; write LINE or LINE@1.5s".formatted(text));
+            throw new IllegalArgumentException(format("'%s' is not an expected line; write LINE or LINE@1.5s",
+                    text));
         }
         return new Expectation(form.group(1), Optional.ofNullable(form.group(2))
                 .map(time -> Math.round(Double.parseDouble(time) * (form.group(3).equals("s") ? 1e6 : 1e3))));
@@ -47,11 +49,11 @@ public record Expectation(String text, Optional<Long> us) {
             found.ifPresent(left::remove);
             int at = found.map(lines::indexOf).orElse(-1);
             if (found.isEmpty()) {
-                misses.add("'%s' was not printed".formatted(one.text));
+                misses.add(format("'%s' was not printed", one.text));
             } else if (one.us.isPresent()) {
                 one.deviation(found.get(), within).ifPresent(misses::add);
             } else if (at < after) {
-                misses.add("'%s' was printed before '%s'".formatted(one.text, lines.get(after).line()));
+                misses.add(format("'%s' was printed before '%s'", one.text, lines.get(after).line()));
             }
             after = Math.max(after, at);
         }
@@ -61,8 +63,7 @@ public record Expectation(String text, Optional<Long> us) {
     private Optional<String> deviation(OutputLine line, Duration within) {
         long off = Math.abs(line.atUs() - us.orElseThrow());
         return off <= within.toNanos() / 1000 ? Optional.empty()
-                : Optional.of(String.format(Locale.ROOT,
-                        "'%s' was expected at %.2f s and printed at %.2f s", text,
+                : Optional.of(format("'%s' was expected at %.2f s and printed at %.2f s", text,
                         us.orElseThrow() / 1e6, line.atUs() / 1e6));
     }
 

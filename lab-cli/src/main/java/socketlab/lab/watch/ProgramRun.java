@@ -1,5 +1,7 @@
 package socketlab.lab.watch;
 
+import static socketlab.core.Text.format;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -59,7 +61,7 @@ public final class ProgramRun {
         if (exitCode != 0 || lines.isEmpty()) {
             writer.discard();
             throw new LabException(exitCode == 0 ? program + " printed nothing"
-                    : "%s ended with exit code %d".formatted(program, exitCode));
+                    : format("%s ended with exit code %d", program, exitCode));
         }
         RunFiles.in(writer.folder()).writeLines(lines);
         return lines;

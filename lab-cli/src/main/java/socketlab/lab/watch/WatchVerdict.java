@@ -1,5 +1,7 @@
 package socketlab.lab.watch;
 
+import static socketlab.core.Text.format;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +26,10 @@ public record WatchVerdict(List<List<Expectation>> expected, List<Expectation> n
         double stolen = reasons.isEmpty() ? 0 : StealDetector.stolenPercent(INTERVAL);
         boolean noisy = stolen > StealDetector.NOISY_PERCENT;
         if (noisy) {
-            reasons.add("inconclusive: %.0f %% of a core is taken by others".formatted(stolen));
+            reasons.add(format("inconclusive: %.0f %% of a core is taken by others", stolen));
         }
         never.stream().filter(one -> lines.stream().anyMatch(one::matches))
-                .forEach(one -> reasons.add("'%s' was printed".formatted(one.text())));
+                .forEach(one -> reasons.add(format("'%s' was printed", one.text())));
         return new RunOutcome(reasons.isEmpty() ? 0 : noisy ? RunOutcome.INCONCLUSIVE : RunOutcome.FAILED, reasons);
     }
 }

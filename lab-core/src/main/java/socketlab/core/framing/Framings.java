@@ -1,5 +1,7 @@
 package socketlab.core.framing;
 
+import static socketlab.core.Text.format;
+
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import socketlab.core.Framing;
@@ -22,7 +24,7 @@ public final class Framings {
                 return factory.create(maxMessage);
             }
         }
-        throw new IllegalArgumentException("unknown framing '%s'; there are: %s".formatted(name,
+        throw new IllegalArgumentException(format("unknown framing '%s'; there are: %s", name,
                 KNOWN.stream().map(known -> known.get().name()).collect(Collectors.joining(", "))));
     }
 }

@@ -1,5 +1,7 @@
 package socketlab.core.framing;
 
+import static socketlab.core.Text.format;
+
 import java.nio.ByteBuffer;
 import socketlab.core.Decoder;
 import socketlab.core.FrameException;
@@ -66,8 +68,8 @@ public record LengthFraming(int maxMessage) implements Framing {
             }
             int length = input.view().getInt();
             if (length < 0 || length > maxMessage) {
-                throw new FrameException("a message of %s bytes is announced; the limit is %d"
-                        .formatted(Integer.toUnsignedString(length), maxMessage));
+                throw new FrameException(format("a message of %s bytes is announced; the limit is %d", Integer
+                        .toUnsignedString(length), maxMessage));
             }
             if (input.size() < Integer.BYTES + length) {
                 return null;

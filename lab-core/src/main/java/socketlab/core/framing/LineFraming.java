@@ -1,5 +1,7 @@
 package socketlab.core.framing;
 
+import static socketlab.core.Text.format;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import socketlab.core.Decoder;
@@ -90,7 +92,7 @@ public record LineFraming(int maxMessage) implements Framing {
         }
 
         private FrameException tooLong() {
-            return new FrameException("that line is longer than %d bytes".formatted(maxMessage));
+            return new FrameException(format("that line is longer than %d bytes", maxMessage));
         }
     }
 }

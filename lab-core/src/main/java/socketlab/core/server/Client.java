@@ -1,5 +1,7 @@
 package socketlab.core.server;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -123,7 +125,7 @@ public final class Client implements Peer {
         if (fault instanceof IOException gone) {
             Log.debug("client #" + id + " is gone", gone);
         } else {
-            Log.warn("client #%d is disconnected after an error: %s".formatted(id, fault));
+            Log.warn(format("client #%d is disconnected after an error: %s", id, fault));
         }
     }
 

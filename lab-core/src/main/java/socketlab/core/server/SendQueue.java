@@ -1,5 +1,7 @@
 package socketlab.core.server;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -140,7 +142,7 @@ public final class SendQueue {
 
     private void failIfOverflowed() throws IOException {
         if (overflowed) {
-            throw new IOException("too slow a reader: more than %d bytes wait for it".formatted(limit));
+            throw new IOException(format("too slow a reader: more than %d bytes wait for it", limit));
         }
     }
 

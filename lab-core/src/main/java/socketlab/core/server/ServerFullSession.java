@@ -1,5 +1,6 @@
 package socketlab.core.server;
 
+import static socketlab.core.Text.format;
 import static socketlab.core.Text.utf8;
 
 import socketlab.core.Next.Reply;
@@ -11,7 +12,8 @@ public record ServerFullSession(int room) implements Session {
 
     @Override
     public Next onOpen() {
-        return new Reply(utf8("the server is full (%d clients); try again later".formatted(room)), Next.HANG_UP);
+        return new Reply(utf8(format("the server is full (%d clients); try again later", room)),
+                Next.HANG_UP);
     }
 
     @Override

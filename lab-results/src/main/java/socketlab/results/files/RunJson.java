@@ -1,6 +1,7 @@
 package socketlab.results.files;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 import tools.jackson.core.JacksonException;
@@ -45,12 +46,14 @@ public final class RunJson {
         JsonNode tree = MAPPER.readTree(text);
         int schema = tree.path("schema").asInt(0);
         if (schema < Run.SCHEMA) {
-            throw new ResultsException("%s: an older lab wrote this file (schema %d), this one reads schema %d; repeat the"
-                    .formatted(file, schema, Run.SCHEMA) + " run, or use the older lab");
+            throw new ResultsException(String.format(Locale.ROOT,
+                    "%s: an older lab wrote this file (schema %d), this one reads schema %d; repeat the", file, schema,
+                    Run.SCHEMA) + " run, or use the older lab");
         }
         if (schema > Run.SCHEMA) {
-            throw new ResultsException("%s: a newer lab wrote this file (schema %d), this one reads schema %d; use a newer"
-                    .formatted(file, schema, Run.SCHEMA) + " lab");
+            throw new ResultsException(String.format(Locale.ROOT,
+                    "%s: a newer lab wrote this file (schema %d), this one reads schema %d; use a newer", file, schema,
+                    Run.SCHEMA) + " lab");
         }
         return MAPPER.treeToValue(tree, Run.class);
     }

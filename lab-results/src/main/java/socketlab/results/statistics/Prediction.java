@@ -1,6 +1,7 @@
 package socketlab.results.statistics;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import socketlab.results.LoadSettings;
 import socketlab.results.Predicted;
@@ -48,8 +49,9 @@ public record Prediction(double[] answersMs, double[] momentsMs) {
             return Optional.of("the server is paused during the load");
         }
         if (load.overflowsAcceptQueue()) {
-            return Optional.of("more clients connect at once than the accept queue of %,d holds; use --preconnect"
-                    .formatted(load.connections().acceptQueue()));
+            return Optional.of(String.format(Locale.ROOT,
+                    "more clients connect at once than the accept queue of %,d holds; use --preconnect", load.connections()
+                            .acceptQueue()));
         }
         if (load.foreign()) {
             return Optional.of("the lab did not start this server, so its service time is unknown");

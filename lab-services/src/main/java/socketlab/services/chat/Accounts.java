@@ -1,5 +1,7 @@
 package socketlab.services.chat;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -65,8 +67,8 @@ final class Accounts implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new UncheckedIOException(
-                    "cannot keep accounts in %s: %s; choose another file with --accounts, or :memory: to keep none"
-                            .formatted(file, e.getMessage()), new IOException(e));
+                    format("cannot keep accounts in %s: %s; choose another file with --accounts, or :memory: to keep none", file,
+                            e.getMessage()), new IOException(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package socketlab.services.chat;
 
+import static socketlab.core.Text.format;
 import static socketlab.services.chat.ChatReply.reply;
 
 import java.util.List;
@@ -103,8 +104,8 @@ final class ChatSession implements Session {
     private Next throttle() {
         boolean told = throttled;
         throttled = true;
-        return told ? Next.READY : reply("Too fast: %d messages a second at most; messages above that are dropped"
-                .formatted(rules.maxPerSecond));
+        return told ? Next.READY : reply(format("Too fast: %d messages a second at most; messages above that are dropped",
+                rules.maxPerSecond));
     }
 
     /** A client whose name is refused enters without one, because the cookbook's client does not try again. */

@@ -1,5 +1,7 @@
 package socketlab.services.chat;
 
+import static socketlab.core.Text.format;
+
 import org.springframework.security.crypto.bcrypt.BCrypt;
 import socketlab.core.Text;
 
@@ -34,7 +36,7 @@ interface PasswordHasher {
 
             @Override
             public String dummyHash() {
-                return "$2a$%02d$%s".formatted(cost, ".".repeat(53));
+                return format("$2a$%02d$%s", cost, ".".repeat(53));
             }
         };
     }

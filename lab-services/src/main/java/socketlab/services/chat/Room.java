@@ -1,5 +1,6 @@
 package socketlab.services.chat;
 
+import static socketlab.core.Text.format;
 import static socketlab.core.Text.utf8;
 
 import java.util.ArrayList;
@@ -34,8 +35,8 @@ final class Room {
         for (String message : firstMessages) {
             peer.push(utf8(message));
         }
-        peer.push(utf8("> Connected to the chat server (%s)".formatted(userCount())));
-        push("> New user %s entered (%s)".formatted(displayName(peer), userCount()), other -> other != peer);
+        peer.push(utf8(format("> Connected to the chat server (%s)", userCount())));
+        push(format("> New user %s entered (%s)", displayName(peer), userCount()), other -> other != peer);
     }
 
     /** The peer leaves the room and loses its name, but stays connected; the others receive a notice. */
@@ -48,7 +49,7 @@ final class Room {
     synchronized void leave(Peer peer) {
         lobby.remove(peer);
         if (members.remove(peer)) {
-            push("< The user %s left (%s)".formatted(displayName(peer), userCount()), other -> true);
+            push(format("< The user %s left (%s)", displayName(peer), userCount()), other -> true);
         }
         names.release(peer);
     }
@@ -75,12 +76,12 @@ final class Room {
 
     /** To every member but the sender. */
     synchronized void sendToOthers(Peer sender, String text) {
-        push("[%s] %s".formatted(displayName(sender), text), other -> other != sender);
+        push(format("[%s] %s", displayName(sender), text), other -> other != sender);
     }
 
     /** To every member, the sender included. */
     synchronized void broadcast(Peer sender, String text) {
-        push("[%s] %s".formatted(displayName(sender), text), other -> true);
+        push(format("[%s] %s", displayName(sender), text), other -> true);
     }
 
     /** From the console to every member; returns how many members there are. */

@@ -1,5 +1,6 @@
 package socketlab.services.chat;
 
+import static socketlab.core.Text.format;
 import static socketlab.services.chat.ChatReply.reply;
 
 import java.util.List;
@@ -104,16 +105,16 @@ final class UserIdentity {
         String[] parts = RoomCommand.splitFirstWord(nameAndPassword);
         Optional<UserName> name = UserName.parse(parts[0]);
         if (account != null) {
-            return reply("You are logged in as %s already; use /logout first".formatted(account));
+            return reply(format("You are logged in as %s already; use /logout first", account));
         }
         if (parts[1].isEmpty()) {
-            return reply("Usage: %s NAME PASSWORD".formatted(command));
+            return reply(format("Usage: %s NAME PASSWORD", command));
         }
         if (name.isEmpty()) {
             return reply(invalidName());
         }
         return PasswordHasher.tooLong(parts[1])
-                ? reply("A password has %d bytes at most".formatted(PasswordHasher.MAX_BYTES))
+                ? reply(format("A password has %d bytes at most", PasswordHasher.MAX_BYTES))
                 : then.apply(name.get(), parts[1]);
     }
 
@@ -122,7 +123,7 @@ final class UserIdentity {
     }
 
     private static String inUse(UserName name) {
-        return "The name %s is in use".formatted(name);
+        return format("The name %s is in use", name);
     }
 
     private static String message(Outcome outcome) {
@@ -142,6 +143,7 @@ final class UserIdentity {
         if (failures < MAX_FAILURES) {
             return reply(reason);
         }
-        return reply(List.of(reason, "That went wrong %d times in a row. Goodbye!".formatted(failures)), Next.HANG_UP);
+        return reply(List.of(reason, format("That went wrong %d times in a row. Goodbye!", failures)),
+                Next.HANG_UP);
     }
 }

@@ -1,5 +1,6 @@
 package socketlab.services.pickle;
 
+import static socketlab.core.Text.format;
 import static socketlab.core.Text.text;
 import static socketlab.core.Text.utf8;
 
@@ -82,8 +83,8 @@ public record PickleFraming(int maxMessage) implements Framing {
             input.drop(Long.BYTES);
             byte[] message = utf8(PickleString.decode(input.take((int) length)));
             if (message.length > maxMessage) {
-                throw new FrameException("a text of %d bytes is too long; the limit is %d"
-                        .formatted(message.length, maxMessage));
+                throw new FrameException(format("a text of %d bytes is too long; the limit is %d",
+                        message.length, maxMessage));
             }
             return message;
         }
@@ -92,9 +93,9 @@ public record PickleFraming(int maxMessage) implements Framing {
         private long length(long header) throws FrameException {
             long length = (int) header == 0 ? header >>> Integer.SIZE : header;
             if (length < 1 || length > maxMessage + PICKLE_OVERHEAD) {
-                throw new FrameException(("the header announces a pickle of %s bytes, but 1 to %d are allowed; the"
-                        + " header is 8 bytes: struct.pack(\"L\", socket.htonl(length))")
-                        .formatted(Long.toUnsignedString(length), maxMessage + PICKLE_OVERHEAD));
+                throw new FrameException(format("the header announces a pickle of %s bytes, but 1 to %d are allowed; the"
+                        + " header is 8 bytes: struct.pack(\"L\", socket.htonl(length))", Long.toUnsignedString(length),
+                        maxMessage + PICKLE_OVERHEAD));
             }
             return length;
         }

@@ -1,5 +1,6 @@
 package socketlab.services.simple;
 
+import static socketlab.core.Text.format;
 import static socketlab.core.Text.utf8;
 
 import java.time.Duration;
@@ -52,8 +53,9 @@ public final class SleepService implements Service {
     }
 
     private Next hello(Peer peer) {
-        return work.thenReply(() -> new Reply(utf8("hello! this is the %s server (client %d, thread %s)"
-                .formatted(model, peer.id(), Thread.currentThread().getName())), Next.HANG_UP));
+        return work.thenReply(() -> new Reply(utf8(format("hello! this is the %s server (client %d, thread %s)", model, peer.id(),
+                Thread.currentThread().getName())),
+                Next.HANG_UP));
     }
     // end::session
 

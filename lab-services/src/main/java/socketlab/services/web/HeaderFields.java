@@ -1,5 +1,7 @@
 package socketlab.services.web;
 
+import static socketlab.core.Text.format;
+
 import socketlab.core.http.HttpSyntax;
 
 /**
@@ -25,7 +27,8 @@ final class HeaderFields {
     /** Parses one field line, without its line end. */
     void add(String line) throws BadRequest {
         if (++count > MAX_FIELDS) {
-            throw new BadRequest(HttpStatus.FIELDS_TOO_LARGE, "more than %d header fields".formatted(MAX_FIELDS));
+            throw new BadRequest(HttpStatus.FIELDS_TOO_LARGE, format("more than %d header fields",
+                    MAX_FIELDS));
         }
         if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
             throw new BadRequest("a header field must not continue on the next line (RFC 9112, section 5.2)");
@@ -89,8 +92,8 @@ final class HeaderFields {
             throw new BadRequest("HTTP/1.1 requires a Host field");
         }
         if (contentLength > MAX_BODY_BYTES) {
-            throw new BadRequest(HttpStatus.CONTENT_TOO_LARGE, "this server reads no body, and skips %d bytes at most"
-                    .formatted(MAX_BODY_BYTES));
+            throw new BadRequest(HttpStatus.CONTENT_TOO_LARGE, format("this server reads no body, and skips %d bytes at most",
+                    MAX_BODY_BYTES));
         }
         if (hasExpect && contentLength > 0) {
             throw new BadRequest(HttpStatus.EXPECTATION_FAILED, "this server sends no 100 Continue");

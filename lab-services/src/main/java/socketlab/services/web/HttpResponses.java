@@ -1,6 +1,7 @@
 package socketlab.services.web;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static socketlab.core.Text.format;
 import static socketlab.core.Text.text;
 import static socketlab.core.Text.utf8;
 
@@ -24,9 +25,9 @@ final class HttpResponses {
 
     private HttpResponses(HttpStatus status, String contentType, String fields) {
         this.status = status;
-        this.beforeDate = utf8("HTTP/1.1 %s\r\nDate: ".formatted(status));
-        this.afterDate = utf8(("\r\nContent-Type: %s\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
-                + "%sContent-Length: ").formatted(contentType, fields));
+        this.beforeDate = utf8(format("HTTP/1.1 %s\r\nDate: ", status));
+        this.afterDate = utf8(format("\r\nContent-Type: %s\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
+                + "%sContent-Length: ", contentType, fields));
     }
 
     /** Each extra header field ends in CRLF. */
@@ -64,7 +65,7 @@ final class HttpResponses {
     }
 
     private byte[] errorBody(String reason) {
-        return utf8("%s: %s\n".formatted(status, reason));
+        return utf8(format("%s: %s\n", status, reason));
     }
 
     private byte[] bytes(int length, byte[] end, byte[] body) {

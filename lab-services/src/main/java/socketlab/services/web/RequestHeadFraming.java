@@ -1,5 +1,6 @@
 package socketlab.services.web;
 
+import static socketlab.core.Text.format;
 import static socketlab.core.Text.utf8;
 
 import java.nio.ByteBuffer;
@@ -87,7 +88,7 @@ record RequestHeadFraming(int maxHead) implements Framing {
             } catch (FrameException tooLong) {
                 boolean target = head.indexOf((byte) '\n', 0) < 0;   // the request line has not ended
                 throw new BadRequest(target ? HttpStatus.URI_TOO_LONG : HttpStatus.FIELDS_TOO_LARGE,
-                        "the head of a request has %d bytes at most".formatted(maxHead));
+                        format("the head of a request has %d bytes at most", maxHead));
             }
         }
 

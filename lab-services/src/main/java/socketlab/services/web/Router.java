@@ -1,5 +1,6 @@
 package socketlab.services.web;
 
+import static socketlab.core.Text.format;
 import static socketlab.core.Text.utf8;
 
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class Router {
     private Next sleep(RequestHead request, long number, long client) {
         String ms = QueryString.value(request.target(), "ms");
         if (ms != null && (!HttpSyntax.isNumber(ms) || Long.parseLong(ms) > MAX_SLEEP_MILLIS)) {
-            return reply(request, BAD_REQUEST.to(request, "ms is from 0 to %d".formatted(MAX_SLEEP_MILLIS)));
+            return reply(request, BAD_REQUEST.to(request, format("ms is from 0 to %d", MAX_SLEEP_MILLIS)));
         }
         Duration time = ms == null ? defaultSleep : Duration.ofMillis(Long.parseLong(ms));
         RequestHead answered = QueryString.value(request.target(), "close") == null ? request : request.withClose();

@@ -1,5 +1,7 @@
 package socketlab.services.web;
 
+import static socketlab.core.Text.format;
+
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -101,7 +103,7 @@ public final class WebService implements Service {
         public Optional<String> invitation(InetSocketAddress address) {
             String host = address.getAddress().isAnyLocalAddress()
                     ? "127.0.0.1" : address.getAddress().getHostAddress();
-            return Optional.of("open http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host,
+            return Optional.of(format("open http://%s:%d/", host.contains(":") ? "[" + host + "]" : host,
                     address.getPort()));
         }
 

@@ -1,5 +1,6 @@
 package socketlab.load.chat;
 
+import static socketlab.core.Text.format;
 import static socketlab.core.Text.text;
 import static socketlab.core.Text.utf8;
 
@@ -26,7 +27,7 @@ public enum AccountCommand {
     }
 
     byte[] message(String name, String password) {
-        return utf8(format.formatted(name, password));
+        return utf8(format(format, name, password));
     }
 
     boolean succeeds(byte[] reply) {

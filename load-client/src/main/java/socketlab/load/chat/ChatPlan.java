@@ -1,5 +1,7 @@
 package socketlab.load.chat;
 
+import static socketlab.core.Text.format;
+
 import socketlab.core.Framing;
 import socketlab.core.framing.RawFraming;
 import socketlab.load.plan.LoadPlan;
@@ -34,8 +36,9 @@ public record ChatPlan(LoadPlan load, Scenario scenario, int messageBytes, boole
         check(load.timing().duration().isEmpty(), "a chat is loaded with a number of messages, not for a duration");
         check(load.connections().idle() == 0, "in a chat there are no idle clients: every member receives messages");
         long deliveries = (long) load.requests() * (load.clients() - 1);
-        check(deliveries <= MOST_DELIVERIES, "%,d messages to %,d others are %,d deliveries; take fewer, %,d at most"
-                .formatted(load.requests(), load.clients() - 1, deliveries, MOST_DELIVERIES));
+        check(deliveries <= MOST_DELIVERIES, format("%,d messages to %,d others are %,d deliveries; take fewer, %,d at most", load
+                .requests(), load.clients() - 1,
+                deliveries, MOST_DELIVERIES));
         Framing framing = load.protocol().framing();
         check(load.transport() == Transport.UDP || !(framing instanceof RawFraming),
                 "with framing raw a chat's messages cannot be told apart; load it with lines, length or pickle");

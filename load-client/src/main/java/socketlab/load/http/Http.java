@@ -2,6 +2,7 @@ package socketlab.load.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static socketlab.core.Text.format;
 
 import java.util.Arrays;
 import socketlab.core.Decoder;
@@ -25,9 +26,11 @@ public final class Http implements Framing {
     public Http(String host, String path) {
         if (!path.matches("/[!-~]*")) {
             throw new IllegalArgumentException(
-                    "'%s' is no path: it starts with / and has no spaces; write a space as %%20".formatted(path));
+                    format("'%s' is no path: it starts with / and has no spaces; write a space as %%20",
+                            path));
         }
-        request = "GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: socketlab\r\nAccept: */*\r\n\r\n".formatted(path, host)
+        request = format("GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: socketlab\r\nAccept: */*\r\n\r\n", path,
+                host)
                 .getBytes(US_ASCII);
     }
 

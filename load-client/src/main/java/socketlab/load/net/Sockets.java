@@ -2,6 +2,7 @@ package socketlab.load.net;
 
 import static java.net.StandardProtocolFamily.INET6;
 import static java.net.StandardProtocolFamily.INET;
+import static socketlab.core.Text.format;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -52,8 +53,8 @@ public final class Sockets {
         try {
             channel = opener.open(plan.target().getAddress() instanceof Inet4Address ? INET : INET6);
         } catch (IOException e) {
-            throw new IOException("no socket left for %s to %s (%s): allow more open files (ulimit -n)"
-                    .formatted(owner, plan.target(), e.getMessage())
+            throw new IOException(format("no socket left for %s to %s (%s): allow more open files (ulimit -n)", owner, plan
+                    .target(), e.getMessage())
                     + " or take fewer clients", e);
         }
         channel.configureBlocking(false);

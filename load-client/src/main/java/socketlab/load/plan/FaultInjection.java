@@ -1,5 +1,7 @@
 package socketlab.load.plan;
 
+import static socketlab.core.Text.format;
+
 import java.util.Map;
 
 /**
@@ -22,7 +24,7 @@ public record FaultInjection(boolean twoWrites, double loss, int retries, long s
         faultyClients = Map.copyOf(faultyClients);
         LoadPlan.check(loss >= 0 && loss < 1, "--loss is a probability from 0 to less than 1, for example 0.1; not " + loss);
         LoadPlan.check(retries >= 0 && retries <= MOST_RETRIES,
-                "--retry takes a number from 0 to %d, not %d".formatted(MOST_RETRIES, retries));
+                format("--retry takes a number from 0 to %d, not %d", MOST_RETRIES, retries));
     }
 
     public boolean isNone() {

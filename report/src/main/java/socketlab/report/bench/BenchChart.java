@@ -39,7 +39,8 @@ final class BenchChart {
         Comparator<BenchRow> byScore = Comparator.comparingDouble(row -> row.now().score());
         BenchScore least = rows.stream().min(byScore).orElseThrow().now();
         BenchScore most = rows.stream().max(byScore).orElseThrow().now();
-        return rows.size() == 1 ? benchmark + ": " + least.text() : "%s: from %s (%s) to %s (%s)".formatted(benchmark,
+        return rows.size() == 1 ? benchmark + ": " + least.text() : Formats.format("%s: from %s (%s) to %s (%s)",
+                benchmark,
                 least.text(), least.row(), most.text(), most.row());
     }
 }

@@ -59,7 +59,8 @@ record BenchFile(Path path, String machine, List<BenchScore> scores) {
     }
 
     private static String machine(JsonNode one) {
-        return "JDK %s · %s · %s of %s after %s to warm up · JMH %s".formatted(one.path("jdkVersion").asString("?"),
+        return Formats.format("JDK %s · %s · %s of %s after %s to warm up · JMH %s", one.path("jdkVersion").asString(
+                "?"),
                 Formats.count(one.path("forks").asInt(0), "fork"),
                 Formats.count(one.path("measurementIterations").asInt(0), "iteration"),
                 one.path("measurementTime").asString("?"), Formats.number(one.path("warmupIterations").asInt(0)),

@@ -49,7 +49,7 @@ public final class OutputChart {
     private static String title(String program, List<OutputLine> lines, Map<String, List<OutputSpan>> rows) {
         List<String> who = rows.keySet().stream().filter(name -> waitedMs(rows.get(name)) > 0).toList();
         String title = program + " takes " + Formats.time(lines.getLast().atUs() / 1e3);
-        return who.isEmpty() ? title : "%s; %s %s".formatted(title,
+        return who.isEmpty() ? title : Formats.format("%s; %s %s", title,
                 who.size() == 1 ? who.getFirst() + " waits" : "together its threads wait",
                 Formats.time(rows.values().stream().mapToDouble(OutputChart::waitedMs).sum()));
     }
