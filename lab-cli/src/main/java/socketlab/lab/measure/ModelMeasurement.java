@@ -2,6 +2,8 @@ package socketlab.lab.measure;
 
 import static socketlab.core.Text.format;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ import socketlab.results.statistics.ModelSummary;
  */
 record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, SelfChecks checks,
         List<ServedRow> served, Sampler sampler, double stolenPercent) {
+    private static final int MOST_DRAWN = 10;   // silent clients, each with a bar of its own
 
     /** A row for each request, as {@code requests.csv} has it. */
     Stream<RequestRow> rows() {
@@ -72,16 +75,21 @@ record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, Sel
                 () -> rounds.stream().flatMap(ModelMeasurement::rows).iterator(),
                 rounds.stream().flatMap(one -> one.served.stream()).toList(),
                 rounds.stream().flatMap(one -> one.resources().stream()).toList())
-                .withStolen(stolen).withIdle(first.idle())
+                .withStolen(stolen).withIdle(first.idle(rounds.size() == 1))
                 .withChecks(SelfCheck.ofRounds(rounds.stream().map(ModelMeasurement::checks).toList())));
         return stolen <= StealDetector.NOISY_PERCENT ? result : result.withVerdict(Verdict.INCONCLUSIVE,
                 format("%.0f %% of a core was taken by others.", stolen));
     }
 
-    /** Null without idle clients. */
-    private ModelResult.Idle idle() {
+    /** Null without idle clients; with the time when the server closed each one where they are few and it is the only round. */
+    private ModelResult.Idle idle(boolean onlyRound) {
         int clients = step.level().idle();
-        return clients == 0 ? null : sampler == null ? new ModelResult.Idle(clients, 0, 0)
-                : new ModelResult.Idle(clients, sampler.base().threads(), sampler.base().rssBytes());
+        List<Double> closed = new ArrayList<>();
+        if (onlyRound && clients <= MOST_DRAWN) {
+            load.log().idleClosedUs().forEach(us -> closed.add(us / 1e3));
+            closed.addAll(Collections.nCopies(Math.max(0, clients - closed.size()), null));
+        }
+        return clients == 0 ? null : sampler == null ? new ModelResult.Idle(clients, 0, 0, closed)
+                : new ModelResult.Idle(clients, sampler.base().threads(), sampler.base().rssBytes(), closed);
     }
 }

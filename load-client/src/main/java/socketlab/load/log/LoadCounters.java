@@ -1,11 +1,15 @@
 package socketlab.load.log;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What a load counts besides its requests. Written on the loop thread; {@link RequestLog} gives it out. */
 public final class LoadCounters {
     public long lateReplies;
     public long duplicateReplies;
     public int idleConnected;
     public int idleLost;
+    public final List<Long> idleClosedUs = new ArrayList<>();   // since the plan's zero, in that order; the first few
     public int notSent;
     public int sentLate;
     public int missed;

@@ -52,6 +52,14 @@ public final class RequestLog {
         return counters.idleLost;
     }
 
+    /**
+     * When the server closed connections of idle clients, in ascending order, in microseconds since the first request was
+     * meant to start; at most the first ten.
+     */
+    public List<Long> idleClosedUs() {
+        return size == 0 ? List.of() : counters.idleClosedUs.stream().map(us -> us - intendedUs(0)).toList();
+    }
+
     /** How well the load kept its rate; for when the load is over. */
     public RateReport rateReport() {
         return counters.rateReport(size);

