@@ -131,7 +131,8 @@ class ReportTest {
     void thePageLoadsNothingFromAnywhere() throws IOException {
         SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 0);
         String page = Files.readString(Report.draw(folder));
-        assertThat(page).contains("rel=\"icon\" href=\"data:").doesNotContain("<script ", "@import", "url(");
+        assertThat(page).contains("rel=\"icon\" href=\"data:").doesNotContain("<script src", "import ", "@import", "url(",
+                "fetch(");
         Matcher reference = Pattern.compile("(?:src|href)=\"([^\"]{0,40})").matcher(page);
         while (reference.find()) {
             assertThat(reference.group(1)).startsWith("data:");
