@@ -15,6 +15,7 @@ import socketlab.report.Report;
 import socketlab.report.kind.RunKind;
 import socketlab.report.page.TextTable;
 import socketlab.results.Run;
+import socketlab.results.files.RunFiles;
 import socketlab.results.files.RunJson;
 
 /** Prints a run's results: table and findings for people, JSON for programs; draws the page; returns the exit code. */
@@ -44,6 +45,10 @@ final class ResultPrinter {
         text.print(TextTable.of(run));
         text.println();
         RunKind.of(run).plainFindings().forEach(text::println);
+        String wrong = RunFiles.in(Path.of(run.folder())).readWrong();
+        if (!wrong.isEmpty()) {
+            text.print("\nwrong replies:\n" + wrong);
+        }
         Path page = Report.draw(Path.of(run.folder()));
         RunOutcome outcome = RunOutcome.of(run, assertions, Set.copyOf(options.mayFail));
         run.warnings().forEach(warning -> System.err.println("warning: " + warning));

@@ -4,6 +4,7 @@ import static socketlab.core.Text.format;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.Optional;
 import socketlab.core.Model;
 import socketlab.core.Server;
@@ -36,6 +37,10 @@ public record ServerPlan(Model model, ServerSetup setup) {
             return model.start(service, setup.options());
         } catch (IOException e) {
             throw cannotStart(e);
+        } catch (UnsupportedAddressTypeException e) {
+            throw new LabException(format(
+                    "cannot listen on %s: IPv6 is switched off here; choose another --host, such as 127.0.0.1",
+                    Text.plain(setup.options().listen().address())), e);
         }
     }
 

@@ -48,7 +48,7 @@ class BatchChatTest {
         try (Service chat = registry.service("chat").create(options, model)) {
             Server server = registry.model(model).start(chat, Options.defaults());
             try {
-                return script(new ChatEndpoint(Text.plain(server.address()), server.address(), Optional.ofNullable(name),
+                return script(new ChatEndpoint(Text.plain(server.address()), List.of(server.address()), Optional.ofNullable(name),
                         model.startsWith("udp"), framing, 100), input);
             } finally {
                 server.close(Duration.ofSeconds(1));
@@ -136,7 +136,7 @@ class BatchChatTest {
             port = free.getLocalPort();
         }
         ChatEndpoint endpoint = new ChatEndpoint("127.0.0.1:" + port,
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Optional.of("alice"), udp,
+                List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)), Optional.of("alice"), udp,
                 "lines", 100);
         assertThatThrownBy(() -> script(endpoint, "hello\nhello\n")).isInstanceOf(IOException.class)
                 .hasMessageStartingWith("no chat server at 127.0.0.1:%d (Connection refused)".formatted(port))

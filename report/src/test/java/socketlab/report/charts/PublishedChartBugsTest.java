@@ -73,22 +73,6 @@ class PublishedChartBugsTest {
     }
 
     @Test
-    void runsOfDifferentDaysEachStartAtZero() throws IOException {
-        for (int day = 0; day < 2; day++) {
-            long begin = day * 86_400_000_000L;
-            write(folder.resolve("day" + day), rows("select", 200, 1000).stream().map(row -> new RequestRow("select", 1,
-                    row.request(), 1, 5001, begin + row.intendedUs(), 0, 0, begin + row.sentUs(), NEVER,
-                    begin + row.doneUs(), Outcome.OK)).toList());
-        }
-        List<ComparedRun> runs = ComparedRun.of(List.of(RunFiles.in(folder.resolve("day0")),
-                RunFiles.in(folder.resolve("day1"))));
-        assertThat(runs).allSatisfy(one -> {
-            assertThat(one.series().get("select").spans().getFirst().startUs()).isZero();
-            assertThat(one.series().get("select").lastMs()).isEqualTo(200);
-        });
-    }
-
-    @Test
     void aModelMeasuredLaterBeginsAtZeroLikeTheFirst() throws IOException {
         Run run = SampleRun.write(folder, List.of("single", "select"), 10, 200, 0, 0);
         assertThat(RequestSeries.of(RunFiles.in(folder), run)).allSatisfy(
