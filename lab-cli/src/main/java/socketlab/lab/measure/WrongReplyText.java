@@ -6,7 +6,9 @@ import static socketlab.core.Text.format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import socketlab.load.log.WrongReply;
 
 /** The first wrong replies of a run in words: sent, expected, received, each as text and as hex. Plain ASCII. */
@@ -19,17 +21,24 @@ final class WrongReplyText {
 
     /** The text of {@code wrong.txt}: five replies of the run, each model's first before its second; empty without any. */
     static String text(List<ModelMeasurement> measured) {
-        StringBuilder text = new StringBuilder();
-        int left = MOST;
+        List<String> entries = new ArrayList<>();
         for (int nth = 0; nth < MOST; nth++) {
             for (ModelMeasurement one : measured) {
-                List<WrongReply> wrong = one.load().wrongReplies();
-                if (nth < wrong.size() && left-- > 0) {
-                    text.append(text.isEmpty() ? "" : "\n").append(entry(one, wrong.get(nth)));
+                List<WrongReply> wrong = distinct(one.load().wrongReplies());
+                if (nth < wrong.size()) {
+                    entries.add(entry(one, wrong.get(nth)));
                 }
             }
         }
-        return text.toString();
+        return String.join("\n", entries.subList(0, Math.min(MOST, entries.size())));
+    }
+
+    /** The same reply to the same request says nothing new. */
+    private static List<WrongReply> distinct(List<WrongReply> replies) {
+        Map<String, WrongReply> first = new LinkedHashMap<>();
+        replies.forEach(reply -> first.putIfAbsent(reply.reason() + Arrays.toString(reply.sent())
+                + Arrays.toString(reply.received()), reply));
+        return List.copyOf(first.values());
     }
 
     private static String entry(ModelMeasurement one, WrongReply reply) {
@@ -45,7 +54,8 @@ final class WrongReplyText {
 
     private static List<String> part(String name, byte[] bytes, String otherwise) {
         return bytes == null ? List.of(format("  %-9s %s", name, otherwise))
-                : List.of(format("  %-9s \"%s\" (%d bytes)", name, quoted(bytes), bytes.length),
+                : List.of(format("  %-9s \"%s\" (%s)", name, quoted(bytes), bytes.length == 1 ? "1 byte" : bytes.length
+                        + " bytes"),
                         format("  %-9s %s", "", hex(bytes)));
     }
 

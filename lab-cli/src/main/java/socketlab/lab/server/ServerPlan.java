@@ -4,13 +4,13 @@ import static socketlab.core.Text.format;
 
 import java.io.IOException;
 import java.net.BindException;
-import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.Optional;
 import socketlab.core.Model;
 import socketlab.core.Server;
 import socketlab.core.Service;
 import socketlab.core.Text;
 import socketlab.lab.plan.ServerSetup;
+import socketlab.lab.text.Ipv6;
 import socketlab.lab.text.LabException;
 
 /** One server, complete before it starts: a model, and what it serves, where and how. */
@@ -33,14 +33,11 @@ public record ServerPlan(Model model, ServerSetup setup) {
      * @throws LabException with one line, where the server cannot listen or cannot serve
      */
     Server start(Service service) {
+        Ipv6.require(setup.options().listen().address(), "cannot listen on");
         try {
             return model.start(service, setup.options());
         } catch (IOException e) {
             throw cannotStart(e);
-        } catch (UnsupportedAddressTypeException e) {
-            throw new LabException(format(
-                    "cannot listen on %s: IPv6 is switched off here; choose another --host, such as 127.0.0.1",
-                    Text.plain(setup.options().listen().address())), e);
         }
     }
 

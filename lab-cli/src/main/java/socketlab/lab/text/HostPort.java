@@ -39,6 +39,7 @@ public final class HostPort {
      * least one.
      *
      * @throws IllegalArgumentException with one line that says what is wrong with it
+     * @throws LabException             where it is an IPv6 address and IPv6 is switched off
      */
     public static List<InetSocketAddress> all(String typed) {
         String text = withHost(typed);
@@ -49,8 +50,10 @@ public final class HostPort {
                     format("'%s' is not HOST:PORT; write 127.0.0.1:9999, or 9999 for this machine", typed));
         }
         try {
-            return Stream.of(InetAddress.getAllByName(text.substring(0, colon)))
+            List<InetSocketAddress> addresses = Stream.of(InetAddress.getAllByName(text.substring(0, colon)))
                     .map(address -> new InetSocketAddress(address, Integer.parseInt(port))).toList();
+            Ipv6.require(addresses.getFirst(), "cannot connect to");   // of a name the system gives only what it speaks
+            return addresses;
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(format("'%s': unknown host", text), e);
         }

@@ -5,6 +5,7 @@ import static socketlab.core.Text.format;
 import java.io.IOException;
 import socketlab.load.log.WrongReply;
 import socketlab.load.net.LoadContext;
+import socketlab.load.plan.RequestProtocol;
 import socketlab.results.Outcome;
 
 /** One client of the load: sends a request, waits for its reply, and goes on while it has requests left. */
@@ -147,7 +148,9 @@ final class VirtualUser implements ChannelHandler {
     private void recordWrong(byte[] reply, String reason) {
         if (context.log().wantsWrongReply()) {
             String where = format("request %d of client %d", context.log().request(row), number);
-            context.log().wrongReply(new WrongReply(where, message, context.plan().protocol().expected(), reply, reason));
+            RequestProtocol protocol = context.plan().protocol();
+            byte[] sent = message == null || protocol.isEcho() ? message : protocol.framing().encode(message);
+            context.log().wrongReply(new WrongReply(where, sent, protocol.expected(), reply, reason));
         }
     }
 

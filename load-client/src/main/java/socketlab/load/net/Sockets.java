@@ -85,8 +85,11 @@ public final class Sockets {
 
     /** Why a socket failed, in words, without a full stop. */
     public static String reason(IOException error) {
-        return error instanceof BindException ? format("no client port was free (%s)", error.getMessage())
-                : String.valueOf(error.getMessage());
+        return switch (error) {
+            case BindException _ -> format("no client port was free (%s)", error.getMessage());
+            case PortUnreachableException _ -> "Connection refused";   // an ICMP message, for which the JDK has no words
+            default -> String.valueOf(error.getMessage());
+        };
     }
 
     /** Closes without an exception. */
