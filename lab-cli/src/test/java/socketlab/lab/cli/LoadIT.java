@@ -38,7 +38,11 @@ class LoadIT {
     private record Finished(int exitCode, String out, String err) {}
 
     private Finished lab(String... words) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(LabJar.command(words)).directory(folder.toFile())
+        return finish(LabJar.command(words));
+    }
+
+    private Finished finish(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).directory(folder.toFile())
                 .redirectError(folder.resolve("err").toFile()).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ends by itself").isTrue();
@@ -195,6 +199,18 @@ class LoadIT {
         }
         assertThat(result.perRound().getFirst().loadStartedMs()).isPositive()
                 .isLessThan(result.perRound().getLast().loadStartedMs());
+    }
+
+    @Test
+    void whereIpv6IsSwitchedOffOneLineSaysSo() throws Exception {
+        for (String[] words : List.of(new String[] {"load", "[::1]:9999"}, new String[] {"load", "[::1]:9999", "--udp"},
+                new String[] {"chat", "[::1]:9999"}, new String[] {"serve", "single", "echo", "--host", "::1", "--port", "0"},
+                new String[] {"serve", "poll", "echo", "--host", "::1", "--port", "0"},
+                new String[] {"serve", "udp", "echo", "--host", "::1", "--port", "0"})) {
+            Finished finished = finish(LabJar.command(List.of("-Djava.net.preferIPv4Stack=true"), words));
+            assertThat(finished.exitCode()).as(String.join(" ", words)).isEqualTo(1);
+            assertThat(finished.err().strip()).contains("IPv6 is switched off here").doesNotContain("\n");
+        }
     }
 
     @Test

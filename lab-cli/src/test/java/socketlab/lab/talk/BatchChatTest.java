@@ -1,5 +1,6 @@
 package socketlab.lab.talk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,10 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.core.ModelRegistry;
 import socketlab.core.Options;
 import socketlab.core.Server;
@@ -43,12 +46,18 @@ class BatchChatTest {
     }
 
     private static Output chat(String model, String framing, String name, String input) throws IOException {
+        return chat(model, framing, name, input, List.of());
+    }
+
+    private static Output chat(String model, String framing, String name, String input, List<InetSocketAddress> before)
+            throws IOException {
         ModelRegistry registry = ModelRegistry.of(BatchChatTest.class.getClassLoader());
         ServiceOptions options = new ServiceOptions(Duration.ZERO, false, false, Optional.of(framing), 8192);
         try (Service chat = registry.service("chat").create(options, model)) {
             Server server = registry.model(model).start(chat, Options.defaults());
             try {
-                return script(new ChatEndpoint(Text.plain(server.address()), List.of(server.address()), Optional.ofNullable(name),
+                List<InetSocketAddress> addresses = Stream.concat(before.stream(), Stream.of(server.address())).toList();
+                return script(new ChatEndpoint(Text.plain(server.address()), addresses, Optional.ofNullable(name),
                         model.startsWith("udp"), framing, 100), input);
             } finally {
                 server.close(Duration.ofSeconds(1));
@@ -105,7 +114,7 @@ class BatchChatTest {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             int code = TerminalChat.inScript(server.endpoint(null), new Silent(),
-                    new PrintStream(out, true), new PrintStream(err));
+                    new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
             assertThat(code).isEqualTo(1);
             assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("too \uFFFD[2Jlate" + System.lineSeparator());
             assertThat(err.toString(StandardCharsets.UTF_8))
@@ -143,7 +152,18 @@ class BatchChatTest {
                 .hasMessageNotContaining("\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"select", "udp-select"})
+    void theNextAddressOfTheServersNameIsTriedWhereTheFirstRefuses(String model) throws Exception {
+        InetSocketAddress nobody;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = (InetSocketAddress) closed.getLocalSocketAddress();
+        }
+        assertThat(chat(model, "lines", "alice", "/who\n", List.of(nobody)).out()).anyMatch(line -> line.contains("alice"));
+    }
+
     /** An input that never has a line. */
+    @SuppressWarnings("InputStreamSlowMultibyteRead")
     private static final class Silent extends InputStream {
         @Override
         public synchronized int read() throws IOException {
