@@ -52,11 +52,11 @@ public final class RequestMatcher {
 
     /** A port of one round: each round has a clock and a server of its own. */
     private static long port(RequestRow row) {
-        return (long) row.round() << Integer.SIZE | row.clientPort() & 0xFFFF_FFFFL;
+        return ((long) row.round() << Integer.SIZE) | (row.clientPort() & 0xFFFF_FFFFL);
     }
 
     private static long port(ServedRow row) {
-        return (long) row.round() << Integer.SIZE | row.clientPort() & 0xFFFF_FFFFL;
+        return ((long) row.round() << Integer.SIZE) | (row.clientPort() & 0xFFFF_FFFFL);
     }
 
     /** Positions of the rows by port and, on each port, by time; positions, because there may be a million rows. */

@@ -79,7 +79,7 @@ public final class RequestLog {
     public boolean anyConnected() {
         for (int row = 0; row < size; row++) {
             // Over UDP a refused client has a port, too; over TCP one that was reset at once may have none.
-            if (outcome(row) == Outcome.RESET || clientPort(row) >= 0 && outcome(row) != Outcome.REFUSED) {
+            if (outcome(row) == Outcome.RESET || (clientPort(row) >= 0 && outcome(row) != Outcome.REFUSED)) {
                 return true;
             }
         }

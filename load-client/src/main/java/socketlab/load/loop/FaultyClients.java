@@ -49,7 +49,6 @@ final class FaultyClients {
 
     /** Connects, misbehaves, and connects again when the connection ends, until it is interrupted. */
     private static final class FaultyClient implements Runnable {
-        private final LoadPlan plan;
         private final ClientFault fault;
         private final byte[] frame;
         private final List<InetSocketAddress> addresses = new ArrayList<>();
@@ -58,7 +57,6 @@ final class FaultyClients {
         private final CountDownLatch started = new CountDownLatch(1);
 
         FaultyClient(LoadPlan plan, ClientFault fault) {
-            this.plan = plan;
             this.fault = fault;
             this.address = plan.target();
             this.addresses.add(address);

@@ -6,6 +6,7 @@ import static socketlab.load.loop.TestLoad.LINES;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,7 +45,7 @@ class EchoProbeTest {
         byte[] some = new byte[4096];
         InputStream in = client.getInputStream();
         for (int count = in.read(some); count >= 0; count = in.read(some)) {
-            TestTcpServer.send(client, "echo: " + new String(some, 0, count).strip() + "\n");
+            TestTcpServer.send(client, "echo: " + new String(some, 0, count, StandardCharsets.UTF_8).strip() + "\n");
         }
     }
 
@@ -71,7 +72,7 @@ class EchoProbeTest {
             StringBuilder received = new StringBuilder();
             byte[] some = new byte[4096];
             for (int count = client.getInputStream().read(some); count >= 0; count = client.getInputStream().read(some)) {
-                received.append(new String(some, 0, count));
+                received.append(new String(some, 0, count, StandardCharsets.UTF_8));
                 int newline = received.indexOf("\n");
                 if (newline >= 0) {
                     TestTcpServer.send(client, received.substring(0, newline + 1));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static socketlab.results.files.RequestRow.NEVER;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +19,6 @@ import socketlab.report.analysis.Lttb;
 import socketlab.report.analysis.Matrix;
 import socketlab.report.analysis.Ratio;
 import socketlab.report.analysis.RequestSeries;
-import socketlab.report.compare.ComparedRun;
 import socketlab.report.draw.PlotAxis;
 import socketlab.report.page.PageTable;
 import socketlab.results.LatencyMs;
@@ -139,13 +137,6 @@ class PublishedChartBugsTest {
         PlotAxis axis = LatencyAxis.of(0.01, 5000).axis();
         assertThat(axis.log()).isTrue();
         assertThat(axis.at(0)).isFinite().isEqualTo(axis.at(axis.from()));
-    }
-
-    private void write(Path to, List<RequestRow> rows) throws IOException {
-        Files.createDirectories(to);
-        RunFiles.in(to).writeRequests(rows);
-        RunFiles.in(to).writeRun(new Run(new Run.Origin("", "", to.toString()), null, null, ECHO,
-                List.of(ModelSummary.of("select", null, "tcp", ECHO, rows, List.of(), List.of()))));
     }
 
     private static ResourceRow look(long atUs, double cpuMs) {
