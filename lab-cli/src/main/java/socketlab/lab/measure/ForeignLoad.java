@@ -15,9 +15,11 @@ import socketlab.lab.plan.RunStep;
 import socketlab.lab.plan.Workload;
 import socketlab.lab.text.LabException;
 import socketlab.load.log.LoadListener;
+import socketlab.load.log.WrongReply;
 import socketlab.load.loop.FramingDetector;
 import socketlab.load.plan.LoadPlan;
 import socketlab.load.plan.Transport;
+import socketlab.results.Outcome;
 import socketlab.results.Run;
 import socketlab.results.ServerSettings;
 
@@ -96,8 +98,9 @@ public final class ForeignLoad {
 
     /** Only for a load that got through to the server and no message out of it; HTTP leaves nothing to choose. */
     private Optional<String> advice(LoadRecord record, LoadPlan loadPlan) {
-        boolean deaf = record.succeeded() == 0 && record.log().address() != null && !stopped();
-        return deaf && plan.http() == null && loadPlan.transport() == Transport.TCP
+        boolean understood = WrongReply.UNEXPECTED.equals(record.log().reasons().get(Outcome.WRONG));
+        boolean silent = record.succeeded() == 0 && record.log().address() != null && !understood && !stopped();
+        return silent && plan.http() == null && loadPlan.transport() == Transport.TCP
                 ? FramingDetector.advice(record.log().address()) : Optional.empty();
     }
 

@@ -9,4 +9,7 @@ package socketlab.load.log;
  * @param received the reply or, where it cannot be decoded, the last bytes that were read; empty where nothing came
  * @param reason   why it is wrong, without a full stop; never empty
  */
-public record WrongReply(String where, byte[] sent, String expected, byte[] received, String reason) {}
+public record WrongReply(String where, byte[] sent, String expected, byte[] received, String reason) {
+    /** The reason where the reply is a whole message, and another one than it should be. */
+    public static final String UNEXPECTED = "it is not the reply that was expected";
+}

@@ -138,7 +138,7 @@ public final class EchoProbe {
     private ProbeResult wrong(String what, byte[] message, ProbeConnection.Answer answer) {
         return result(ProbeResult.WRONG, Optional.of(new WrongReply("the probe after the load, " + what, message,
                 plan.protocol().expected(), answer.seen(), answer.message() == null ? answer.why()
-                        : "it is not the reply that was expected")));
+                        : WrongReply.UNEXPECTED)));
     }
 
     private ProbeResult skipped(String reason) {

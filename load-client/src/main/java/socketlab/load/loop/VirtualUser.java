@@ -162,7 +162,7 @@ final class VirtualUser implements ChannelHandler {
         if (hasRequestInFlight() && !stale) {
             context.log().firstByte(row, done);   // of a datagram; a stream's first byte was recorded before
             if (!correct) {
-                recordWrong(reply, "it is not the reply that was expected");
+                recordWrong(reply, WrongReply.UNEXPECTED);
             }
             end(done, correct ? Outcome.OK : Outcome.WRONG, reply);
         }
