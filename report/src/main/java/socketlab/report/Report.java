@@ -47,14 +47,14 @@ public final class Report {
             for (RenderedChart chart : charts) {
                 chart.save(folder.resolve("charts"));
             }
-            List<Path> written = new ArrayList<>(List.of(Files.writeString(html, Page.html(run, charts))));
+            List<Path> written = new ArrayList<>(List.of(Files.writeString(html, Page.html(run, charts, results.readWrong()))));
             Path markdown = PageFiles.beside(html, ".md");
             if (Files.notExists(markdown)) {
-                written.add(Files.writeString(markdown, Page.markdown(run, charts)));
+                written.add(Files.writeString(markdown, Page.markdown(run, charts, results.readWrong())));
             }
             if (paper) {
                 written.add(PageFiles.beside(html, ".pdf"));
-                PdfWriter.write(Page.paper(run, charts), PageFiles.beside(html, ".pdf"));
+                PdfWriter.write(Page.paper(run, charts, results.readWrong()), PageFiles.beside(html, ".pdf"));
             }
             return written;
         });

@@ -41,6 +41,6 @@ final class ChatCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return TerminalChat.run(Main.validated(spec, () -> new ChatEndpoint(HostPort.withHost(server),
-                HostPort.of(server), Optional.ofNullable(name), udp, framing, maxMessage)));
+                HostPort.all(server), Optional.ofNullable(name), udp, framing, maxMessage)));
     }
 }
