@@ -205,7 +205,7 @@ public final class BlockingConnection extends BlockingRunner {
         if (phase == Phase.WRITING) {
             disconnect();   // it takes nothing, so it would not take a final reply either
         } else {
-            client().hangUp();
+            hangUpIdle();
         }
     }
 

@@ -143,6 +143,7 @@ final class UserIdentity {
         if (failures < MAX_FAILURES) {
             return reply(reason);
         }
+        room.leave(peer);
         return reply(List.of(reason, format("That went wrong %d times in a row. Goodbye!", failures)),
                 Next.HANG_UP);
     }

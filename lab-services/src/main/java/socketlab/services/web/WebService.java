@@ -88,8 +88,8 @@ public final class WebService implements Service {
 
         /** 5 s: a browser opens connections that it may never use, and each would hold a thread of a blocking model. */
         @Override
-        public Duration idleTimeout() {
-            return Duration.ofSeconds(5);
+        public Optional<Duration> idleTimeout() {
+            return Optional.of(Duration.ofSeconds(5));
         }
 
         @Override

@@ -48,6 +48,10 @@ final class RecordingPeer implements Peer {
         return session.onMessage(utf8(line));
     }
 
+    Session session() {
+        return session;
+    }
+
     void leave() {
         session.onClose();
     }

@@ -120,6 +120,7 @@ class UserIdentityTest {
         assertThat(attacker.send("/login nobody guess")).containsExactly("Wrong name or password",
                 "That went wrong 5 times in a row. Goodbye!");
         assertThat(attacker.hungUp).isTrue();
+        assertThat(peer(5003).send("/list")).as("those who are online").startsWith("2 users online:");
     }
 
     @Test
