@@ -102,8 +102,7 @@ final class FramingAdvice implements Framing {
                 stopObserving();
             } else if (observing && !timed && hasSample()) {
                 timed = true;
-                new CompletableFuture<Void>().completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
-                        .thenRun(this::look);
+                CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS).execute(this::look);
             }
             return message;
         }
