@@ -13,10 +13,11 @@ import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 import socketlab.core.Framing;
 import socketlab.core.framing.Framings;
+import socketlab.core.framing.LineFraming;
 
 /**
- * A framing that says once which other one would fit, when a client has sent bytes and no end of a message: most first
- * programs send text without a newline and wait for an answer for ever. For a server with a log only; a measured server
+ * A framing that says once which other one would fit, when a client has sent bytes and no end of a message, or no message
+ * at all: most first programs send text without a newline and wait for an answer for ever. For a server with a log only; a measured server
  * is not observed.
  */
 final class FramingAdvice implements Framing {
@@ -60,13 +61,12 @@ final class FramingAdvice implements Framing {
         return given.get() ? inner.decoder() : new ObservedDecoder(inner.decoder());
     }
 
-    private void advise(byte[] bytes) {
+    private void advise(byte[] bytes, String what) {
         if (!given.getAndSet(true)) {
-            String fitting = Framings.fitting(bytes, SAMPLE_BYTES)
-                    .map(name -> format("as it stands, --framing %s would fit", name))
-                    .orElse("no --framing of this server fits them");
-            log.accept(format("[framing] a client has sent %d bytes and then, for %d s, no end of a message; %s", bytes.length,
-                    patience.toSeconds(), fitting));
+            log.accept(format("[framing] a client has sent %d bytes %s; %s", bytes.length, what,
+                    Framings.fitting(bytes, SAMPLE_BYTES)
+                            .map(name -> format("as it stands, --framing %s would fit", name))
+                            .orElse("no --framing of this server fits them")));
         }
     }
 
@@ -97,7 +97,7 @@ final class FramingAdvice implements Framing {
 
         @Override
         public byte[] next() throws FrameException {
-            byte[] message = decoder.next();
+            byte[] message = nextOrAdvice();
             if (observing && message != null) {
                 stopObserving();
             } else if (observing && !timed && hasSample()) {
@@ -105,6 +105,19 @@ final class FramingAdvice implements Framing {
                 CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS).execute(this::look);
             }
             return message;
+        }
+
+        /** Text is no length, so it is refused at once; what is wrong with a line another framing seldom mends. */
+        private byte[] nextOrAdvice() throws FrameException {
+            try {
+                return decoder.next();
+            } catch (FrameException why) {
+                byte[] refused = observing ? waiting() : new byte[0];
+                if (refused.length > 0 && !(inner instanceof LineFraming)) {
+                    advise(refused, "that are no message, for " + why.getMessage());
+                }
+                throw why;
+            }
         }
 
         @Override
@@ -125,7 +138,7 @@ final class FramingAdvice implements Framing {
         private void look() {
             byte[] waiting = waiting();
             if (waiting.length > 0) {
-                advise(waiting);
+                advise(waiting, format("and then, for %d s, no end of a message", patience.toSeconds()));
             }
         }
 

@@ -1,6 +1,7 @@
 package socketlab.lab.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static socketlab.core.Text.utf8;
 
@@ -67,6 +68,19 @@ class FramingAdviceTest {
     void aShortTextNeedsAnotherFramingThanLength() throws FrameException {
         feed(framing("length"), utf8("hi\n"));
         assertThat(advice()).endsWith("--framing lines would fit");
+    }
+
+    @Test
+    void linesToAServerThatWantsALengthNeedLines() {
+        assertThatThrownBy(() -> feed(framing("length"), utf8("hello\n"))).isInstanceOf(FrameException.class);
+        assertThat(log).containsExactly("[framing] a client has sent 6 bytes that are no message, for a message of 1751477356"
+                + " bytes is announced; the limit is 8192; as it stands, --framing lines would fit");
+    }
+
+    @Test
+    void aFaultyLineIsNoMatterOfFraming() {
+        assertThatThrownBy(() -> feed(framing("lines"), utf8("x".repeat(9000)))).isInstanceOf(FrameException.class);
+        assertThat(log).isEmpty();
     }
 
     @Test
