@@ -206,7 +206,7 @@ public final class BlockingConnection extends BlockingRunner {
         if (phase == Phase.WRITING) {
             disconnect();   // it would not take a final reply either
         } else {
-            client().hangUp();
+            hangUpIdle();
         }
     }
 

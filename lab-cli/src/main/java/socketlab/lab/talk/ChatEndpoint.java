@@ -38,6 +38,14 @@ public record ChatEndpoint(String label, List<InetSocketAddress> addresses, Opti
         return new ChatEndpoint(label, addresses, Optional.of(chosen), udp, framing, maxMessage);
     }
 
+    /**
+     * What a client sends before its user says anything: its name, if there is one; over UDP at least an empty line,
+     * because a server knows nobody who has sent nothing.
+     */
+    Optional<String> firstMessage() {
+        return name.map(UserState::nameMessage).or(() -> udp ? Optional.of(KeepAliveChannel.SIGN_OF_LIFE) : Optional.empty());
+    }
+
     /** Whether a name is needed and missing: with framing pickle a server sends nothing before it has one. */
     boolean needsName() {
         return name.isEmpty() && !udp && framing.equals(NEEDS_NAME);
@@ -47,7 +55,7 @@ public record ChatEndpoint(String label, List<InetSocketAddress> addresses, Opti
     ChatChannel connect() throws IOException {
         try {
             Framing frames = Framings.named(framing, MAX_RECEIVED);
-            return udp ? new UdpChatChannel(addresses) : connectTcp(frames);
+            return udp ? new KeepAliveChannel(new UdpChatChannel(addresses)) : connectTcp(frames);
         } catch (IOException e) {
             throw noServer(e.getMessage());
         }
