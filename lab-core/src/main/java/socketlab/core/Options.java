@@ -3,6 +3,7 @@ package socketlab.core;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a server listens and what its limits are; the same for every model, so that a comparison is fair.
@@ -28,17 +29,19 @@ public record Options(Listen listen, Limits limits, boolean inlineCompute) {
      *
      * @param maxMessage     bytes in one message
      * @param sendQueueBytes bytes that may wait for a client that is slow to read what others push to it
-     * @param idleTimeout    a client that is silent for this long is disconnected; zero: never
+     * @param idleTimeout    a client that is silent for this long is disconnected; zero: never; empty: as is usual for the
+     *                       transport, which is never over TCP and 60 s over UDP
      * @param maxClients     clients at once; one more is told that the server is full
      * @param grace          how long a client may take, once it is hung up on, to be served and to read its final reply
      */
-    public record Limits(int maxMessage, int sendQueueBytes, Duration idleTimeout, int maxClients, Duration grace) {}
+    public record Limits(int maxMessage, int sendQueueBytes, Optional<Duration> idleTimeout, int maxClients,
+            Duration grace) {}
 
     /** A free port on loopback, and room for everybody. */
     public static Options defaults() {
         return new Options(
                 new Listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096, true, Duration.ZERO),
-                new Limits(8 << 10, 1 << 20, Duration.ZERO, Integer.MAX_VALUE, Duration.ofSeconds(2)), false);
+                new Limits(8 << 10, 1 << 20, Optional.empty(), Integer.MAX_VALUE, Duration.ofSeconds(2)), false);
     }
 
     /** The same on another address. */
@@ -56,9 +59,10 @@ public record Options(Listen listen, Limits limits, boolean inlineCompute) {
         return with(new Limits(limits.maxMessage, bytes, limits.idleTimeout, limits.maxClients, limits.grace));
     }
 
-    /** The same with another idle timeout. */
+    /** The same with this idle timeout on every transport; zero: never. */
     public Options withIdleTimeout(Duration silence) {
-        return with(new Limits(limits.maxMessage, limits.sendQueueBytes, silence, limits.maxClients, limits.grace));
+        return with(new Limits(limits.maxMessage, limits.sendQueueBytes, Optional.of(silence), limits.maxClients,
+                limits.grace));
     }
 
     /** The same with room for so many clients. */

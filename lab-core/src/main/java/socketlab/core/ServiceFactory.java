@@ -23,9 +23,9 @@ public interface ServiceFactory {
         return Duration.ZERO;
     }
 
-    /** The default of {@code --idle-timeout}; zero: never. */
-    default Duration idleTimeout() {
-        return Duration.ZERO;
+    /** The default of {@code --idle-timeout}; zero: never; empty: as is usual for the transport. */
+    default Optional<Duration> idleTimeout() {
+        return Optional.empty();
     }
 
     /** True when its messages do not fit into datagrams. */

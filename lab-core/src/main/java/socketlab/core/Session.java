@@ -18,6 +18,12 @@ public interface Session {
         return new Next.Reply(utf8(why.getMessage()), Next.HANG_UP);
     }
 
+    /**
+     * The client was silent for the idle timeout and is hung up on next: a service that pushes may push a goodbye. Over
+     * UDP nothing else tells the client.
+     */
+    default void onIdle() {}
+
     /** All replies so far are with the kernel: the end of the service time, for measurements. */
     default void onSent() {}
 

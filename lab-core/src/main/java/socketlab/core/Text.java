@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 
 /** Messages are bytes, people read text, and here it is always UTF-8. */
 public final class Text {
+    /** How every message about malformed UTF-8 begins. */
+    public static final String NOT_UTF8 = "that is not UTF-8 text";
+
     private static final Pattern BLANK = Pattern.compile("[\\t\\r\\n]+");
     private static final Pattern STEERING = Pattern.compile("[\\p{IsCc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
-
-    private static final String NOT_UTF8 = "that is not UTF-8 text";
 
     private Text() {}
 

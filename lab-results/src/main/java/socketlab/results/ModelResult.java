@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,10 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
      *
      * @param errors outcome to count, only those that occurred
      * @param lost requests that were sent and never answered (datagrams)
-     * @param probe null: this version sends no probe after the load
-     * @param reconnected requests that were sent again on a new connection; this version sends none again
+     * @param probe of an echo server over TCP, whether it takes messages apart where the framing says: {@code ok}, {@code wrong},
+     *     or {@code skipped: } and a reason; null where there is nothing to probe
+     * @param reconnected requests that were sent again on a new connection, because the server had closed the kept one
+     *     before a byte of their reply; their latency counts from the first intention
      */
     public record Counts(int rounds, int requests, int succeeded, int failed, Map<String, Integer> errors, int lost,
             String probe, int reconnected) {
@@ -103,10 +106,18 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
         static final Resources NONE = new Resources(0, 0, 0);
     }
 
-    /** Parts of a result that only some runs have; null where they do not apply, and then not in the file. */
+    /**
+     * Parts of a result that only some runs have; null where they do not apply, and then not in the file.
+     *
+     * @param causes why the first request of each outcome failed, in words without a full stop
+     */
     @JsonInclude(Include.NON_NULL)
-    public record Parts(Idle idle, ChatResult chat, SelfChecks checks, QueueComparison queue) {
+    public record Parts(Idle idle, ChatResult chat, SelfChecks checks, QueueComparison queue, Map<String, String> causes) {
         static final Parts NONE = new Parts(null, null, null, null);
+
+        public Parts(Idle idle, ChatResult chat, SelfChecks checks, QueueComparison queue) {
+            this(idle, chat, checks, queue, null);
+        }
     }
 
     /**
@@ -262,6 +273,16 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
         return parts.queue;
     }
 
+    /** Why the first request of each outcome failed, in words without a full stop; empty where it is not known. */
+    public Map<String, String> causes() {
+        return parts.causes == null ? Map.of() : parts.causes;
+    }
+
+    /** Whether the probe after the load found that the server does not take messages apart where the framing says. */
+    public boolean probeFailed() {
+        return "wrong".equals(counts.probe);
+    }
+
     /** Every request succeeded, and there was at least one. */
     public boolean sound() {
         return counts.failed == 0 && times.latencyMs != null;
@@ -297,17 +318,35 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
 
     /** This result with idle clients; null: without. */
     public ModelResult withIdle(Idle idle) {
-        return with(new Parts(idle, parts.chat, parts.checks, parts.queue));
+        return with(new Parts(idle, parts.chat, parts.checks, parts.queue, parts.causes));
     }
 
     /** This result of a chat; null: of requests. */
     public ModelResult withChat(ChatResult chat) {
-        return with(new Parts(parts.idle, chat, parts.checks, parts.queue));
+        return with(new Parts(parts.idle, chat, parts.checks, parts.queue, parts.causes));
     }
 
     /** This result with the load client's checks of itself; null: without. */
     public ModelResult withChecks(SelfChecks checks) {
-        return with(new Parts(parts.idle, parts.chat, checks, parts.queue));
+        return with(new Parts(parts.idle, parts.chat, checks, parts.queue, parts.causes));
+    }
+
+    /** This result with the causes of its failures, as in {@link Parts}; null: without. */
+    public ModelResult withCauses(Map<String, String> causes) {
+        return with(new Parts(parts.idle, parts.chat, parts.checks, parts.queue, causes));
+    }
+
+    /** This result with what the probe found and how many requests were sent again, as in {@link Counts}. */
+    public ModelResult withProbe(String probe, int reconnected) {
+        return new ModelResult(setup, new Counts(counts.rounds, counts.requests, counts.succeeded, counts.failed, counts.errors,
+                counts.lost, probe, reconnected), times, assessment, perRound, resources, parts);
+    }
+
+    /** This result with its rounds in the order in which they began, in milliseconds since the run began, by their numbers. */
+    public ModelResult withLoadStarted(Map<Integer, Double> startedMs) {
+        return new ModelResult(setup, counts, times, assessment, perRound.stream()
+                .map(round -> round.startedAt(startedMs.getOrDefault(round.round(), round.loadStartedMs())))
+                .sorted(Comparator.comparingDouble(RoundResult::loadStartedMs)).toList(), resources, parts);
     }
 
     private ModelResult with(Assessment other) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Outcome {
     /** Answered, and the answer is right. */
     OK,
-    /** Not connected: nobody listens there, there is no route, or this machine has no port left to connect from. */
+    /** Not connected: nobody listens there, or there is no route. */
     REFUSED,
     /** Connected, but the connection ended without an answer. */
     RESET,
@@ -16,7 +16,10 @@ public enum Outcome {
     LOST,
     /** Answered, but not what was asked for, or before it was asked. */
     WRONG,
-    /** In flight when the load was stopped (Ctrl-C); the end of its duration aborts nothing. */
+    /**
+     * Nothing can be said of the server: the load was stopped while the request was in flight (Ctrl-C; the end of its duration
+     * aborts nothing), or this machine had no port left to connect from.
+     */
     ABORTED;
 
     private final String text = name().toLowerCase(Locale.ROOT);

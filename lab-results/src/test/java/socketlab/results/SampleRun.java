@@ -70,7 +70,8 @@ public final class SampleRun {
         Prediction plan = Prediction.of(timed, inService(model)).orElseThrow();
         int from = requests.size();
         int servedFrom = served.size();
-        long begin = now;
+        long begin = 0;   // each model's times count from the beginning of its own load
+        now = 0;
         for (int i = 0; i < plan.answersMs().length; i++) {
             long noise = 300 + (long) Math.abs(random.nextGaussian() * 900 * (load.delayMs() > 0 ? 1 : 0.1));
             long done = begin + (long) (plan.momentsMs()[i] * 1000) + noise;
@@ -82,7 +83,6 @@ public final class SampleRun {
         models.add(ModelSummary.of(model, inService(model), "tcp", load, requests.subList(from, requests.size()),
                 served.subList(servedFrom, served.size()), resources.stream()
                         .filter(row -> row.model().equals(model)).toList()));
-        now += 3_000_000;
     }
 
     private void add(String model, int i, long intended, long done, boolean fails) {

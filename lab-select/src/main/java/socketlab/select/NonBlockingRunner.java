@@ -268,6 +268,9 @@ public abstract class NonBlockingRunner implements Client.Owner {
 
     @Override
     public final void idleTimedOut() {
+        if (state == State.READY) {
+            attempt(session::onIdle);
+        }
         hangUpNow();
     }
 }

@@ -158,7 +158,8 @@ public final class BlockingConnection extends BlockingRunner {
     @Override
     public void push(byte[] message) {
         if (queue.push(framing.encode(message)) && queue.overflowed()) {
-            client().hangUp();
+            client().endAfterStep();
+            disconnect();   // it takes nothing, and a write that waits for it would wait on
         }
     }
 
@@ -203,9 +204,9 @@ public final class BlockingConnection extends BlockingRunner {
     @Override
     public void idleTimedOut() {
         if (phase == Phase.WRITING) {
-            disconnect();   // it takes nothing, so it would not take a final reply either
+            disconnect();   // it would not take a final reply either
         } else {
-            client().hangUp();
+            hangUpIdle();
         }
     }
 

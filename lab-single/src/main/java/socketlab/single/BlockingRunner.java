@@ -33,6 +33,7 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
     private Session session = message -> Next.HANG_UP;   // until the service has opened one
     private boolean badFrame;
     private boolean replied;   // since the last onSent
+    private volatile boolean idle;
 
     protected BlockingRunner(ClientRegistry clients, ComputePool pool) {
         this.clients = clients;
@@ -107,8 +108,17 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
         perform(session.onBadFrame(why));
     }
 
+    /** Any thread: the client was silent for too long; the session is told so at the end. */
+    protected final void hangUpIdle() {
+        idle = true;
+        client.hangUp();
+    }
+
     /** The end of the conversation: what is queued leaves, and the session is closed. */
     protected final void end() {
+        if (idle) {
+            attempt(session::onIdle);
+        }
         attempt(this::flush);
         attempt(session::onClose);
         attempt(this::close);

@@ -65,13 +65,13 @@ final class Datagrams {
 
     /**
      * The server counts addresses itself, for a client whose final reply is on its way has left already; so the
-     * registry has room for everybody. And silence has an end, for nothing else tells that a client has gone: without
-     * one the table of addresses would only grow.
+     * registry has room for everybody. And silence has an end unless the options say never, for nothing else tells that
+     * a client has gone: without one the table of addresses only grows.
      */
     static ClientRegistry registry(Service service, Options options) {
         Options everybody = options.withMaxClients(Integer.MAX_VALUE);
-        boolean never = options.limits().idleTimeout().isZero();
-        return new ClientRegistry(service, never ? everybody.withIdleTimeout(IDLE_TIMEOUT) : everybody);
+        return new ClientRegistry(service,
+                everybody.withIdleTimeout(options.limits().idleTimeout().orElse(IDLE_TIMEOUT)));
     }
 
     /** What is told to one client too many, every time that it asks. */

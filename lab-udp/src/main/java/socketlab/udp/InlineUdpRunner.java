@@ -137,6 +137,6 @@ final class InlineUdpRunner extends BlockingRunner implements UdpServer.Runner {
 
     @Override
     public void idleTimedOut() {
-        client().hangUp();
+        hangUpIdle();
     }
 }

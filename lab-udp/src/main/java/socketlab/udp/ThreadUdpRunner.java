@@ -182,7 +182,7 @@ final class ThreadUdpRunner extends BlockingRunner implements UdpServer.Runner {
     @Override
     public void idleTimedOut() {
         if (queue.closeIfEmpty()) {
-            client().hangUp();
+            hangUpIdle();
         }
     }
 }

@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import socketlab.core.Options;
 import socketlab.core.contract.DatagramClient;
+import socketlab.core.contract.ScriptedEcho;
 
 /** What only UDP has: clients without connections, datagrams that are dropped, messages with a largest size. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -99,6 +102,19 @@ class DatagramsTest {
             assertThat(server.closed).containsEntry(1L, 1);
             UdpFixture.assertReply(silent, "me again", "2 me again");
         }
+    }
+
+    /** Zero was taken for "not given", which is a minute. */
+    @Test
+    void zeroMeansThatASilentClientStaysAndNoLimitGivenMeansAMinute() {
+        Options given = Options.defaults().withIdleTimeout(Duration.ZERO);
+        assertThat(limit(given)).contains(Duration.ZERO);
+        assertThat(limit(Options.defaults().withIdleTimeout(A_WHILE))).contains(A_WHILE);
+        assertThat(limit(Options.defaults())).contains(Duration.ofSeconds(60));
+    }
+
+    private static Optional<Duration> limit(Options options) {
+        return Datagrams.registry(new ScriptedEcho(), options).options().limits().idleTimeout();
     }
 
     @ParameterizedTest

@@ -52,14 +52,15 @@ public final class Report {
             }
             AnswerSheet.prepare(folder, Page.questions(run));
             AnswerSheet answers = AnswerSheet.in(folder);
-            List<Path> written = new ArrayList<>(List.of(Files.writeString(html, Page.html(run, charts, answers))));
+            String wrong = results.readWrong();
+            List<Path> written = new ArrayList<>(List.of(Files.writeString(html, Page.html(run, charts, answers, wrong))));
             DrawnMarkdown markdown = new DrawnMarkdown(PageFiles.beside(html, ".md"));
             if (!markdown.changedByHand()) {
-                written.add(markdown.write(Page.markdown(run, charts, answers)));
+                written.add(markdown.write(Page.markdown(run, charts, answers, wrong)));
             }
             if (paper) {
                 written.add(PageFiles.beside(html, ".pdf"));
-                PdfWriter.write(Page.paper(run, charts, answers), PageFiles.beside(html, ".pdf"));
+                PdfWriter.write(Page.paper(run, charts, answers, wrong), PageFiles.beside(html, ".pdf"));
             }
             return written;
         });

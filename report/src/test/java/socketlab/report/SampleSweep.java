@@ -53,7 +53,7 @@ public final class SampleSweep {
         boolean starved = idle > 0 && (model.equals("single") || model.equals("pool:4"));
         for (int i = 0; i < (starved ? 5 : LOAD.requests()); i++) {
             long took = starved ? 5_000_000 : latencyUs(model, idle);
-            rows.add(new RequestRow(model, round, i + 1, 1, 5001, now, now, now, now, starved ? -1 : now + took,
+            rows.add(new RequestRow(model, round, i + 1, 1, 5001, now, now, now, now, starved ? RequestRow.NEVER : now + took,
                     now + took, starved ? Outcome.TIMEOUT : Outcome.OK));
             now += took + 2;
         }
@@ -66,7 +66,7 @@ public final class SampleSweep {
         String transport = model.startsWith("udp") ? "udp" : "tcp";
         results.add(ModelSummary.of(model, SampleRun.inService(model), transport, LOAD, rows, List.of(), looks)
                 .withIdle(new ModelResult.Idle(idle, 23, 52L << 20)));
-        now += 3_000_000;
+        now = 0;   // each round has a clock of its own
     }
 
     private long latencyUs(String model, int idle) {

@@ -27,7 +27,8 @@ final class ChatCommand implements Callable<Integer> {
     @Option(names = "--name", description = "your name; without it you are a guest, shown by your address")
     String name;
 
-    @Option(names = "--udp", description = "over UDP: each message is a datagram")
+    @Option(names = "--udp", description = "over UDP: each message is a datagram; an empty line every 10 s"
+            + " keeps you in the room")
     boolean udp;
 
     @Option(names = "--framing", defaultValue = "lines",
@@ -41,6 +42,6 @@ final class ChatCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return TerminalChat.run(Main.validated(spec, () -> new ChatEndpoint(HostPort.withHost(server),
-                HostPort.of(server), Optional.ofNullable(name), udp, framing, maxMessage)));
+                HostPort.all(server), Optional.ofNullable(name), udp, framing, maxMessage)));
     }
 }

@@ -62,13 +62,13 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private ForeignPlan plan() {
-        InetSocketAddress address = Main.validated(spec, () -> HostPort.of(target));
+        List<InetSocketAddress> addresses = Main.validated(spec, () -> HostPort.all(target));
         String service = load.chat.service(spec, load.service);
         Workload workload = protocol.workload(spec, target, load, service);
         LoadSchedule schedule = load.loop.schedule(spec, load.idle, Optional.empty());
         List<LoadLevel> levels = schedule.levels(List.of(load.oneIdle(spec)), load.clients);
         LoadSetup setup = load.setup(spec, workload, levels, schedule);
-        ForeignPlan.Server server = new ForeignPlan.Server(as == null ? HostPort.withHost(target) : as, address,
+        ForeignPlan.Server server = new ForeignPlan.Server(as == null ? HostPort.withHost(target) : as, addresses,
                 protocol.transport(), !noNoDelay);
         String usualName = "load-" + (protocol.http == null ? service : "http");
         return Main.validated(spec, () -> new ForeignPlan(main.typed(), server, service, protocol.http, setup,

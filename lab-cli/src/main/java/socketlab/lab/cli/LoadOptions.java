@@ -51,6 +51,13 @@ final class LoadOptions {
     @Option(names = "--preconnect", description = "open every connection before the clock starts")
     boolean preconnect;
 
+    @Option(names = "--no-keepalive", description = "a connection for each request, instead of one that is kept")
+    boolean noKeepAlive;
+
+    @Option(names = "--no-probe",
+            description = "leave out the probe after an echo over TCP: a message in two pieces, two in one write")
+    boolean noProbe;
+
     @Option(names = "--idle", converter = Counts.class, split = ",", paramLabel = "N",
             description = "N extra clients, connected but idle; with several numbers, run measures each model beside each")
     List<Integer> idle = List.of();
@@ -87,7 +94,12 @@ final class LoadOptions {
     Workload workload(CommandSpec spec, ServerSetup server) {
         return server.service().name().equals(ChatOptions.SERVICE)
                 ? chat.talk(spec, server.serviceOptions().framing().orElse("lines"), server.serviceOptions().maxMessage())
-                : Requests.to(server.service(), server.serviceOptions());
+                : connections(Requests.to(server.service(), server.serviceOptions()));
+    }
+
+    /** These requests on connections as the user wants them. */
+    Requests connections(Requests requests) {
+        return requests.with(!noKeepAlive, !noProbe);
     }
 
     /** The whole load, with these levels and this schedule. */

@@ -42,15 +42,15 @@ final class ProtocolOptions {
     /** What clients do to a server at {@code target} that is taken for this service. */
     Workload workload(CommandSpec spec, String target, LoadOptions load, String service) {
         if (http != null) {
-            return new Requests(http(spec, target, service));
+            return load.connections(new Requests(http(spec, target, service), true));
         }
         if (service.equals(ChatOptions.SERVICE)) {
             return load.chat.talk(spec, framing, maxMessage);
         }
         Framing chosen = Main.validated(spec, () -> Framings.named(framing, maxMessage));
         return switch (service) {
-            case "echo" -> new Requests(RequestProtocol.echo(chosen, payload));
-            case "sleep" -> new Requests(Requests.toSleep(chosen, load.preconnect));
+            case "echo" -> load.connections(new Requests(RequestProtocol.echo(chosen, payload), true));
+            case "sleep" -> load.connections(new Requests(Requests.toSleep(chosen, load.preconnect), true));
             default -> throw new ParameterException(spec.commandLine(),
                     format("no load for service '%s'; there are: sleep, echo, chat", service));
         };
@@ -63,6 +63,6 @@ final class ProtocolOptions {
         if (udp) {
             throw new ParameterException(spec.commandLine(), "--http goes over TCP; leave --udp out");
         }
-        return Main.validated(spec, () -> RequestProtocol.http(HostPort.withHost(target), http));
+        return Main.validated(spec, () -> RequestProtocol.http(HostPort.forHttp(target), http));
     }
 }

@@ -4,7 +4,6 @@ import static socketlab.core.Text.format;
 import static socketlab.core.Text.text;
 
 import java.time.Duration;
-import java.util.Locale;
 import socketlab.load.log.LoadListener;
 import socketlab.results.Outcome;
 
@@ -33,11 +32,15 @@ final class RequestLines implements LoadListener {
     public void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
         if (wanted) {
             System.out.println(format("Client #%d: %s", client, outcome == Outcome.OK
-                    ? "received message = " + text(message).replaceAll("\\p{Cntrl}", "\uFFFD")
-                    : "failed: " + outcome.name().toLowerCase(Locale.ROOT)));
+                    ? "received message = " + printable(message)
+                    : "failed: " + outcome.text() + (message == null ? "" : ", received message = " + printable(message))));
             System.out.println(format("Client #%d: time taken = %s", client, clock(tookNanos)));
             System.out.flush();
         }
+    }
+
+    private static String printable(byte[] message) {
+        return text(message).replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     /** Prints the last line of the sample client's output. */

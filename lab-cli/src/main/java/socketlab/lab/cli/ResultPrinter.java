@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import socketlab.lab.judge.Assertion;
 import socketlab.lab.judge.RunOutcome;
 import socketlab.lab.text.LabException;
@@ -15,10 +17,13 @@ import socketlab.report.Report;
 import socketlab.report.kind.RunKind;
 import socketlab.report.page.TextTable;
 import socketlab.results.Run;
+import socketlab.results.files.RunFiles;
 import socketlab.results.files.RunJson;
 
 /** Prints a run's results: table and findings for people, JSON for programs; draws the page; returns the exit code. */
 final class ResultPrinter {
+    private static final int WRONG_REPLIES_SHOWN = 2;
+
     private final LoadOptions options;
     private final List<Assertion> assertions;
 
@@ -44,6 +49,7 @@ final class ResultPrinter {
         text.print(TextTable.of(run));
         text.println();
         RunKind.of(run).plainFindings().forEach(text::println);
+        wrongReplies(run, text);
         Path page = Report.draw(Path.of(run.folder()));
         RunOutcome outcome = RunOutcome.of(run, assertions, Set.copyOf(options.mayFail));
         run.warnings().forEach(warning -> System.err.println("warning: " + warning));
@@ -55,6 +61,20 @@ final class ResultPrinter {
         text.println("report: " + page);
         json(run);
         return outcome.exitCode();
+    }
+
+    /** A page shows all that {@code wrong.txt} has, a terminal the first ones. */
+    private static void wrongReplies(Run run, PrintStream text) throws IOException {
+        Path folder = Path.of(run.folder());
+        String[] wrong = RunFiles.in(folder).readWrong().split("\n\n");
+        if (wrong[0].isEmpty()) {
+            return;
+        }
+        text.println("\nwrong replies:");
+        text.println(Stream.of(wrong).limit(WRONG_REPLIES_SHOWN).map(String::strip).collect(Collectors.joining("\n\n")));
+        if (wrong.length > WRONG_REPLIES_SHOWN) {
+            text.println("and more in " + folder.resolve("wrong.txt"));
+        }
     }
 
     private void json(Run run) {

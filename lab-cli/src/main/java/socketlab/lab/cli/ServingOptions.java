@@ -45,8 +45,8 @@ final class ServingOptions {
     int backlog;
 
     @Option(names = "--idle-timeout", converter = Durations.class,
-            description = "disconnect a client that sends nothing for this long; 0: never (default: 5s for web,"
-                    + " 60s over UDP, else 0)")
+            description = "disconnect a client that sends nothing for this long; 0: never, over UDP too"
+                    + " (default: 60s over UDP, 5s for web, else 0)")
     Duration idleTimeout;
 
     @Option(names = "--max-clients", converter = Counts.class, description = "most clients at once (default: no limit)")
@@ -86,7 +86,7 @@ final class ServingOptions {
         Options.Limits usual = Options.defaults().limits();
         return new Options(new Options.Listen(bind, backlog, !noNoDelay, acceptAfter),
                 new Options.Limits(maxMessage, usual.sendQueueBytes(),
-                        idleTimeout == null ? service.idleTimeout() : idleTimeout,
+                        idleTimeout == null ? service.idleTimeout() : Optional.of(idleTimeout),
                         maxClients == null ? usual.maxClients() : maxClients, usual.grace()),
                 inlineCompute);
     }
@@ -112,11 +112,12 @@ final class ServingOptions {
                 "--host", address.getAddress().getHostAddress(), "--port", "" + address.getPort(),
                 "--delay", Durations.text(service.delay()), "--max-message", "" + service.maxMessage(),
                 "--backlog", "" + options.listen().backlog(),
-                "--idle-timeout", Durations.text(options.limits().idleTimeout()),
                 "--accept-after", Durations.text(options.listen().acceptAfter()),
                 "--max-clients", "" + Math.min(options.limits().maxClients(), 100_000_000)));
         arguments.addAll(ChatServerOptions.arguments(service.chat()));
         arguments.addAll(WorkOptions.arguments(service.work()));
+        options.limits().idleTimeout()
+                .ifPresent(limit -> arguments.addAll(List.of("--idle-timeout", Durations.text(limit))));
         service.framing().ifPresent(name -> arguments.addAll(List.of("--framing", name)));
         if (service.onRequest()) {
             arguments.add("--on-request");

@@ -71,6 +71,9 @@ public record RunOutcome(int exitCode, List<String> reasons) {
             reasons.add(format("%s: %d of %d requests failed %s",
                     Assertion.name(result, load), result.failed(), result.requests(), result.errors()));
         }
+        if (result.probeFailed()) {
+            reasons.add(Assertion.name(result, load) + ": the probe after the load was answered wrongly (see the wrong replies)");
+        }
         if (result.chat() != null && result.chat().failed() > 0) {
             reasons.add(Assertion.name(result, load) + ": " + ChatText.failures(result.chat()));
         }

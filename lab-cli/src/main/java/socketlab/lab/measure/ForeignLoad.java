@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import socketlab.lab.machine.StealDetector;
@@ -14,7 +15,11 @@ import socketlab.lab.plan.RunStep;
 import socketlab.lab.plan.Workload;
 import socketlab.lab.text.LabException;
 import socketlab.load.log.LoadListener;
+import socketlab.load.log.WrongReply;
+import socketlab.load.loop.FramingDetector;
 import socketlab.load.plan.LoadPlan;
+import socketlab.load.plan.Transport;
+import socketlab.results.Outcome;
 import socketlab.results.Run;
 import socketlab.results.ServerSettings;
 
@@ -38,7 +43,7 @@ public final class ForeignLoad {
      * Measures step by step and leaves a results folder behind, also when stopped in the middle.
      *
      * @param listener told of every request when it ends
-     * @throws LabException when no request was answered
+     * @throws LabException when nobody listens there
      */
     public Run run(Progress progress, LoadListener listener) throws IOException, InterruptedException {
         List<ModelMeasurement> measured = new ArrayList<>();
@@ -88,7 +93,15 @@ public final class ForeignLoad {
         }
         double stolen = Math.max(before, StealDetector.after());
         return new ModelMeasurement(new ModelUnderTest(plan.server().name(), null, plan.transportName()), step, record,
-                record.checks(step.level(), noiseFloor), List.of(), null, stolen);
+                record.checks(step.level(), noiseFloor), List.of(), null, advice(record, loadPlan), stolen);
+    }
+
+    /** Only for a load that got through to the server and no message out of it; HTTP leaves nothing to choose. */
+    private Optional<String> advice(LoadRecord record, LoadPlan loadPlan) {
+        boolean understood = WrongReply.UNEXPECTED.equals(record.log().reasons().get(Outcome.WRONG));
+        boolean silent = record.succeeded() == 0 && record.log().address() != null && !understood && !stopped();
+        return silent && plan.http() == null && loadPlan.transport() == Transport.TCP
+                ? FramingDetector.advice(record.log().address()) : Optional.empty();
     }
 
     private synchronized LoadExecution execution(Workload workload, LoadPlan loadPlan, LoadListener listener) {

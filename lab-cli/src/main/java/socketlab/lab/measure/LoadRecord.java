@@ -3,9 +3,8 @@ package socketlab.lab.measure;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import socketlab.lab.plan.ChatTalk;
@@ -13,6 +12,8 @@ import socketlab.lab.plan.LoadLevel;
 import socketlab.load.chat.ChatLog;
 import socketlab.load.chat.TranscriptEntry;
 import socketlab.load.log.RequestLog;
+import socketlab.load.log.WrongReply;
+import socketlab.load.loop.ProbeResult;
 import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
 import socketlab.results.SelfChecks;
@@ -23,6 +24,16 @@ sealed interface LoadRecord {
 
     /** A row for each request; in a chat, for each message. */
     RequestLog log();
+
+    /** What the probe after the load found; empty where there was none. */
+    default Optional<ProbeResult> probe() {
+        return Optional.empty();
+    }
+
+    /** The first wrong replies, that of the probe first. */
+    default List<WrongReply> wrongReplies() {
+        return Stream.concat(probe().flatMap(ProbeResult::wrong).stream(), log().wrongReplies().stream()).toList();
+    }
 
     /** How many requests succeeded; in a chat, how many deliveries. */
     long succeeded();
@@ -41,15 +52,8 @@ sealed interface LoadRecord {
     /** Writes the latencies of these measurements, all with this label and of this kind, into one histogram file. */
     void writeHistogram(RunFiles files, String label, Instant started, List<LoadRecord> all) throws IOException;
 
-    /** The outcomes that occurred, with their number: {@code refused 5}. */
-    default String outcomes() {
-        return Stream.of(Outcome.values()).filter(outcome -> log().count(outcome) > 0)
-                .map(outcome -> outcome.name().toLowerCase(Locale.ROOT) + " " + log().count(outcome))
-                .collect(Collectors.joining(", "));
-    }
-
     /** Requests and their replies. */
-    record OfRequests(RequestLog log) implements LoadRecord {
+    record OfRequests(RequestLog log, Optional<ProbeResult> probe) implements LoadRecord {
         @Override
         public long succeeded() {
             return log.count(Outcome.OK);

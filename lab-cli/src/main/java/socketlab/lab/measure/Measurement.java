@@ -90,7 +90,8 @@ final class Measurement {
         // end::measure
         return new ModelMeasurement(
                 new ModelUnderTest(model.id(), Plan.inService(model), stepLoad.transportName()), step, record,
-                record.checks(step.level(), noiseFloor), served.take(record.log(), step.round()), sampler, stolen);
+                record.checks(step.level(), noiseFloor), served.take(record.log(), record.probe(), step.round()), sampler,
+                Optional.empty(), stolen);
     }
 
     private synchronized LoadExecution execution(LoadPlan loadPlan, Sampler sampler, ProcessPause pause) {

@@ -5,11 +5,14 @@ import static socketlab.core.Text.format;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import socketlab.lab.machine.StealDetector;
 import socketlab.lab.plan.RunStep;
 import socketlab.load.log.RequestLog;
+import socketlab.load.loop.ProbeResult;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.SelfChecks;
@@ -27,10 +30,11 @@ import socketlab.results.statistics.ModelSummary;
  * @param checks        what the client found out about itself; null of a chat
  * @param served        the server's record; empty of a foreign server
  * @param sampler       threads, memory and CPU of the server's process; null of a foreign server
+ * @param advice        how a foreign server that answered nothing would answer; else empty
  * @param stolenPercent the share of a core that others took meanwhile, at its worst
  */
 record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, SelfChecks checks,
-        List<ServedRow> served, Sampler sampler, double stolenPercent) {
+        List<ServedRow> served, Sampler sampler, Optional<String> advice, double stolenPercent) {
     private static final int MOST_DRAWN = 10;   // silent clients, each with a bar of its own
 
     /** A row for each request, as {@code requests.csv} has it. */
@@ -41,13 +45,18 @@ record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, Sel
     private RequestRow row(int i) {
         RequestLog log = load.log();
         return new RequestRow(model.name(), step.round(), log.request(i), log.client(i), log.clientPort(i),
-                log.intendedUs(i), log.connectUs(i), log.connectedUs(i), log.sentUs(i), log.firstByteUs(i),
-                log.doneUs(i), log.outcome(i));
+                time(log.intendedUs(i)), time(log.connectUs(i)), time(log.connectedUs(i)), time(log.sentUs(i)),
+                time(log.firstByteUs(i)), time(log.doneUs(i)), log.outcome(i));
+    }
+
+    /** Since the load began; the log counts from the beginning of the run, where nothing is negative. */
+    private long time(long us) {
+        return us < 0 ? RequestRow.NEVER : us - load.log().startedUs();
     }
 
     /** The transcript of a small chat, as {@code transcript.csv} has it; else empty. */
     Stream<TranscriptRow> transcript() {
-        return load.transcript().map(entry -> new TranscriptRow(model.name(), step.round(), entry.atUs(),
+        return load.transcript().map(entry -> new TranscriptRow(model.name(), step.round(), time(entry.atUs()),
                 entry.member(), entry.port(), TranscriptRow.Event.valueOf(entry.event().name()), entry.text()));
     }
 
@@ -58,7 +67,7 @@ record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, Sel
 
     /** What was sampled, as {@code resources.csv} has it. */
     List<ResourceRow> resources() {
-        return sampler == null ? List.of() : sampler.rows();
+        return sampler == null ? List.of() : sampler.rows().stream().map(row -> row.since(load.log().startedUs())).toList();
     }
 
     /**
@@ -76,9 +85,20 @@ record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, Sel
                 rounds.stream().flatMap(one -> one.served.stream()).toList(),
                 rounds.stream().flatMap(one -> one.resources().stream()).toList())
                 .withStolen(stolen).withIdle(first.idle(rounds.size() == 1))
+                .withProbe(probe(rounds), rounds.stream().mapToInt(one -> (int) one.load.log().reconnected()).sum())
+                .withCauses(Diagnosis.causes(rounds))
+                .withLoadStarted(rounds.stream().collect(Collectors.toMap(one -> one.step.round(),
+                        one -> one.load.log().startedUs() / 1000.0)))
                 .withChecks(SelfCheck.ofRounds(rounds.stream().map(ModelMeasurement::checks).toList())));
         return stolen <= StealDetector.NOISY_PERCENT ? result : result.withVerdict(Verdict.INCONCLUSIVE,
                 format("%.0f %% of a core was taken by others.", stolen));
+    }
+
+    /** The worst that the probes of the rounds have found; null where there was nothing to probe. */
+    private static String probe(List<ModelMeasurement> rounds) {
+        List<String> verdicts = rounds.stream().flatMap(one -> one.load.probe().stream()).map(ProbeResult::verdict).toList();
+        return Stream.concat(Stream.of(ProbeResult.WRONG, ProbeResult.OK).filter(verdicts::contains), verdicts.stream())
+                .findFirst().orElse(null);
     }
 
     /** Null without idle clients; with the time when the server closed each one where they are few and it is the only round. */

@@ -1,7 +1,5 @@
 package socketlab.lab.measure;
 
-import static socketlab.core.Text.format;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,18 +71,20 @@ public final class ResultsWriter {
      *
      * @param settings the load at each level
      * @param measured in the order of the plan
-     * @throws LabException when no request was answered: a run without a success is no result
+     * @throws LabException when nobody listened, or the run was stopped before the first reply: that is no result; a server
+     *                      that listens and answers nothing, or only what is wrong, is one
      */
     Run save(Function<LoadLevel, LoadSettings> settings, ServerSettings server, List<ModelMeasurement> measured,
             boolean incomplete) throws IOException {
         if (measured.stream().mapToLong(one -> one.load().succeeded()).sum() == 0) {
-            discard();
-            throw new LabException(incomplete ? "stopped before the first reply; no results were written"
-                    : format("no request was answered (%s); is a server listening there?",
-                            measured.getFirst().load().outcomes()));
+            requireServer(measured, incomplete);
         }
         RunFiles files = RunFiles.in(folder);
         writeRows(files, measured);
+        String wrong = WrongReplyText.text(measured);
+        if (!wrong.isEmpty()) {
+            files.writeWrong(wrong);
+        }
         for (String label : measured.stream().map(ModelMeasurement::label).distinct().toList()) {
             List<LoadRecord> same = measured.stream().filter(one -> one.label().equals(label))
                     .map(ModelMeasurement::load).toList();
@@ -93,6 +93,19 @@ public final class ResultsWriter {
         Run run = run(settings, server, measured, incomplete);
         files.writeRun(run);
         return run;
+    }
+
+    private void requireServer(List<ModelMeasurement> measured, boolean incomplete) throws IOException {
+        if (incomplete) {
+            discard();
+            throw new LabException("stopped before the first reply; no results were written");
+        }
+        // A server of ours is known to listen.
+        if (measured.stream().allMatch(one -> one.sampler() == null && !one.load().log().anyConnected())) {
+            discard();
+            ModelMeasurement first = measured.getFirst();
+            throw new LabException(Diagnosis.unreachable(first.load().log(), first.model().name()));
+        }
     }
 
     private static void writeRows(RunFiles files, List<ModelMeasurement> measured) throws IOException {

@@ -35,7 +35,7 @@ public final class RunExecutor {
      * Measures every model of the plan, at each of its levels, and leaves a results folder behind, also
      * when stopped in the middle.
      *
-     * @throws LabException when a server could not be started, or no request was answered
+     * @throws LabException when a server could not be started, or the run was stopped before the first reply
      */
     public Run run() throws IOException, InterruptedException {
         plan.load().schedule().pause().ifPresent(pause -> ProcessPause.requireKill());

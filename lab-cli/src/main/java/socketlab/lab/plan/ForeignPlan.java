@@ -26,14 +26,15 @@ public record ForeignPlan(String command, Server server, String service, String 
     /**
      * A server as its clients know it.
      *
-     * @param name    what charts call it
-     * @param noDelay the clients' TCP_NODELAY
+     * @param name      what charts call it
+     * @param addresses of its host's name, at least one, in the order in which they are tried
+     * @param noDelay   the clients' TCP_NODELAY
      */
-    public record Server(String name, InetSocketAddress address, Transport transport, boolean noDelay) {}
+    public record Server(String name, List<InetSocketAddress> addresses, Transport transport, boolean noDelay) {}
 
     /** Throws {@link IllegalArgumentException} with one line, where the server cannot be loaded like this. */
     public ForeignPlan {
-        load.check(server.address(), server.transport());
+        load.check(server.addresses().getFirst(), server.transport());
     }
 
     /** What assertions may call the server, by its name alone or at one level. */
@@ -49,7 +50,8 @@ public record ForeignPlan(String command, Server server, String service, String 
     /** The load of one step, as the load client takes it. */
     public LoadPlan plan(RunStep step) {
         Duration limit = load.timeout(server.transport(), step.level()).orElse(USUAL_TIMEOUT);
-        return load.plan(server.address(), server.transport(), step, limit).withNoDelay(server.noDelay());
+        return load.plan(server.addresses().getFirst(), server.transport(), step, limit).withNoDelay(server.noDelay())
+                .withAlternatives(server.addresses().subList(1, server.addresses().size()));
     }
 
     /** {@code tcp} or {@code udp}, as results have it. */

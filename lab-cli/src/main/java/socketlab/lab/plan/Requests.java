@@ -11,12 +11,16 @@ import socketlab.load.plan.LoadPlan;
 import socketlab.load.plan.RequestProtocol;
 import socketlab.load.plan.Transport;
 
-/** Each client sends a request, waits for its reply, and sends the next. */
-public record Requests(RequestProtocol protocol) implements Workload {
+/**
+ * Each client sends a request, waits for its reply, and sends the next.
+ *
+ * @param probed after the load of an echo server, one more client sends a message in two pieces and two in one write
+ */
+public record Requests(RequestProtocol protocol, boolean probed) implements Workload {
     private static final int PAYLOAD_BYTES = 64;
 
     /**
-     * The requests that a service of ours answers.
+     * The requests that a service of ours answers, with a probe after them.
      *
      * @throws IllegalArgumentException with one line, where the service cannot be had with these options
      */
@@ -27,7 +31,12 @@ public record Requests(RequestProtocol protocol) implements Workload {
             case "echo" -> RequestProtocol.echo(framing, PAYLOAD_BYTES);
             case "sleep" -> toSleep(framing, options.onRequest());
             default -> RequestProtocol.requestReply(framing, Requests::isReply);
-        });
+        }, true);
+    }
+
+    /** The same on a connection for each request where {@code keepAlive} is false, and without a probe where that is. */
+    public Requests with(boolean keepAlive, boolean probe) {
+        return new Requests(keepAlive ? protocol : protocol.withoutKeepAlive(), probe);
     }
 
     /** The service {@code sleep} replies to a first message, or unasked as soon as a client connects. */

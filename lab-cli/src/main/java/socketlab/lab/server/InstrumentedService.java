@@ -25,7 +25,7 @@ abstract class InstrumentedService implements Service {
     }
 
     @Override
-    public final Framing framing() {
+    public Framing framing() {
         return inner.framing();
     }
 
@@ -75,6 +75,11 @@ abstract class InstrumentedService implements Service {
         @Override
         public Next onBadFrame(FrameException why) {
             return inner.onBadFrame(why);
+        }
+
+        @Override
+        public void onIdle() {
+            inner.onIdle();
         }
 
         @Override

@@ -33,7 +33,7 @@ public final class InteractiveServer {
         this.console = console;
         this.grace = plan.setup().options().limits().grace();
         this.service = plan.newService();
-        this.log = new ConnectionLog(service, quiet ? line -> {} : console::print);
+        this.log = new ConnectionLog(service, quiet ? line -> {} : console::print, console::print);
         this.server = plan.start(log);
         console.print(format("[listening] %s %s %s", Text.plain(server.address()), plan.model().id(),
                 plan.setup().service().name()));

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import socketlab.load.log.RequestLog;
+import socketlab.load.loop.ProbeResult;
 import socketlab.results.files.RunFiles;
 import socketlab.results.files.ServedRow;
 
@@ -19,24 +21,30 @@ public record ServedFolder(Path folder) {
     }
 
     /**
-     * Reads what the server recorded since this load began (older rows are from the warm-up), and deletes the folder.
+     * Reads what the server recorded of this load, and deletes the folder. Older rows are from the warm-up; those of the
+     * probe, which comes after the load, belong to no request.
      *
-     * @param log   the client's record of the same load
+     * @param log   the client's record of the same load; the rows' times count from its beginning
      * @param round the number that its rows get
      */
-    public List<ServedRow> take(RequestLog log, int round) throws IOException {
+    public List<ServedRow> take(RequestLog log, Optional<ProbeResult> probe, int round) throws IOException {
         List<ServedRow> rows = new ArrayList<>();
         RunFiles written = RunFiles.in(folder);
         long begin = log.size() == 0 ? 0 : log.intendedUs(0) - SLACK_US;
         if (written.hasServed()) {
             written.readServed(row -> {
-                if (row.serviceStartUs() >= begin) {
-                    rows.add(row.inRound(round));
+                if (row.serviceStartUs() >= begin && probe.stream().noneMatch(one -> isOf(one, row))) {
+                    rows.add(row.inRound(round, log.startedUs()));
                 }
             });
             Files.delete(folder.resolve("served.csv"));
         }
         Files.delete(folder);
         return rows;
+    }
+
+    /** A client of the load may have had the same port before. */
+    private static boolean isOf(ProbeResult probe, ServedRow row) {
+        return probe.ports().contains(row.clientPort()) && row.acceptedUs() >= probe.startedUs() - SLACK_US;
     }
 }

@@ -10,6 +10,7 @@ import socketlab.core.Server;
 import socketlab.core.Service;
 import socketlab.core.Text;
 import socketlab.lab.plan.ServerSetup;
+import socketlab.lab.text.Ipv6;
 import socketlab.lab.text.LabException;
 
 /** One server, complete before it starts: a model, and what it serves, where and how. */
@@ -32,6 +33,7 @@ public record ServerPlan(Model model, ServerSetup setup) {
      * @throws LabException with one line, where the server cannot listen or cannot serve
      */
     Server start(Service service) {
+        Ipv6.require(setup.options().listen().address(), "cannot listen on");
         try {
             return model.start(service, setup.options());
         } catch (IOException e) {

@@ -69,8 +69,9 @@ final class BatchChat {
     }
 
     private void sendAll(BufferedReader lines) throws IOException {
-        if (endpoint.name().isPresent()) {
-            channel.send(UserState.nameMessage(endpoint.name().get()));
+        Optional<String> first = endpoint.firstMessage();
+        if (first.isPresent()) {
+            channel.send(first.get());
         }
         for (String line; !quit && (line = lines.readLine()) != null;) {
             quit = UserState.isQuit(line);

@@ -58,7 +58,7 @@ final class ChatConnection {
 
     private End type() {
         try {
-            input.sendName();
+            input.begin();
             while (true) {
                 for (String line : terminal.readLine().split("\\R")) {
                     if (UserState.isQuit(line)) {

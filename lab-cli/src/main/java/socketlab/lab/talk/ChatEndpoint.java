@@ -5,6 +5,7 @@ import static socketlab.core.Text.utf8;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import socketlab.core.Framing;
 import socketlab.core.framing.Framings;
@@ -13,11 +14,12 @@ import socketlab.core.framing.Framings;
  * A chat server, and how to talk to it.
  *
  * @param label      the server as the user typed it
+ * @param addresses  its addresses, at least one, in the order in which they are tried
  * @param name       sent as the first message; empty: a guest
  * @param framing    where messages begin and end in the stream; UDP ignores it
  * @param maxMessage bytes in one message of ours
  */
-public record ChatEndpoint(String label, InetSocketAddress server, Optional<String> name, boolean udp, String framing,
+public record ChatEndpoint(String label, List<InetSocketAddress> addresses, Optional<String> name, boolean udp, String framing,
         int maxMessage) {
     /** Received messages may be longer than sent ones: a name stands before the text, and a list has many. */
     private static final int MAX_RECEIVED = 1 << 20;
@@ -33,7 +35,15 @@ public record ChatEndpoint(String label, InetSocketAddress server, Optional<Stri
 
     /** The same server, with this name sent first. */
     ChatEndpoint withName(String chosen) {
-        return new ChatEndpoint(label, server, Optional.of(chosen), udp, framing, maxMessage);
+        return new ChatEndpoint(label, addresses, Optional.of(chosen), udp, framing, maxMessage);
+    }
+
+    /**
+     * What a client sends before its user says anything: its name, if there is one; over UDP at least an empty line,
+     * because a server knows nobody who has sent nothing.
+     */
+    Optional<String> firstMessage() {
+        return name.map(UserState::nameMessage).or(() -> udp ? Optional.of(KeepAliveChannel.SIGN_OF_LIFE) : Optional.empty());
     }
 
     /** Whether a name is needed and missing: with framing pickle a server sends nothing before it has one. */
@@ -45,10 +55,23 @@ public record ChatEndpoint(String label, InetSocketAddress server, Optional<Stri
     ChatChannel connect() throws IOException {
         try {
             Framing frames = Framings.named(framing, MAX_RECEIVED);
-            return udp ? new UdpChatChannel(server) : new TcpChatChannel(server, frames);
+            return udp ? new KeepAliveChannel(new UdpChatChannel(addresses)) : connectTcp(frames);
         } catch (IOException e) {
             throw noServer(e.getMessage());
         }
+    }
+
+    /** To the first address that takes a connection, as RFC 8305 wants it, but one after the other. */
+    private ChatChannel connectTcp(Framing frames) throws IOException {
+        IOException first = null;
+        for (InetSocketAddress address : addresses) {
+            try {
+                return new TcpChatChannel(address, frames);
+            } catch (IOException e) {
+                first = first == null ? e : first;
+            }
+        }
+        throw first;
     }
 
     /** One line for the user: no chat server, why, and what to do. */

@@ -22,12 +22,11 @@ final class LineInput {
         this.user = user;
     }
 
-    /** Sends the user's name, if there is one, as the first message. */
-    void sendName() throws IOException {
-        if (endpoint.name().isPresent()) {
-            send(UserState.nameMessage(endpoint.name().get()));
-        } else if (endpoint.udp()) {
-            terminal.print("(over UDP you join with your first line)");
+    /** Sends what comes before the user's own lines: a name, if there is one. */
+    void begin() throws IOException {
+        Optional<String> first = endpoint.firstMessage();
+        if (first.isPresent()) {
+            send(first.get());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class UserState {
     private static final String QUIT = "/quit";
     private static final String NAME = "NAME:";
+    private static final String GREETING = "> Connected to the chat server";
     private static final Pattern CONFIRMED = Pattern.compile("CLIENT: (\\S+:[0-9]+)");
     private static final Pattern LOGGED_IN = Pattern.compile("You are (?:registered and )?logged in as (\\S+)");
     private static final String LOGGED_OUT = "You are logged out";
@@ -31,9 +32,19 @@ final class UserState {
         return NAME + " " + name;
     }
 
+    /** Whether this line requests a name, where it is the first one. */
+    static boolean isNameMessage(String line) {
+        return line.startsWith(NAME);
+    }
+
     /** The last message to a server. */
     static String quitMessage() {
         return QUIT;
+    }
+
+    /** Whether the server greets somebody who has just entered, or who may not enter yet. */
+    static boolean isGreeting(String message) {
+        return message.startsWith(GREETING);
     }
 
     /** Whether the server says goodbye; other users' messages begin with a bracket. */
@@ -49,7 +60,7 @@ final class UserState {
     /** Notes a line that is sent: it may request a name. */
     synchronized void sent(String line) {
         justNamed = false;
-        if (line.startsWith(NAME)) {
+        if (isNameMessage(line)) {
             requested = line.substring(NAME.length()).strip();
         }
     }

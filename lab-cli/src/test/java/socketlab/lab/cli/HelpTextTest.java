@@ -50,6 +50,13 @@ class HelpTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"::1:5000,[::1]:5000", "[::1]:5000,[::1]:5000", "[fe80::1%eth0]:80,[fe80::1]:80", "localhost:80,localhost:80",
+        "5000,127.0.0.1:5000"})
+    void theHostFieldHasAnIpv6AddressInBrackets(String text, String field) {
+        assertThat(HostPort.forHttp(text)).isEqualTo(field);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", ":5000", "localhost", "localhost:", "0", "65536", "1:2:3", "-1", "5000 "})
     void aWrongAddressIsRejectedInOneLine(String text) {
         assertThatThrownBy(() -> HostPort.of(text)).isInstanceOf(IllegalArgumentException.class)

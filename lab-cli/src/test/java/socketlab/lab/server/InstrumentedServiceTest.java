@@ -51,7 +51,7 @@ class InstrumentedServiceTest {
     @Test
     void theLogHasConnectsMessagesAndLeaves() throws Exception {
         List<String> log = new ArrayList<>();
-        Session session = new ConnectionLog(service("echo"), log::add).open(PEER);
+        Session session = new ConnectionLog(service("echo"), log::add, log::add).open(PEER);
         assertThat(session.onOpen()).isEqualTo(Next.READY);
         assertThat(session.onMessage(utf8("hello"))).isInstanceOf(Reply.class);
         session.onClose();
@@ -63,14 +63,14 @@ class InstrumentedServiceTest {
     @Test
     void escapeSequencesOfAClientNeverReachTheLog() throws Exception {
         List<String> log = new ArrayList<>();
-        new ConnectionLog(service("echo"), log::add).open(PEER).onMessage(utf8("\u001b[2J\u0007bad"));
+        new ConnectionLog(service("echo"), log::add, log::add).open(PEER).onMessage(utf8("\u001b[2J\u0007bad"));
         assertThat(log.getLast()).isEqualTo("[message] #3 \uFFFD[2J\uFFFDbad");
     }
 
     @Test
     void passwordsNeverReachTheLog() throws Exception {
         List<String> log = new ArrayList<>();
-        try (Service chat = new ConnectionLog(service("chat"), log::add)) {
+        try (Service chat = new ConnectionLog(service("chat"), log::add, log::add)) {
             Session session = chat.open(PEER);
             session.onOpen();
             session.onMessage(utf8("/register alice secret"));

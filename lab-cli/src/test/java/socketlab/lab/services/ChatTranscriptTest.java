@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,13 +33,19 @@ import socketlab.lab.services.ChatTestClient.OverUdp;
 @Timeout(120)
 class ChatTranscriptTest {
     private static final ModelRegistry REGISTRY = ModelRegistry.of(ChatTranscriptTest.class.getClassLoader());
+    private static final String LATIN_1 =
+            "; set your terminal to UTF-8 (set to Latin-1, it sends other bytes for the same letters)";
 
     /** A chat room on a running server. */
     private record Room(Service service, Server server, String end) implements AutoCloseable {
         static Room servedBy(String model, String framing) throws IOException {
+            return servedBy(model, framing, Options.defaults());
+        }
+
+        static Room servedBy(String model, String framing, Options options) throws IOException {
             Service service = REGISTRY.service("chat").create(new ServiceOptions(Duration.ZERO, false, false,
                     Optional.of(framing), 8192), model);
-            return new Room(service, REGISTRY.model(model).start(service, Options.defaults()),
+            return new Room(service, REGISTRY.model(model).start(service, options),
                     framing.equals("lines") ? "\n" : "");
         }
 
@@ -153,18 +162,55 @@ class ChatTranscriptTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"udp", "udp-threaded", "udp-select", "threaded", "select"})
+    void whoOnlyListensIsToldThatItIsSentAwayAndWhoTalksStays(String model) throws Exception {
+        Options options = Options.defaults().withIdleTimeout(Duration.ofMillis(800));
+        try (Room room = Room.servedBy(model, "lines", options); ChatTestClient listens = client(room, model)) {
+            listens.send("NAME: bob");
+            listens.expect("> Connected to the chat server (1 user online)", "CLIENT: " + listens.address());
+            try (ChatTestClient talks = client(room, model)) {
+                talks.send("NAME: alice");
+                talks.expect("> Connected to the chat server (2 users online)", "CLIENT: " + talks.address());
+                AtomicBoolean done = new AtomicBoolean();
+                Thread alive = Thread.startVirtualThread(() -> keepAlive(talks, done));
+                talks.expect("< The user bob@%s left (1 user online): silent for too long".formatted(listens.address()));
+                done.set(true);
+                alive.join();
+                listens.expect("> New user %s entered (2 users online)".formatted(talks.address()),
+                        "> You were silent for too long. Goodbye!");
+            }
+        }
+    }
+
+    private static ChatTestClient client(Room room, String model) throws IOException {
+        return model.startsWith("udp") ? OverUdp.at(room.server.address()) : room.join();
+    }
+
+    /** Blank lines, far more often than the idle timeout asks for. */
+    private static void keepAlive(ChatTestClient client, AtomicBoolean done) {
+        try {
+            while (!done.get()) {
+                client.send(" ");
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("concurrentOnTcp")
     void aClientThatSendsGarbageIsDisconnectedAndTheRoomGoesOn(String model) throws IOException {
         byte[] noise = new byte[4096];
         new Random(7).nextBytes(noise);
         try (Room room = Room.servedBy(model, "lines"); OverTcp witness = room.join()) {
             witness.expect("> Connected to the chat server (1 user online)");
-            sendGarbage(room, witness, noise, "that is not UTF-8 text");
+            sendGarbage(room, witness, noise, "that is not UTF-8 text", LATIN_1);
             sendGarbage(room, witness, "x".repeat(1_000_000).getBytes(StandardCharsets.UTF_8),
-                    "that line is longer than 8192 bytes");
-            sendGarbage(room, witness, new byte[] {'h', 'i', (byte) 0xC3, '(', '\n'}, "that is not UTF-8 text");
+                    "that line is longer than 8192 bytes", "");
+            sendGarbage(room, witness, new byte[] {'h', 'i', (byte) 0xC3, '(', '\n'}, "that is not UTF-8 text", LATIN_1);
             sendGarbage(room, witness, new byte[] {'h', 'i', (byte) 0xC3, '\n'},
-                    "that is not UTF-8 text: it ends inside a character");
+                    "that is not UTF-8 text: it ends inside a character", LATIN_1);
             try (OverTcp other = room.join()) {
                 other.send("still here?");
                 witness.expect("> New user %s entered (2 users online)".formatted(other.address()),
@@ -173,15 +219,16 @@ class ChatTranscriptTest {
         }
     }
 
-    private static void sendGarbage(Room room, OverTcp witness, byte[] bytes, String error) throws IOException {
+    private static void sendGarbage(Room room, OverTcp witness, byte[] bytes, String error, String advice)
+            throws IOException {
         try (OverTcp faulty = room.join()) {
             faulty.expect("> Connected to the chat server (2 users online)");
             faulty.sendBytes(bytes);
             faulty.socket().shutdownOutput();
-            faulty.expect(error);
+            faulty.expect(error + advice + ". Goodbye!");
             faulty.expectEnd();
             witness.expect("> New user %s entered (2 users online)".formatted(faulty.address()),
-                    "< The user %s left (1 user online)".formatted(faulty.address()));
+                    "< The user %s left (1 user online): %s".formatted(faulty.address(), error));
         }
     }
 

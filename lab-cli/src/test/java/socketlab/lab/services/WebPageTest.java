@@ -57,7 +57,7 @@ class WebPageTest {
         ServiceFactory web = registry.service("web");
         Model model = registry.model(modelId, web);
         service = web.create(ServiceOptions.delay(web.delay()), modelId);
-        server = model.start(service, Options.defaults().withIdleTimeout(web.idleTimeout()));
+        server = model.start(service, Options.defaults().withIdleTimeout(web.idleTimeout().orElseThrow()));
         browser.open("http://127.0.0.1:" + server.address().getPort() + "/" + query);
     }
 

@@ -16,10 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.core.ModelRegistry;
 import socketlab.core.Options;
 import socketlab.core.Server;
@@ -44,12 +46,18 @@ class BatchChatTest {
     }
 
     private static Output chat(String model, String framing, String name, String input) throws IOException {
+        return chat(model, framing, name, input, List.of());
+    }
+
+    private static Output chat(String model, String framing, String name, String input, List<InetSocketAddress> before)
+            throws IOException {
         ModelRegistry registry = ModelRegistry.of(BatchChatTest.class.getClassLoader());
         ServiceOptions options = new ServiceOptions(Duration.ZERO, false, false, Optional.of(framing), 8192);
         try (Service chat = registry.service("chat").create(options, model)) {
             Server server = registry.model(model).start(chat, Options.defaults());
             try {
-                return script(new ChatEndpoint(Text.plain(server.address()), server.address(), Optional.ofNullable(name),
+                List<InetSocketAddress> addresses = Stream.concat(before.stream(), Stream.of(server.address())).toList();
+                return script(new ChatEndpoint(Text.plain(server.address()), addresses, Optional.ofNullable(name),
                         model.startsWith("udp"), framing, 100), input);
             } finally {
                 server.close(Duration.ofSeconds(1));
@@ -137,11 +145,22 @@ class BatchChatTest {
             port = free.getLocalPort();
         }
         ChatEndpoint endpoint = new ChatEndpoint("127.0.0.1:" + port,
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Optional.of("alice"), udp,
+                List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)), Optional.of("alice"), udp,
                 "lines", 100);
         assertThatThrownBy(() -> script(endpoint, "hello\nhello\n")).isInstanceOf(IOException.class)
                 .hasMessageStartingWith("no chat server at 127.0.0.1:%d (Connection refused)".formatted(port))
                 .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select", "udp-select"})
+    void theNextAddressOfTheServersNameIsTriedWhereTheFirstRefuses(String model) throws Exception {
+        InetSocketAddress nobody;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = (InetSocketAddress) closed.getLocalSocketAddress();
+        }
+        assertThat(chat(model, "lines", "alice", "hello\n", List.of(nobody)).out()).anyMatch(line -> line.contains(
+                "Connected to the chat"));
     }
 
     /** An input that never has a line. */

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import socketlab.core.Text;
 
@@ -28,7 +29,7 @@ final class FakeServer implements AutoCloseable {
 
     ChatEndpoint endpoint(String name, String framing) {
         InetSocketAddress address = new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
-        return new ChatEndpoint(Text.plain(address), address, Optional.ofNullable(name), false, framing, 100);
+        return new ChatEndpoint(Text.plain(address), List.of(address), Optional.ofNullable(name), false, framing, 100);
     }
 
     Connection accept() throws IOException {

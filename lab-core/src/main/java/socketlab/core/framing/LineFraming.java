@@ -10,8 +10,18 @@ import socketlab.core.Framing;
 import socketlab.core.FramingFactory;
 import socketlab.core.Text;
 
-/** A message is a line of UTF-8 text that ends in a newline; a carriage return before it is accepted and dropped. */
-public record LineFraming(int maxMessage) implements Framing {
+/**
+ * A message is a line of UTF-8 text that ends in a newline; a carriage return before it is accepted and dropped.
+ *
+ * @param maxMessage bytes in one line, at most
+ * @param telnet     the commands of Telnet clients, such as PuTTY, are skipped (RFC 854); else they are not UTF-8
+ */
+public record LineFraming(int maxMessage, boolean telnet) implements Framing {
+
+    /** Lines as most programs send them, without Telnet commands. */
+    public LineFraming(int maxMessage) {
+        this(maxMessage, false);
+    }
 
     /** Found by the name {@code lines}. */
     public static final class Factory implements FramingFactory {
@@ -24,6 +34,11 @@ public record LineFraming(int maxMessage) implements Framing {
         public Framing create(int maxMessage) {
             return new LineFraming(maxMessage);
         }
+    }
+
+    /** The same, for people who come with a Telnet client. */
+    public LineFraming withTelnet() {
+        return new LineFraming(maxMessage, true);
     }
 
     /** The message must contain no newline, or it arrives as two. */
@@ -45,16 +60,18 @@ public record LineFraming(int maxMessage) implements Framing {
 
     @Override
     public Decoder decoder() {
-        return new LineDecoder(maxMessage);
+        return new LineDecoder(maxMessage, telnet);
     }
 
     private static final class LineDecoder implements Decoder {
         private final int maxMessage;
+        private final boolean telnet;
         private final InputBuffer input = new InputBuffer();
         private int searched;   // no newline before here: a line that comes byte by byte is searched once
 
-        LineDecoder(int maxMessage) {
+        LineDecoder(int maxMessage, boolean telnet) {
             this.maxMessage = maxMessage;
+            this.telnet = telnet;
         }
 
         @Override
@@ -88,7 +105,7 @@ public record LineFraming(int maxMessage) implements Framing {
             }
             byte[] line = input.take(length);
             input.drop(consumed - length);
-            return Text.requireUtf8(line);
+            return Text.requireUtf8(telnet ? TelnetCommands.skip(line) : line);
         }
 
         private FrameException tooLong() {

@@ -1,6 +1,7 @@
 package socketlab.core.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static socketlab.core.Text.format;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -48,7 +49,8 @@ public final class HttpLineReader {
         int count = end - bytes.position();
         headBytes += complete ? count + 1 : count;
         if (headBytes > maxHead || length + count > maxLine) {
-            throw new FrameException("the head of the message is too long");
+            throw new FrameException(headBytes > maxHead ? format("the head is longer than %d bytes", maxHead)
+                    : format("a line of the head is longer than %d bytes", maxLine));
         }
         append(bytes, count);
         if (complete) {

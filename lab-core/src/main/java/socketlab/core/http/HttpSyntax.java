@@ -1,10 +1,11 @@
 package socketlab.core.http;
 
+import java.util.HexFormat;
 import java.util.function.IntPredicate;
 
 /**
- * Which characters HTTP allows in each part of a head (RFC 9110, sections 5.5 and 5.6.2; RFC 3986, section 3.2.2). All
- * text is bytes decoded as ISO 8859-1.
+ * Which characters HTTP allows in each part of a head (RFC 9110, sections 5.5 and 5.6.2; RFC 3986, sections 2 and
+ * 3.2.2). All text is bytes decoded as ISO 8859-1.
  */
 public final class HttpSyntax {
     private static final boolean[] TOKEN = allowed(c -> isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
@@ -48,6 +49,18 @@ public final class HttpSyntax {
 
     public static boolean isTarget(String text) {
         return !text.isEmpty() && consistsOf(text, TARGET);
+    }
+
+    /** True for what means the same in a URI with {@code %XX} and without (RFC 3986, section 2.3). */
+    public static boolean isUnreserved(int character) {
+        return isLetterOrDigit(character) || "-._~".indexOf(character) >= 0;
+    }
+
+    /** The byte for which {@code %XX} at this index stands; -1 where no two hexadecimal digits follow. */
+    public static int percentDecoded(String target, int percent) {
+        boolean complete = percent + 2 < target.length() && HexFormat.isHexDigit(target.charAt(percent + 1))
+                && HexFormat.isHexDigit(target.charAt(percent + 2));
+        return complete ? HexFormat.fromHexDigits(target, percent + 1, percent + 3) : -1;
     }
 
     /** True for an empty host too. */

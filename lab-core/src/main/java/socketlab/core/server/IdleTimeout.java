@@ -36,9 +36,9 @@ public final class IdleTimeout {
         start(clients, IdleTimeout::onDaemonTimer);
     }
 
-    /** Looks wherever this timer runs; without a limit in the server's options, never. */
+    /** Looks wherever this timer runs; without a limit in the server's options, or with zero, never. */
     public static void start(ClientRegistry clients, Timer timer) {
-        start(clients, clients.options().limits().idleTimeout(), timer);
+        start(clients, clients.options().limits().idleTimeout().orElse(Duration.ZERO), timer);
     }
 
     /** The same with a limit of its own; zero: never. */

@@ -1,6 +1,7 @@
 package socketlab.core.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static socketlab.core.Text.utf8;
 import static socketlab.core.contract.NextSteps.reply;
 import static socketlab.core.contract.NextSteps.sleep;
 
@@ -67,6 +68,17 @@ interface CapacityRules extends Rules {
         assertThat(fixture().newStreamClient().receive()).as("the end").isNull();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(A_WHILE.minusMillis(20));
         assertThat(fixture().answers("next")).isTrue();
+    }
+
+    @Test
+    default void aSilentClientCanBeToldBeforeItIsDisconnected() throws Exception {
+        fixture().serve(ScriptedService.by(peer -> ScriptedSession.answering(NextSteps::reply)
+                .idling(() -> peer.push(utf8("you were silent")))).pushing(), Options.defaults().withIdleTimeout(A_WHILE));
+        TestClient client = fixture().newClient();
+        client.send("hello");
+        assertThat(client.receive()).isEqualTo("hello");
+        assertThat(client.receive()).isEqualTo("you were silent");
+        fixture().awaitEnd(client);
     }
 
     @Test

@@ -78,6 +78,14 @@ final class CheckedSession implements Session {
     }
 
     @Override
+    public void onIdle() {
+        quietly("onIdle", () -> {
+            session.onIdle();
+            return null;
+        });
+    }
+
+    @Override
     public void onSent() {
         quietly("onSent", () -> {
             session.onSent();

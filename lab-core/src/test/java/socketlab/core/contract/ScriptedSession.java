@@ -10,6 +10,7 @@ final class ScriptedSession implements Session {
     private Supplier<Next> opening = () -> Next.READY;
     private Answer answer = message -> Next.READY;
     private Runnable sent = () -> {};
+    private Runnable idling = () -> {};
     private Runnable closing = () -> {};
 
     /** What to do with one message. */
@@ -38,6 +39,11 @@ final class ScriptedSession implements Session {
         return this;
     }
 
+    ScriptedSession idling(Runnable idling) {
+        this.idling = idling;
+        return this;
+    }
+
     ScriptedSession closing(Runnable closing) {
         this.closing = closing;
         return this;
@@ -56,6 +62,11 @@ final class ScriptedSession implements Session {
     @Override
     public void onSent() {
         sent.run();
+    }
+
+    @Override
+    public void onIdle() {
+        idling.run();
     }
 
     @Override

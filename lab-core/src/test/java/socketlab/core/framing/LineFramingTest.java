@@ -98,6 +98,37 @@ class LineFramingTest {
         assertThatThrownBy(decoder::next).isInstanceOf(FrameException.class).hasMessageContaining("not UTF-8");
     }
 
+    /** What PuTTY sends when it connects, telnet at Ctrl-C, and a terminal that is 10 wide, which contains IAC IAC. */
+    @Test
+    void forTelnetClientsCommandsAreSkippedAndAllElseStays() throws FrameException {
+        LineFraming telnet = LINES.withTelnet();
+        byte[] bytes = bytes(255, 251, 31, 255, 251, 32, 'o', 'n', 'e', '\r', '\n',
+                255, 244, 255, 253, 6, 't', 'w', 'o', '\n', 'a', 255, 250, 31, 0, 255, 255, 240, 24, 255, 240, 'b', '\n');
+        for (int cut = 0; cut <= bytes.length; cut++) {
+            assertThat(decoded(telnet, bytes, cut)).as("cut at %d", cut).containsExactly("one", "two", "ab");
+        }
+        assertThat(decoded(telnet, "gr\u00fc\u00dfe\n")).containsExactly("gr\u00fc\u00dfe");
+        assertThatThrownBy(() -> decoded(LINES, bytes)).isInstanceOf(FrameException.class);
+    }
+
+    /** As in Latin-1, where 255 is a letter; and half a command. */
+    @Test
+    void aByte255ThatBeginsNoCommandIsNotUtf8ForTelnetClientsEither() {
+        for (byte[] line : List.of(bytes(255, 'a', '\n'), bytes(255, 255, '\n'), bytes(255, '\n'), bytes(255, 251, '\n'),
+                bytes(255, 250, 'a', '\n'), bytes(228, '\n'))) {
+            assertThatThrownBy(() -> decoded(LINES.withTelnet(), line)).as("%s", line)
+                    .isInstanceOf(FrameException.class).hasMessageContaining("not UTF-8");
+        }
+    }
+
+    private static byte[] bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return bytes;
+    }
+
     /** A search from the start for every byte would make half a million million comparisons, which takes minutes. */
     @Test
     void aLineThatArrivesByteByByteIsSearchedOnce() {

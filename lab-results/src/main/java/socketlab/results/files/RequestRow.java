@@ -4,8 +4,9 @@ import java.util.List;
 import socketlab.results.Outcome;
 
 /**
- * One request as its client saw it: a line of {@code requests.csv}. All times are in microseconds since the run began, or
- * {@link #NEVER} where the request did not get that far.
+ * One request as its client saw it: a line of {@code requests.csv}. All times are in microseconds since the load of this model
+ * and round began, negative before that (a connection that is opened first), or {@link #NEVER} where the request did not get
+ * that far.
  *
  * @param request the request's number in the round, from 1
  * @param client the client's number, from 1
@@ -17,7 +18,7 @@ public record RequestRow(String model, int round, int request, int client, int c
         Outcome outcome) {
 
     /** A time that was not reached; an empty cell in the file. */
-    public static final long NEVER = -1;
+    public static final long NEVER = Long.MIN_VALUE;
 
     static final List<String> COLUMNS = List.of("model", "round", "request", "client", "client_port", "intended_us",
             "connect_us", "connected_us", "sent_us", "first_byte_us", "done_us", "outcome");

@@ -117,6 +117,30 @@ public record RunFiles(Path folder) {
         new CsvTable<>(folder.resolve("lines.csv"), OutputLine.COLUMNS, OutputLine::cells, (CsvCells cells) -> null).write(lines);
     }
 
+    /** Writes {@code wrong.txt}: the first wrong replies, for people. */
+    public void writeWrong(String text) throws ResultsException {
+        try {
+            Files.writeString(wrong(), text);
+        } catch (IOException e) {
+            throw new ResultsException("cannot write " + wrong() + ": " + reason(e), e);
+        }
+    }
+
+    /** The text of {@code wrong.txt}; empty where no reply was wrong. */
+    public String readWrong() throws ResultsException {
+        try {
+            return Files.readString(wrong());
+        } catch (NoSuchFileException none) {
+            return "";
+        } catch (IOException e) {
+            throw new ResultsException("cannot read " + wrong() + ": " + reason(e) + "; repeat the run", e);
+        }
+    }
+
+    private Path wrong() {
+        return folder.resolve("wrong.txt");
+    }
+
     /**
      * Writes {@code <model>.hlog}, an HdrHistogram log that other tools read and merge.
      *

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * One message as its server saw it: a line of {@code served.csv}. It separates waiting from service. All times are in
- * microseconds since the run began, or {@link RequestRow#NEVER}.
+ * microseconds since the load of this model and round began, as in {@link RequestRow}, or {@link RequestRow#NEVER}.
  *
  * @param clientId the n-th client of this server, from 1
  * @param message the n-th message of that client, from 1
@@ -23,9 +23,14 @@ public record ServedRow(String model, int round, long clientId, int clientPort, 
                 n -> new ServedRow(model, (int) n[0], n[1], (int) n[2], (int) n[3], n[4], n[5], n[6]));
     }
 
-    /** The same row of another round: a server under test does not know in which round it runs. */
-    public ServedRow inRound(int other) {
-        return new ServedRow(model, other, clientId, clientPort, message, acceptedUs, serviceStartUs, replyWrittenUs);
+    /** The same row in a round that began so late on the row's own clock: a server under test knows nothing of rounds. */
+    public ServedRow inRound(int other, long beganUs) {
+        return new ServedRow(model, other, clientId, clientPort, message, since(acceptedUs, beganUs),
+                since(serviceStartUs, beganUs), since(replyWrittenUs, beganUs));
+    }
+
+    private static long since(long us, long beganUs) {
+        return us == RequestRow.NEVER ? us : us - beganUs;
     }
 
     Object[] cells() {

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * One event of one member in a small chat: a line of {@code transcript.csv}.
  *
- * @param atUs microseconds since the run began; lines that a member receives in one read have the same time
+ * @param atUs microseconds since the load of this model and round began, negative before that (joining); lines that a member receives in one read have the same time
  * @param member which one, from 1
  * @param text empty for who joins or leaves
  */

@@ -28,7 +28,7 @@ public final class PollaczekKhinchine {
     private PollaczekKhinchine() {}
 
     /** One request as the server's queue sees it, in microseconds: when it arrives, when service starts and ends. */
-    private record Visit(long arrivedUs, long startUs, long endUs) {}
+    private record Visit(int round, long arrivedUs, long startUs, long endUs) {}
 
     /**
      * The comparison; empty where the formula does not apply: a closed loop, arrivals that are not random, more than one
@@ -61,17 +61,17 @@ public final class PollaczekKhinchine {
                 enough ? mean + half : null));
     }
 
-    /** In order of service; none where one request failed or its server did not record it. */
+    /** In order of service, round after round; none where one request failed or its server did not record it. */
     private static List<Visit> visits(Iterable<RequestRow> requests, List<ServedRow> served) {
         List<RequestRow> rows = new ArrayList<>();
         requests.forEach(rows::add);
         List<Visit> visits = new ArrayList<>();
         RequestMatcher.match(rows, served, (row, reply) -> {
             if (row.ok() && reply != null) {
-                visits.add(new Visit(row.intendedUs(), reply.serviceStartUs(), reply.replyWrittenUs()));
+                visits.add(new Visit(row.round(), row.intendedUs(), reply.serviceStartUs(), reply.replyWrittenUs()));
             }
         });
-        visits.sort(Comparator.comparingLong(Visit::startUs));
+        visits.sort(Comparator.comparingInt(Visit::round).thenComparingLong(Visit::startUs));
         return visits.size() == rows.size() ? visits : List.of();
     }
 
@@ -89,7 +89,7 @@ public final class PollaczekKhinchine {
     }
 
     private static boolean waited(List<Visit> visits, int i) {
-        return visits.get(i).arrivedUs < visits.get(i - 1).endUs;
+        return visits.get(i).round == visits.get(i - 1).round && visits.get(i).arrivedUs < visits.get(i - 1).endUs;
     }
 
     /** Batch means: consecutive waits are correlated, so an interval from single waits would be too narrow. */

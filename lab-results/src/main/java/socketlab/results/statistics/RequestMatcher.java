@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import socketlab.results.files.RequestRow;
 import socketlab.results.files.ServedRow;
 
 /**
- * Finds for each request of the client the row that its server recorded. Both know the client's port, and on one
- * connection the k-th request is the k-th message; a port that is used again is told apart by time.
+ * Finds for each request of the client the row that its server recorded in the same round. Both know the client's port, and on
+ * one connection the k-th request is the k-th message; a port that is used again is told apart by time.
  */
 public final class RequestMatcher {
     /** How far the clocks of the two processes may disagree before two times count as out of order. */
@@ -28,9 +28,9 @@ public final class RequestMatcher {
         this.requests = requests;
         this.served = served;
         long[] begin = requests.stream().mapToLong(RequestMatcher::begin).toArray();
-        inTime = order(requests, RequestRow::clientPort, Comparator.comparingLong(i -> begin[i]));
+        inTime = order(requests, RequestMatcher::port, Comparator.comparingLong(i -> begin[i]));
         long[] accepted = served.stream().mapToLong(ServedRow::acceptedUs).toArray();
-        servedInTime = order(served, ServedRow::clientPort, Comparator.<Integer>comparingLong(i -> accepted[i])
+        servedInTime = order(served, RequestMatcher::port, Comparator.<Integer>comparingLong(i -> accepted[i])
                 .thenComparingLong(i -> served.get(i).clientId()).thenComparingInt(i -> served.get(i).message()));
         reply = new int[requests.size()];
         Arrays.fill(reply, NONE);
@@ -50,11 +50,20 @@ public final class RequestMatcher {
         }
     }
 
+    /** A port of one round: each round has a clock and a server of its own. */
+    private static long port(RequestRow row) {
+        return ((long) row.round() << Integer.SIZE) | (row.clientPort() & 0xFFFF_FFFFL);
+    }
+
+    private static long port(ServedRow row) {
+        return ((long) row.round() << Integer.SIZE) | (row.clientPort() & 0xFFFF_FFFFL);
+    }
+
     /** Positions of the rows by port and, on each port, by time; positions, because there may be a million rows. */
-    private static <T> int[] order(List<T> rows, ToIntFunction<T> port, Comparator<Integer> inTime) {
-        int[] ports = rows.stream().mapToInt(port).toArray();
+    private static <T> int[] order(List<T> rows, ToLongFunction<T> port, Comparator<Integer> inTime) {
+        long[] ports = rows.stream().mapToLong(port).toArray();
         return IntStream.range(0, ports.length).boxed()
-                .sorted(Comparator.<Integer>comparingInt(i -> ports[i]).thenComparing(inTime))
+                .sorted(Comparator.<Integer>comparingLong(i -> ports[i]).thenComparing(inTime))
                 .mapToInt(i -> i).toArray();
     }
 
@@ -63,7 +72,7 @@ public final class RequestMatcher {
         skipFinishedBefore(request);
         if (next < servedInTime.length) {
             ServedRow first = served.get(servedInTime[next]);
-            if (first.clientPort() == request.clientPort() && first.serviceStartUs() <= end(at) + SLACK_US) {
+            if (port(first) == port(request) && first.serviceStartUs() <= end(at) + SLACK_US) {
                 reply[inTime[at]] = servedInTime[next++];
             }
         }
@@ -74,8 +83,8 @@ public final class RequestMatcher {
         long begin = begin(request);
         while (next < servedInTime.length) {
             ServedRow row = served.get(servedInTime[next]);
-            boolean over = row.clientPort() == request.clientPort() && lastSeen(row) + SLACK_US < begin;
-            if (row.clientPort() >= request.clientPort() && !over) {
+            boolean over = port(row) == port(request) && lastSeen(row) + SLACK_US < begin;
+            if (port(row) >= port(request) && !over) {
                 return;
             }
             next++;
@@ -89,7 +98,7 @@ public final class RequestMatcher {
             return request.doneUs();
         }
         RequestRow after = at + 1 < inTime.length ? requests.get(inTime[at + 1]) : null;
-        return after != null && after.clientPort() == request.clientPort() ? begin(after) - 2 * SLACK_US
+        return after != null && port(after) == port(request) ? begin(after) - 2 * SLACK_US
                 : Long.MAX_VALUE - SLACK_US;
     }
 

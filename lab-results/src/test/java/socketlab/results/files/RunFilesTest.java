@@ -27,6 +27,7 @@ import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
 import socketlab.results.QueueComparison;
+import socketlab.results.RoundResult;
 import socketlab.results.Run;
 import socketlab.results.SampleRun;
 import socketlab.results.SelfChecks;
@@ -152,7 +153,8 @@ class RunFilesTest {
         return new Run(Run.SCHEMA, run.origin(), true, List.of("a warning"), run.environment(), run.serverSettings(), load,
                 List.of(new ModelResult(result.setup(), result.counts(), result.times(), result.assessment(),
                         result.perRound(), result.resources(), new ModelResult.Parts(result.parts().idle(), chat,
-                                result.checks(), new QueueComparison(50, 10, 5, 5.5, 4.5, null)))));
+                                result.checks(), new QueueComparison(50, 10, 5, 5.5, 4.5, null), Map.of("wrong", "no newline")))
+                        .withProbe("wrong", 7)));
     }
 
     @Test
@@ -167,6 +169,37 @@ class RunFilesTest {
         results.readServed(read::add);
         results.readResources(read::add);
         assertThat(read).containsExactly(WHOLE, REFUSED, served.getFirst(), resources.getFirst());
+    }
+
+    @Test
+    void aTimeBeforeTheLoadIsNegativeAndNotMistakenForOneThatWasNotReached() throws IOException {
+        RequestRow preconnected = new RequestRow("single", 1, 1, 1, 5001, 0, -90, -1, 30, 40, 50, Outcome.OK);
+        results.writeRequests(List.of(preconnected));
+        assertThat(folder.resolve("requests.csv")).content().contains(",0,-90,-1,30,40,50,ok");
+        List<RequestRow> read = new ArrayList<>();
+        results.readRequests(read::add);
+        assertThat(read).containsExactly(preconnected);
+        ServedRow served = new ServedRow("single", 1, 1, 5001, 1, 900, NEVER, 1100).inRound(2, 1000);
+        assertThat(served).isEqualTo(new ServedRow("single", 2, 1, 5001, 1, -100, NEVER, 100));
+    }
+
+    @Test
+    void wrongRepliesAreTextAndNoneIsNoFile() throws IOException {
+        assertThat(results.readWrong()).isEmpty();
+        results.writeWrong("sent \"a\"\n");
+        assertThat(results.readWrong()).isEqualTo("sent \"a\"\n");
+    }
+
+    @Test
+    void roundsAreInTheOrderInWhichTheirLoadsBegan() throws IOException {
+        ModelResult result = SampleRun.write(folder, List.of("single"), 5, 5, 1000, 0).models().getFirst();
+        RoundResult one = result.perRound().getFirst();
+        RoundResult two = new RoundResult(2, 0, 5, 0, one.latency(), 5, 1);
+        ModelResult both = new ModelResult(result.setup(), result.counts(), result.times(), result.assessment(), List.of(one,
+                two),
+                result.resources(), result.parts()).withLoadStarted(Map.of(1, 9000.0, 2, 4000.0));
+        assertThat(both.perRound()).extracting(RoundResult::round).containsExactly(2, 1);
+        assertThat(both.perRound()).extracting(RoundResult::loadStartedMs).containsExactly(4000.0, 9000.0);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.sqlite.SQLiteJDBCLoader;
 import socketlab.core.Log;
 
 /**
@@ -57,6 +58,7 @@ final class Accounts implements AutoCloseable {
      * @throws UncheckedIOException with one line for the user when that fails
      */
     static Accounts open(String file, PasswordHasher hasher) {
+        loadLibrary();
         try {
             Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
             try {
@@ -69,6 +71,19 @@ final class Accounts implements AutoCloseable {
             throw new UncheckedIOException(
                     format("cannot keep accounts in %s: %s; choose another file with --accounts, or :memory: to keep none", file,
                             e.getMessage()), new IOException(e));
+        }
+    }
+
+    /** SQLite is a native library, which its driver unpacks into a temporary folder; in memory or not, without it there
+     * are no accounts. */
+    private static void loadLibrary() {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception e) {
+            String folder = System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
+            throw new UncheckedIOException(format("cannot load the native library of SQLite, which keeps the accounts: it is"
+                    + " unpacked into %s, which must be writable, not full, and not mounted noexec; name another folder:"
+                    + " JAVA_TOOL_OPTIONS=-Dorg.sqlite.tmpdir=FOLDER ./lab ...", folder), new IOException(e));
         }
     }
 

@@ -8,6 +8,7 @@ import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
 import socketlab.core.Session;
 import socketlab.core.Text;
+import socketlab.core.framing.LineFraming;
 
 /** A chat: one room for all clients, with accounts for those who want one. */
 public final class ChatService implements Service {
@@ -21,7 +22,8 @@ public final class ChatService implements Service {
 
     private ChatService(ServiceOptions options) {
         options.requireNoWork("chat");
-        this.framing = options.framingOr(DEFAULT_FRAMING);
+        Framing chosen = options.framingOr(DEFAULT_FRAMING);
+        this.framing = chosen instanceof LineFraming lines ? lines.withTelnet() : chosen;
         this.rules = new ChatSession.Rules(options.framing().orElse(DEFAULT_FRAMING).equals(NAME_FIRST_FRAMING),
                 options.chat().loginRequired(), options.chat().rate(), System::nanoTime);
         this.accounts = Accounts.open(options.chat().accounts(), PasswordHasher.bcrypt(options.chat().hashCost()));

@@ -1,6 +1,7 @@
 package socketlab.services.chat;
 
 import static socketlab.core.Text.format;
+import static socketlab.core.Text.utf8;
 import static socketlab.services.chat.ChatReply.reply;
 
 import java.util.List;
@@ -18,6 +19,8 @@ import socketlab.core.Text;
  */
 final class ChatSession implements Session {
     private static final String NAME_PREFIX = "NAME:";
+    private static final String USE_UTF8 = "; set your terminal to UTF-8 (set to Latin-1, it sends other bytes for"
+            + " the same letters)";
 
     /**
      * Who may enter the room, and how fast one client may send.
@@ -124,6 +127,21 @@ final class ChatSession implements Session {
 
     private String clientLine() {
         return "CLIENT: " + Text.plain(peer.address());
+    }
+
+    /** The others see why it leaves. And it hears a goodbye, which over UDP is the only end that it can see. */
+    @Override
+    public Next onBadFrame(FrameException why) {
+        String fault = why.getMessage();
+        room.leave(peer, fault);
+        return reply(List.of(format("%s%s. Goodbye!", fault, fault.startsWith(Text.NOT_UTF8) ? USE_UTF8 : "")),
+                Next.HANG_UP);
+    }
+
+    @Override
+    public void onIdle() {
+        room.leave(peer, "silent for too long");
+        peer.push(utf8("> You were silent for too long. Goodbye!"));
     }
 
     @Override

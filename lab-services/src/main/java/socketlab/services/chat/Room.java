@@ -45,11 +45,17 @@ final class Room {
         lobby.add(peer);
     }
 
-    /** The peer is gone and its name is free; the others receive a notice. */
-    synchronized void leave(Peer peer) {
+    /** The peer is gone and its name is free; the others receive a notice. A second call does nothing. */
+    void leave(Peer peer) {
+        leave(peer, "");
+    }
+
+    /** The same with what is wrong with the peer, which the others read behind the notice. */
+    synchronized void leave(Peer peer, String fault) {
         lobby.remove(peer);
         if (members.remove(peer)) {
-            push(format("< The user %s left (%s)", displayName(peer), userCount()), other -> true);
+            push(format("< The user %s left (%s)%s", displayName(peer), userCount(), fault.isEmpty() ? "" : ": " + fault),
+                    other -> true);
         }
         names.release(peer);
     }

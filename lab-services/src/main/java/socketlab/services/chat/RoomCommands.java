@@ -44,11 +44,17 @@ final class RoomCommands {
             case "/login" -> identity.login(command.arguments(), this::onLogin);
             case "/logout" -> logout();
             case "/help" -> reply(HELP, Next.READY);
-            case "/quit" -> reply(List.of("Goodbye!"), Next.HANG_UP);
+            case "/quit" -> quit();
             case "/broadcast" -> mayEnter() ? broadcast(command.arguments()) : reply(LOGIN_REQUIRED);
             case "/list" -> mayEnter() ? reply(room.list(peer), Next.READY) : reply(LOGIN_REQUIRED);
             default -> reply("There is no such command; /help lists the commands");
         };
+    }
+
+    /** The name is free before the client reads the goodbye: it may come back at once. */
+    private Next quit() {
+        room.leave(peer);
+        return reply(List.of("Goodbye!"), Next.HANG_UP);
     }
 
     private Next onLogin(String confirmation) {

@@ -3,11 +3,15 @@ package socketlab.services.chat;
 import static socketlab.core.Text.format;
 import static socketlab.services.chat.ChatReply.reply;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import socketlab.core.Next.Compute;
+import socketlab.core.Next.Sleep;
 import socketlab.core.Next;
 import socketlab.core.Peer;
 import socketlab.services.chat.Accounts.Outcome;
@@ -18,6 +22,7 @@ import socketlab.services.chat.Accounts.Outcome;
  */
 final class UserIdentity {
     private static final int MAX_FAILURES = 5;
+    private static final Duration A_MOMENT = Duration.ofMillis(100);   // in which a server notices who has gone
 
     private final Peer peer;
     private final Room room;
@@ -41,8 +46,24 @@ final class UserIdentity {
         if (name.isEmpty()) {
             return then.apply(Optional.of(invalidName()));
         }
-        return new Compute<>(() -> accounts.lookUp(name.get()),
-                outcome -> then.apply(outcome == Outcome.OK ? assignName(name.get()) : Optional.of(message(outcome))));
+        Supplier<Next> refused = () -> then.apply(Optional.of(inUse(name.get())));
+        Supplier<Next> again = () -> assignUnregistered(name.get(), then, refused);
+        return assignUnregistered(name.get(), then, () -> new Sleep(A_MOMENT, again));
+    }
+
+    private Next assignUnregistered(UserName name, Function<Optional<String>, Next> then, Supplier<Next> inUse) {
+        return new Compute<>(() -> accounts.lookUp(name), outcome -> {
+            if (outcome != Outcome.OK) {
+                return then.apply(Optional.of(message(outcome)));
+            }
+            return assignName(name) ? then.apply(Optional.empty()) : inUse.get();
+        });
+    }
+
+    /** Whoever comes back at once may be faster than the server, for which the same user is still here. */
+    private static Next tryTwice(BooleanSupplier step, Supplier<Next> done, Supplier<Next> refused) {
+        return step.getAsBoolean() ? done.get()
+                : new Sleep(A_MOMENT, () -> (step.getAsBoolean() ? done : refused).get());
     }
 
     /** Creates an account and logs in. {@code then} gets the confirmation and says how to go on. */
@@ -54,9 +75,11 @@ final class UserIdentity {
 
     /** Reserves the name first, so that no guest takes it while the password is being hashed. */
     private Next createAccount(UserName name, String password, Function<String, Next> then) {
-        if (!room.reserveName(peer, name)) {
-            return fail(inUse(name));
-        }
+        return tryTwice(() -> room.reserveName(peer, name), () -> hashAndStore(name, password, then),
+                () -> fail(inUse(name)));
+    }
+
+    private Next hashAndStore(UserName name, String password, Function<String, Next> then) {
         return new Compute<>(() -> accounts.register(name, password), outcome -> {
             if (outcome != Outcome.OK) {
                 room.cancelReservation(peer);
@@ -74,21 +97,19 @@ final class UserIdentity {
     }
 
     private Next completeLogin(UserName name, String confirmation, Function<String, Next> then) {
-        Optional<String> refusal = assignName(name);
-        if (refusal.isPresent()) {
-            return fail(refusal.get() + ": an account logs in once at a time");
-        }
-        account = name;
-        failures = 0;
-        return then.apply(confirmation);
+        return tryTwice(() -> assignName(name), () -> {
+            account = name;
+            failures = 0;
+            return then.apply(confirmation);
+        }, () -> fail(inUse(name) + ": an account logs in once at a time"));
     }
 
-    private Optional<String> assignName(UserName name) {
-        if (!room.assignName(peer, name)) {
-            return Optional.of(inUse(name));
+    private boolean assignName(UserName name) {
+        boolean assigned = room.assignName(peer, name);
+        if (assigned) {
+            peer.label(name.text());
         }
-        peer.label(name.text());
-        return Optional.empty();
+        return assigned;
     }
 
     /** False when the client was not logged in. The room still has the name: the caller releases it. */
@@ -143,6 +164,7 @@ final class UserIdentity {
         if (failures < MAX_FAILURES) {
             return reply(reason);
         }
+        room.leave(peer);
         return reply(List.of(reason, format("That went wrong %d times in a row. Goodbye!", failures)),
                 Next.HANG_UP);
     }

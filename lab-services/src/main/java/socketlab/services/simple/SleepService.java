@@ -53,9 +53,8 @@ public final class SleepService implements Service {
     }
 
     private Next hello(Peer peer) {
-        return work.thenReply(() -> new Reply(utf8(format("hello! this is the %s server (client %d, thread %s)", model, peer.id(),
-                Thread.currentThread().getName())),
-                Next.HANG_UP));
+        return work.thenReply(() -> new Reply(utf8(format("hello! this is the %s server (client %d, thread %s)",
+                model, peer.id(), Thread.currentThread().getName())), Next.HANG_UP));
     }
     // end::session
 

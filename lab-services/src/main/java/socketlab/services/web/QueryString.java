@@ -1,6 +1,6 @@
 package socketlab.services.web;
 
-/** The parameters after the question mark. {@code %XX} is not decoded: no value here needs it. */
+/** The parameters after the question mark. What is still a {@code %XX} stays one: no value here needs it. */
 final class QueryString {
     private QueryString() {}
 

@@ -7,7 +7,7 @@ import socketlab.core.http.HttpSyntax;
 /**
  * The parsed head of a request: request line and header fields (RFC 9112, sections 3 and 5).
  *
- * @param target     path and query as they were sent, {@code /sleep?ms=1000}
+ * @param target     path and query, {@code /sleep?ms=1000}; characters that need no {@code %XX} are decoded
  * @param minor      0 for HTTP/1.0, 1 for HTTP/1.1
  * @param persistent the client may send another request on this connection
  * @param bodyBytes  bytes of the body, which follow the head
@@ -47,7 +47,7 @@ record RequestHead(String method, String target, int minor, boolean persistent, 
         if (!HttpSyntax.isTarget(target)) {
             throw new BadRequest("the target contains a space or another character that must be percent-encoded");
         }
-        String path = path(target);
+        String path = decodeUnreserved(path(target));
         if (path.charAt(0) != '/' && !path.equals("*") && !line.startsWith("CONNECT ")) {
             throw new BadRequest("the target must begin with a slash");
         }
@@ -81,6 +81,29 @@ record RequestHead(String method, String target, int minor, boolean persistent, 
             return target.substring(slash);
         }
         return query < 0 ? "/" : "/" + target.substring(query);
+    }
+
+    /**
+     * {@code /%61bout} is {@code /about}: a letter, a digit and {@code - . _ ~} mean the same with {@code %XX} and without
+     * (RFC 3986, sections 2.3 and 6.2.2.2). All else stays as it is: {@code %2F} is no slash that separates segments.
+     */
+    private static String decodeUnreserved(String target) throws BadRequest {
+        int percent = target.indexOf('%');
+        if (percent < 0) {
+            return target;
+        }
+        StringBuilder decoded = new StringBuilder();
+        int from = 0;
+        for (; percent >= 0; percent = target.indexOf('%', from)) {
+            int character = HttpSyntax.percentDecoded(target, percent);
+            if (character < 0) {
+                throw new BadRequest("a % in the target must be followed by two hexadecimal digits");
+            }
+            decoded.append(target, from, percent);
+            from = percent + 3;
+            decoded.append(HttpSyntax.isUnreserved(character) ? "" + (char) character : target.substring(percent, from));
+        }
+        return decoded.append(target, from, target.length()).toString();
     }
 
     /** The same request, as if the client had sent {@code Connection: close}. */

@@ -17,9 +17,9 @@ import socketlab.core.http.HttpLineReader;
  * A message is the head of an HTTP request: request line, header fields, empty line. The body is skipped, because GET
  * and HEAD give it no meaning (RFC 9110, section 9.3.1).
  *
- * @param maxHead bytes in one head, at most
+ * @param limit bytes in the request line, at most; and once more in all header fields, the empty line included
  */
-record RequestHeadFraming(int maxHead) implements Framing {
+record RequestHeadFraming(int limit) implements Framing {
     private static final byte[] STATUS_LINE = utf8("HTTP/1.1 ");
     private static final int EMPTY_LINE_BYTES = 2;   // or 1, without the carriage return
 
@@ -33,21 +33,22 @@ record RequestHeadFraming(int maxHead) implements Framing {
 
     @Override
     public Decoder decoder() {
-        return new HeadDecoder(maxHead);
+        return new HeadDecoder(limit);
     }
 
     private static final class HeadDecoder implements Decoder {
-        private final int maxHead;
+        private final int limit;
         private final HttpLineReader lines;
         private final InputBuffer head = new InputBuffer();   // the bytes of a head that has not arrived completely
         private final Queue<byte[]> heads = new ArrayDeque<>();
+        private boolean inFields;                             // the request line is complete
         private byte[] awaitingBody;                          // a complete head whose body is still arriving, else null
         private long bodyBytes;                               // bytes of the body still to be skipped
         private BadRequest broken;                            // nothing is read after it
 
-        HeadDecoder(int maxHead) {
-            this.maxHead = maxHead;
-            this.lines = new HttpLineReader(maxHead, maxHead);
+        HeadDecoder(int limit) {
+            this.limit = limit;
+            this.lines = new HttpLineReader(limit, limit);
         }
 
         @Override
@@ -79,6 +80,9 @@ record RequestHeadFraming(int maxHead) implements Framing {
             head.append(bytes.slice(start, bytes.position() - start));
             if (complete && lines.isEmpty()) {
                 endHead();
+            } else if (complete && !inFields) {
+                inFields = true;
+                lines.startHead();   // the fields have a limit of their own
             }
         }
 
@@ -86,15 +90,17 @@ record RequestHeadFraming(int maxHead) implements Framing {
             try {
                 return lines.read(bytes);
             } catch (FrameException tooLong) {
-                boolean target = head.indexOf((byte) '\n', 0) < 0;   // the request line has not ended
-                throw new BadRequest(target ? HttpStatus.URI_TOO_LONG : HttpStatus.FIELDS_TOO_LARGE,
-                        format("the head of a request has %d bytes at most", maxHead));
+                throw inFields
+                        ? new BadRequest(HttpStatus.FIELDS_TOO_LARGE,
+                                format("all header fields together have %d bytes at most", limit))
+                        : new BadRequest(HttpStatus.URI_TOO_LONG, format("a request line has %d bytes at most", limit));
             }
         }
 
         /** Empty lines before a request are dropped (RFC 9112, section 2.2). */
         private void endHead() throws BadRequest {
             lines.startHead();
+            inFields = false;
             byte[] bytes = head.take(head.size());
             if (bytes.length > EMPTY_LINE_BYTES) {
                 bodyBytes = RequestHead.parse(bytes).bodyBytes();

@@ -18,6 +18,9 @@ import socketlab.core.Text;
 
 /** An HTTP/1.1 server for GET and HEAD (RFC 9110 and 9112), with a page that draws how long four requests wait. */
 public final class WebService implements Service {
+    /** For a request line, and for the fields: a browser sends all cookies of 127.0.0.1, whatever port set them. */
+    private static final int HEAD_BYTES = 16 << 10;
+
     private final Framing framing;
     private final Router router;
 
@@ -26,7 +29,7 @@ public final class WebService implements Service {
             throw new IllegalArgumentException("web uses HTTP, which has its own framing: leave out --framing");
         }
         options.requireNoWork("web");
-        this.framing = new RequestHeadFraming(options.maxMessage());
+        this.framing = new RequestHeadFraming(Math.max(HEAD_BYTES, options.maxMessage()));
         this.router = new Router(options.delay(), model);
     }
 
@@ -85,8 +88,8 @@ public final class WebService implements Service {
 
         /** 5 s: a browser opens connections that it may never use, and each would hold a thread of a blocking model. */
         @Override
-        public Duration idleTimeout() {
-            return Duration.ofSeconds(5);
+        public Optional<Duration> idleTimeout() {
+            return Optional.of(Duration.ofSeconds(5));
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -19,6 +20,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.services.chat.Accounts.Outcome;
 
 /** Accounts survive a restart and {@code kill -9}, and no file contains a password. */
@@ -82,10 +85,7 @@ class AccountsTest {
 
     @Test
     void anAnsweredRegistrationSurvivesKillMinus9() throws Exception {
-        Process server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                Registrar.class.getName(), folder.resolve("accounts.db").toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process server = start(Registrar.class, folder.resolve("accounts.db").toString());
         int answered = 0;
         try (BufferedReader answers = server.inputReader(UTF_8)) {
             while (answered < 50 && "OK".equals(answers.readLine())) {
@@ -101,6 +101,41 @@ class AccountsTest {
         try (Accounts accounts = open()) {
             for (int i = 0; i < answered; i++) {
                 assertThat(accounts.login(new UserName("name" + i), "secret" + i)).isEqualTo(Outcome.OK);
+            }
+        }
+    }
+
+    private static Process start(Class<?> program, String argument, String... flags) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(flags));
+        command.addAll(List.of(program.getName(), argument));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    /** As where /tmp is mounted noexec, or full: a file in place of the folder keeps root out too. */
+    @ParameterizedTest
+    @ValueSource(strings = {":memory:", "accounts.db"})
+    void aTemporaryFolderThatCannotTakeTheNativeLibraryIsNamedAndNotTheAccountsFile(String file) throws Exception {
+        Path noFolder = Files.writeString(folder.resolve("no-folder"), "");
+        Process server = start(Opener.class, file, "-Dorg.sqlite.tmpdir=" + noFolder);
+        try (BufferedReader printed = server.inputReader()) {
+            assertThat(printed.lines().toList()).singleElement().asString()
+                    .startsWith("cannot load the native library of SQLite").contains(noFolder.toString(), "noexec",
+                            "-Dorg.sqlite.tmpdir=FOLDER")
+                    .doesNotContain(file);
+        }
+        assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Opens accounts in a fresh JVM, in which no native library has been loaded, and prints why it cannot. */
+    static final class Opener {
+        public static void main(String[] arguments) {
+            try (Accounts accounts = Accounts.open(arguments[0], PasswordHasher.bcrypt(4))) {
+                System.out.println("opened " + accounts.lookUp(ALICE));
+            } catch (UncheckedIOException e) {
+                System.out.println(e.getMessage());
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static socketlab.core.Text.utf8;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import socketlab.core.Decoder;
 import socketlab.core.Service;
 import socketlab.core.ServiceOptions;
 
@@ -57,6 +59,15 @@ class ChatServiceTest {
         assertThat(one.received()).as("told once").isEmpty();
         assertThat(chat.console("kick 77")).isEmpty();
         assertThat(chat.console("kick them all")).isEmpty();
+    }
+
+    /** PuTTY, as it connects: it will tell its window's size and its speed. */
+    @Test
+    void inAChatOfLinesTelnetCommandsAreSkipped() throws Exception {
+        Decoder decoder = chat.framing().decoder();
+        decoder.feed(ByteBuffer.wrap(new byte[] {(byte) 255, (byte) 251, 31, (byte) 255, (byte) 251, 32, 'h', 'i', '\r',
+            '\n'}));
+        assertThat(decoder.next()).isEqualTo(utf8("hi"));
     }
 
     @Test

@@ -1,14 +1,13 @@
 package socketlab.services.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static socketlab.core.Text.text;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import socketlab.core.Next;
+import socketlab.core.FrameException;
 import socketlab.services.chat.ChatSession.Rules;
 
 /** Chat sessions as values: no socket, no thread. */
@@ -91,11 +90,12 @@ class ChatSessionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"NAME:", "NAME: a b", "NAME: a@b", "NAME: \u001b[2J",
-        "NAME: 123456789012345678901234567890123", "NAME: a\u202eb"})
+        "NAME: 123456789012345678901234567890123", "NAME: a\u202eb", "NAME: \u3164",
+        "NAME: alice\u034f"})
     void anInvalidNameIsRefused(String line) throws Exception {
         RecordingPeer peer = peer(5001);
         assertThat(peer.send(line)).containsExactly(
-                "That is no name: a name has 1 to 32 letters, digits, '_', '-' or '.'");
+                "That is no name: a name has 1 to 32 letters and digits of one script, '_', '-' or '.'");
         assertThat(peer.label).isEmpty();
     }
 
@@ -148,14 +148,69 @@ class ChatSessionTest {
         assertThat(other.received()).containsExactly("[127.0.0.1:5002] a [server] b c");
     }
 
+    /** A Latin-1 terminal that sends a letter with two dots. */
     @Test
-    void malformedUtf8EndsItsSender() throws Exception {
-        RecordingPeer peer = new RecordingPeer(5001);
-        ChatSession session = new ChatSession(peer, room, OPEN, accounts);
-        session.onOpen();
-        Next.Reply last = (Next.Reply) session.onMessage(new byte[] {'a', (byte) 0xff});
-        assertThat(text(last.message())).isEqualTo("that is not UTF-8 text");
-        assertThat(last.then()).isEqualTo(Next.HANG_UP);
+    void malformedUtf8EndsItsSenderWhoIsToldWhatToDoAndTheOthersWhy() throws Exception {
+        RecordingPeer other = peer(5001);
+        RecordingPeer peer = peer(5002);
+        other.received();
+        peer.received();
+        peer.perform(peer.session().onMessage(new byte[] {'a', (byte) 0xE4, 'b'}));
+        assertThat(peer.received()).containsExactly("that is not UTF-8 text; set your terminal to UTF-8"
+                + " (set to Latin-1, it sends other bytes for the same letters). Goodbye!");
+        assertThat(peer.hungUp).isTrue();
+        peer.leave();
+        assertThat(other.received())
+                .containsExactly("< The user 127.0.0.1:5002 left (1 user online): that is not UTF-8 text");
+    }
+
+    @Test
+    void anyOtherBadFrameEndsWithAGoodbyeTooAndTheOthersSeeWhy() throws Exception {
+        RecordingPeer other = peer(5001);
+        RecordingPeer peer = peer(5002);
+        other.received();
+        peer.received();
+        peer.perform(peer.session().onBadFrame(new FrameException("that line is too long")));
+        assertThat(peer.received()).containsExactly("that line is too long. Goodbye!");
+        assertThat(other.received())
+                .containsExactly("< The user 127.0.0.1:5002 left (1 user online): that line is too long");
+    }
+
+    @Test
+    void aSilentClientIsToldThatItIsSentAwayAndTheOthersWhy() throws Exception {
+        RecordingPeer other = peer(5001);
+        RecordingPeer peer = peer(5002);
+        other.received();
+        peer.received();
+        peer.session().onIdle();
+        assertThat(peer.received()).containsExactly("> You were silent for too long. Goodbye!");
+        peer.leave();
+        assertThat(other.received())
+                .containsExactly("< The user 127.0.0.1:5002 left (1 user online): silent for too long");
+    }
+
+    /** Whoever reads the goodbye may connect again at once, before the server has closed the old connection. */
+    @Test
+    void aNameIsFreeAndTheOthersAreToldBeforeItsOwnerReadsTheGoodbye() throws Exception {
+        RecordingPeer other = peer(5001);
+        RecordingPeer alice = peer(5002);
+        alice.send("NAME: alice");
+        other.received();
+        alice.firstStep("/quit");
+        assertThat(other.received()).containsExactly("< The user alice@127.0.0.1:5002 left (1 user online)");
+        assertThat(peer(5003).send("NAME: alice")).containsExactly("CLIENT: 127.0.0.1:5003");
+        other.received();
+        alice.leave();
+        assertThat(other.received()).as("told once").isEmpty();
+        assertThat(peer(5004).send("NAME: alice")).as("the new owner keeps it")
+                .containsExactly("The name alice is in use");
+    }
+
+    @Test
+    void anEmptyLineIsASignOfLifeAndNoFirstMessage() throws Exception {
+        RecordingPeer alice = peer(5001);
+        assertThat(alice.send("\n")).isEmpty();
+        assertThat(alice.send("NAME: alice")).containsExactly("CLIENT: 127.0.0.1:5001");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static socketlab.core.Text.utf8;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,7 @@ final class RecordingPeer implements Peer {
     private Session session;
     String label = "";
     boolean hungUp;
+    Duration slept = Duration.ZERO;
 
     RecordingPeer(int port) {
         this.port = port;
@@ -49,6 +51,10 @@ final class RecordingPeer implements Peer {
         return session.onMessage(utf8(line));
     }
 
+    Session session() {
+        return session;
+    }
+
     void leave() {
         session.onClose();
     }
@@ -60,7 +66,7 @@ final class RecordingPeer implements Peer {
                 case Reply(byte[] message, Next then) -> { push(message); next = then; }
                 case Compute<?> work -> next = work.inline();
                 case HangUp() -> { hungUp = true; return; }
-                case Sleep(var time, var then) -> throw new AssertionError("a chat session slept " + time);
+                case Sleep(var time, var then) -> { slept = slept.plus(time); next = then.get(); }
             }
         }
     }

@@ -2,9 +2,12 @@ package socketlab.services.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.core.Next.Compute;
 import socketlab.core.Next;
 import socketlab.services.chat.ChatSession.Rules;
@@ -79,6 +82,40 @@ class UserIdentityTest {
         assertThat(peer(5002).send("NAME: alice")).containsExactly("CLIENT: 127.0.0.1:5002");
     }
 
+    /** Its owner has closed the connection and opened another one, and the server has not noticed the first yet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"NAME: alice", "/register alice secret"})
+    void aNameOfAClientThatIsLeavingIsFreeAMomentLater(String line) throws Exception {
+        RecordingPeer gone = peer(5001);
+        gone.send("NAME: alice");
+        RecordingPeer back = peer(5002);
+        Next step = ((Compute<?>) back.firstStep(line)).inline();
+        assertThat(step).isInstanceOf(Next.Sleep.class);
+        gone.leave();
+        back.perform(step);
+        assertThat(back.label).isEqualTo("alice");
+        assertThat(back.slept).isBetween(Duration.ofMillis(50), Duration.ofMillis(500));
+    }
+
+    @Test
+    void anAccountOfAClientThatIsLeavingIsFreeAMomentLaterToo() throws Exception {
+        RecordingPeer gone = peer(5001);
+        gone.send("/register alice secret");
+        RecordingPeer back = peer(5002);
+        Next step = ((Compute<?>) back.firstStep("/login alice secret")).inline();
+        gone.leave();
+        back.received();
+        back.perform(step);
+        assertThat(back.received()).containsExactly("You are logged in as alice");
+    }
+
+    @Test
+    void aFreeNameIsGivenAtOnce() throws Exception {
+        RecordingPeer alice = peer(5001);
+        assertThat(alice.send("NAME: alice")).containsExactly("CLIENT: 127.0.0.1:5001");
+        assertThat(alice.slept).isZero();
+    }
+
     @Test
     void aNewNameReleasesTheOldOne() throws Exception {
         RecordingPeer alice = peer(5001);
@@ -120,6 +157,7 @@ class UserIdentityTest {
         assertThat(attacker.send("/login nobody guess")).containsExactly("Wrong name or password",
                 "That went wrong 5 times in a row. Goodbye!");
         assertThat(attacker.hungUp).isTrue();
+        assertThat(peer(5003).send("/list")).as("those who are online").startsWith("2 users online:");
     }
 
     @Test

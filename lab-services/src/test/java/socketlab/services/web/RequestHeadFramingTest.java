@@ -80,11 +80,14 @@ class RequestHeadFramingTest {
     }
 
     @Test
-    void aHeadMayBeExactlyAsLongAsTheLimit() throws FrameException {
-        String filled = "GET / HTTP/1.1\r\nHost: a\r\nX: \r\n\r\n";
-        String longest = filled.replace("X: ", "X: " + "x".repeat(200 - filled.length()));
+    void theRequestLineAndTheFieldsMayEachBeExactlyAsLongAsTheLimit() throws FrameException {
+        String line = "GET / HTTP/1.1\r\n";
+        String fields = "Host: a\r\nX: \r\n\r\n";
+        String longest = line.replace("/ ", "/" + "a".repeat(200 - line.length()) + " ")
+                + fields.replace("X: ", "X: " + "x".repeat(200 - fields.length()));
         assertThat(found(longest + longest, 199)).containsExactly(longest, longest);
         isRefused(longest.replace("X: ", "X: x"), HttpStatus.FIELDS_TOO_LARGE);
+        isRefused(longest.replace("/a", "/aa"), HttpStatus.URI_TOO_LONG);
     }
 
     @Test

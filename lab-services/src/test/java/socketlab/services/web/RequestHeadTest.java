@@ -62,10 +62,20 @@ class RequestHeadTest {
         "GET /a b HTTP/1.1|BAD_REQUEST", "GET /\u00e4 HTTP/1.1|BAD_REQUEST", "GET /a^Mb HTTP/1.1|BAD_REQUEST",
         "G(T / HTTP/1.1|BAD_REQUEST", "GET / HTTP/1.10|BAD_REQUEST", "GET / http/1.1|BAD_REQUEST",
         "GET / HTTP/1,1|BAD_REQUEST", "GET / HTTP/x.1|BAD_REQUEST", "GET about HTTP/1.1|BAD_REQUEST",
+        "GET /% HTTP/1.1|BAD_REQUEST", "GET /%6 HTTP/1.1|BAD_REQUEST", "GET /%zz HTTP/1.1|BAD_REQUEST",
+        "GET /a%6gb HTTP/1.1|BAD_REQUEST", "GET /?a=% HTTP/1.1|BAD_REQUEST", "GET /%+1 HTTP/1.1|BAD_REQUEST",
         "GET ftp://a/ HTTP/1.1|BAD_REQUEST", "GET / HTTP/2.0|VERSION_NOT_SUPPORTED",
         "GET / HTTP/0.9|VERSION_NOT_SUPPORTED"})
     void theRequestLineIsAMethodATargetAndAVersion(String line, HttpStatus status) {
         isRefused(line + "~Host: a", status);
+    }
+
+    /** RFC 3986: what means the same is one target, and what separates parts of a target is never made out of escapes. */
+    @ParameterizedTest
+    @CsvSource({"/%61bout,/about", "/%41%5a%30%2d%2E%5F%7e,/AZ0-._~", "/a%2fb,/a%2fb", "/%2561,/%2561", "/%20%c3%a9,/%20%c3%a9",
+        "/a%3Fb?c%26d=%65,/a%3Fb?c%26d=e", "http://a/%61,/a"})
+    void escapesOfUnreservedCharactersAreDecoded(String sent, String target) throws BadRequest {
+        assertThat(head("GET " + sent + " HTTP/1.1~Host: a").target()).isEqualTo(target);
     }
 
     @ParameterizedTest

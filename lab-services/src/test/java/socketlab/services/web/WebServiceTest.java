@@ -6,12 +6,14 @@ import static socketlab.core.Text.text;
 import static socketlab.core.Text.utf8;
 
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import socketlab.core.Decoder;
 import socketlab.core.Next.Reply;
 import socketlab.core.Next.Sleep;
 import socketlab.core.Next;
@@ -60,7 +62,8 @@ class WebServiceTest {
 
     @ParameterizedTest
     @CsvSource({"/sleep?ms=1000,1000", "/sleep?ms=0,0", "/sleep?ms=60000,60000", "/sleep?n=4&ms=20&run=1,20",
-        "/sleep,700", "/sleep?n=4,700", "/sleep?xms=5,700", "/sleep?ms=5&ms=6,5"})
+        "/sleep,700", "/sleep?n=4,700", "/sleep?xms=5,700", "/sleep?ms=5&ms=6,5",
+        "/%73leep?%6Ds=%31%35,15", "/sleep?ms%3D5,700"})
     void sleepWaitsBeforeItReplies(String target, long millis) throws Exception {
         Sleep sleep = (Sleep) ask("GET " + target);
         assertThat(sleep.time()).isEqualTo(Duration.ofMillis(millis));
@@ -70,7 +73,7 @@ class WebServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ms", "ms=", "ms=-1", "ms=60001", "ms=1e3", "ms=99999999999999999999", "ms=%31"})
+    @ValueSource(strings = {"ms", "ms=", "ms=-1", "ms=60001", "ms=1e3", "ms=99999999999999999999", "ms=%2B1"})
     void sleepRefusesAnInvalidTime(String query) throws Exception {
         assertThat(answer("GET /sleep?" + query)).startsWith("HTTP/1.1 400 Bad Request\r\n");
         Reply refusal = (Reply) ask("GET /sleep?" + query);
@@ -99,9 +102,26 @@ class WebServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nowhere", "/About", "/about/", "//", "*", "/page.html", "/../etc/passwd"})
+    @ValueSource(strings = {"/nowhere", "/About", "/about/", "//", "*", "/page.html", "/../etc/passwd",
+        "/%2Fabout", "/%2E%2E/about", "/about%2F", "/about%3Fx", "/%2561bout"})
     void anUnknownPathGets404(String target) throws Exception {
         assertThat(answer("GET " + target)).startsWith("HTTP/1.1 404 Not Found\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%61bout", "/%61%62%6f%75%74", "/abou%74?x", "http://a/%61bout"})
+    void anEscapedLetterOfAPathIsTheLetter(String target) throws Exception {
+        assertThat(answer("GET " + target)).startsWith("HTTP/1.1 200 OK\r\n").contains("application/json");
+    }
+
+    /** As many cookies as browsers keep for 127.0.0.1, where every port has the same ones. */
+    @Test
+    void sixteenKibibytesOfFieldsAreAcceptedByDefault() throws Exception {
+        String fields = "Host: a\r\nCookie: " + "c".repeat((16 << 10) - "Host: a\r\nCookie: \r\n\r\n".length()) + "\r\n\r\n";
+        Decoder decoder = WEB.create(ServiceOptions.delay(Duration.ZERO), "single").framing().decoder();
+        decoder.feed(ByteBuffer.wrap(utf8("GET /about HTTP/1.1\r\n" + fields)));
+        assertThat(text(session.onMessage(decoder.next()) instanceof Reply reply ? reply.message() : new byte[0]))
+                .startsWith("HTTP/1.1 200 OK\r\n");
     }
 
     @Test

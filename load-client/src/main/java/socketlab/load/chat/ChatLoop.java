@@ -59,6 +59,7 @@ final class ChatLoop implements MemberListener {
             runUntilDone();
             context.listener().started();
             long start = context.now();
+            context.log().counters().startedNanos = start;
             start();
             runUntilDone();
             everyone.drain();
@@ -110,7 +111,7 @@ final class ChatLoop implements MemberListener {
         return accounts.commands();
     }
 
-    private void sendNext() {
+    private void sendNext() throws IOException {
         for (int i = 0; i < STARTS_PER_TURN && !available.isEmpty(); i++) {
             Member member = available.remove();
             if (member.isJoined() && commands().hasNext(member)) {

@@ -1,6 +1,7 @@
 package socketlab.load.chat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import socketlab.core.FrameException;
 import socketlab.load.net.LoadContext;
 
@@ -25,6 +26,9 @@ sealed interface ChatTransport permits StreamChatTransport, DatagramChatTranspor
     boolean connect() throws IOException;
 
     boolean finishConnect() throws IOException;
+
+    /** The server's address that it connects to. */
+    InetSocketAddress address();
 
     int localPort() throws IOException;
 

@@ -19,6 +19,7 @@ final class DatagramChatTransport implements ChatTransport {
     private static final int READS_PER_TURN = 16;   // then the other members: each of them receives as many
 
     private final LoadContext context;
+    private final InetSocketAddress address;
     private final DatagramChannel channel;
     private final SelectionKey key;
     private final Queue<byte[]> datagrams = new ArrayDeque<>();
@@ -26,7 +27,8 @@ final class DatagramChatTransport implements ChatTransport {
 
     DatagramChatTransport(LoadContext context, Member member) throws IOException {
         this.context = context;
-        this.channel = Sockets.openUdp(context.plan(), member.toString());
+        this.address = context.addresses().current();
+        this.channel = Sockets.openUdp(address, member.toString());
         this.key = channel.register(context.selector(), OP_READ, member);
     }
 
@@ -37,13 +39,18 @@ final class DatagramChatTransport implements ChatTransport {
 
     @Override
     public boolean connect() throws IOException {
-        channel.connect(context.plan().target());
+        channel.connect(address);
         return true;
     }
 
     @Override
     public boolean finishConnect() {
         return true;
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return address;
     }
 
     @Override
@@ -71,6 +78,7 @@ final class DatagramChatTransport implements ChatTransport {
         for (int i = 0; i < READS_PER_TURN && channel.read(context.readBuffer().clear()) > 0; i++) {
             byte[] datagram = new byte[context.readBuffer().flip().remaining()];
             context.readBuffer().get(datagram);
+            context.addresses().confirm(address);
             datagrams.add(datagram);
         }
     }

@@ -95,7 +95,7 @@ final class DeliveryTracker {
         for (Member other : members) {
             int message = inFlight(other);
             if (message != NONE && other == member) {
-                end(message, nanos, member.failure());
+                fail(message, nanos, member);
             } else if (message != NONE && !received.get(member.number - 1).contains(message)) {
                 awaited[message]--;
                 endIfDelivered(message, nanos);
@@ -107,14 +107,20 @@ final class DeliveryTracker {
     void skipRemaining(Member member, long nanos) {
         while (hasMessagesLeft(member)) {
             startMessage(member, nanos, false);
-            end(inFlight(member), nanos, member.failure());
+            fail(inFlight(member), nanos, member);
         }
+    }
+
+    private void fail(int message, long nanos, Member member) {
+        log.reason(member.failure(), member.failureReason());
+        end(message, nanos, member.failure());
     }
 
     /** Messages that have timed out are lost. */
     void expire(long nanos) {
         while (oldest < log.size() && (log.outcome(oldest) != null || nextDueNanos() <= nanos)) {
             if (log.outcome(oldest) == null) {
+                log.reason(Outcome.LOST, "not every other member received the message in time");
                 end(inFlight(members.get(log.client(oldest) - 1)), nanos, Outcome.LOST);
             }
             oldest++;
@@ -131,6 +137,7 @@ final class DeliveryTracker {
         for (Member member : members) {
             int message = inFlight(member);
             if (message != NONE) {
+                log.reason(Outcome.ABORTED, "the load was stopped");
                 end(message, nanos, Outcome.ABORTED);
             }
         }
@@ -144,6 +151,9 @@ final class DeliveryTracker {
 
     private void endIfDelivered(int message, long nanos) {
         if (awaited[message] == 0 && log.outcome(row[message]) == null) {
+            if (missing[message] > 0) {
+                log.reason(Outcome.LOST, "a member was not in the room, so it received nothing");
+            }
             end(message, nanos, missing[message] == 0 ? Outcome.OK : Outcome.LOST);
         }
     }

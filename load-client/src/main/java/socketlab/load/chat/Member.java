@@ -32,6 +32,7 @@ final class Member {
     private State state = State.NEW;
     private ChatTransport transport;
     private Outcome failure = Outcome.TIMEOUT;
+    private String failureReason = "the server did not greet the member in time, so it was not in the room";
     private boolean sending;
     private int port = -1;
     private int online;
@@ -72,6 +73,11 @@ final class Member {
         return failure;
     }
 
+    /** Why, in words, without a full stop. */
+    String failureReason() {
+        return failureReason;
+    }
+
     /** Its own port; -1: not connected yet. */
     int port() {
         return port;
@@ -100,7 +106,19 @@ final class Member {
                 join();
             }
         } catch (IOException e) {
-            disconnect(Outcome.REFUSED);
+            fail(e, Sockets.outcomeOfConnecting(e));
+        }
+    }
+
+    /** Goes on to the server's next address where nobody has been in the room yet; else the member is out. */
+    private void fail(IOException error, Outcome outcome) throws IOException {
+        boolean early = state == State.CONNECTING || state == State.JOINING;
+        if (early && outcome == Outcome.REFUSED && context.addresses().advanceFrom(transport.address())) {
+            sending = false;
+            transport.close();
+            connect();
+        } else {
+            disconnect(outcome, Sockets.reason(error));
         }
     }
 
@@ -114,7 +132,7 @@ final class Member {
     }
 
     /** Sends a datagram that makes the server greet this member; again, because it may have been lost. */
-    void resendJoin() {
+    void resendJoin() throws IOException {
         if (state == State.JOINING && context.plan().transport() == Transport.UDP) {
             send(FIRST_DATAGRAM);
         }
@@ -129,8 +147,12 @@ final class Member {
         }
     }
 
-    /** Sends a message; a member whose last message the server has not taken yet is disconnected. */
-    void send(byte[] message) {
+    /**
+     * Sends a message; a member whose last message the server has not taken yet is disconnected.
+     *
+     * @throws IOException as {@link #connect}
+     */
+    void send(byte[] message) throws IOException {
         listener.sending(this, message, context.now());
         try {
             if (sending) {
@@ -139,7 +161,7 @@ final class Member {
             sending = true;
             finishSending(transport.send(message));
         } catch (IOException e) {
-            disconnect(Sockets.outcomeOf(e));
+            fail(e, Sockets.outcomeOf(e));
         }
     }
 
@@ -150,8 +172,12 @@ final class Member {
         }
     }
 
-    /** The channel is ready. */
-    void advance() {
+    /**
+     * The channel is ready.
+     *
+     * @throws IOException as {@link #connect}
+     */
+    void advance() throws IOException {
         try {
             switch (state) {
                 case NEW, CLOSED -> {}
@@ -168,9 +194,9 @@ final class Member {
                 }
             }
         } catch (IOException e) {
-            disconnect(Sockets.outcomeOf(e));
+            fail(e, Sockets.outcomeOf(e));
         } catch (FrameException e) {
-            disconnect(Outcome.WRONG);
+            disconnect(Outcome.WRONG, e.getMessage());
         }
     }
 
@@ -188,7 +214,7 @@ final class Member {
             listener.received(this, message, now);
         }
         if (transport.isEndOfStream()) {
-            disconnect(Outcome.RESET);
+            disconnect(Outcome.RESET, "the server closed the connection");
         }
     }
 
@@ -205,9 +231,10 @@ final class Member {
         close();
     }
 
-    private void disconnect(Outcome outcome) {
+    private void disconnect(Outcome outcome, String reason) {
         boolean counted = state != State.NOT_ADMITTED;
         failure = outcome;
+        failureReason = reason;
         close();
         if (counted) {
             listener.disconnected(this);

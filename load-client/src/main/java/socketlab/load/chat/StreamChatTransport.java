@@ -4,6 +4,7 @@ import static java.nio.channels.SelectionKey.OP_READ;
 import static java.nio.channels.SelectionKey.OP_WRITE;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import socketlab.core.FrameException;
 import socketlab.load.net.LoadContext;
@@ -35,6 +36,11 @@ final class StreamChatTransport implements ChatTransport {
             channel.updateInterest(OP_READ);
         }
         return connected;
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return channel.address();
     }
 
     @Override

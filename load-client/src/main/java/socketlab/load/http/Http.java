@@ -16,6 +16,8 @@ public final class Http implements Framing {
     private static final byte[] CLOSING = " (closes the connection)".getBytes(US_ASCII);
     private static final byte[] EMPTY_RESPONSE = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII);
 
+    private final String host;
+    private final String path;
     private final byte[] request;
 
     /**
@@ -24,14 +26,24 @@ public final class Http implements Framing {
      * @throws IllegalArgumentException with one line when this cannot be a path
      */
     public Http(String host, String path) {
+        this(host, path, "");
+    }
+
+    private Http(String host, String path, String fields) {
         if (!path.matches("/[!-~]*")) {
             throw new IllegalArgumentException(
                     format("'%s' is no path: it starts with / and has no spaces; write a space as %%20",
                             path));
         }
-        request = format("GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: socketlab\r\nAccept: */*\r\n\r\n", path,
-                host)
-                .getBytes(US_ASCII);
+        this.host = host;
+        this.path = path;
+        this.request = format("GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: socketlab\r\nAccept: */*\r\n%s\r\n", path,
+                host, fields).getBytes(US_ASCII);
+    }
+
+    /** The same request, which says that no other will follow on its connection (RFC 9112, section 9.6). */
+    public Http closing() {
+        return new Http(host, path, "Connection: close\r\n");
     }
 
     /** The request, whatever the message; the caller does not change the array. */

@@ -21,13 +21,13 @@ import socketlab.core.http.HttpLineReader;
 final class HttpDecoder implements Decoder {
     private enum State { STATUS, HEADERS, BODY, CHUNK_SIZE, CHUNK, TRAILERS, UNTIL_CLOSE, BROKEN }
 
-    private static final int MAX_LINE = 8 << 10;
     private static final int MAX_HEAD = 64 << 10;
 
     private final Queue<byte[]> responses = new ArrayDeque<>();
-    private final HttpLineReader lines = new HttpLineReader(MAX_LINE, MAX_HEAD);
+    private final HttpLineReader lines = new HttpLineReader(MAX_HEAD, MAX_HEAD);
     private State state = State.STATUS;
     private HttpHead head;
+    private String field = "";   // a header field, unless its line is folded and the rest of it is still to come
     private long bytesLeft;   // of a body or chunk
     private String error;
 
@@ -76,13 +76,27 @@ final class HttpDecoder implements Decoder {
 
     private void startHead(String statusLine) throws FrameException {
         head = HttpHead.of(statusLine);
+        field = "";
         state = State.HEADERS;
     }
 
+    /** A line that begins with a blank goes on with the field before it (RFC 9112, section 5.2); without one, it says nothing. */
     private void parseHeader(String line) throws FrameException {
-        if (!line.isEmpty()) {
-            head.parseField(line);
-        } else if (head.isInterim()) {
+        if (line.startsWith(" ") || line.startsWith("\t")) {
+            field = field.isEmpty() ? "" : field + " " + line.strip();
+            return;
+        }
+        if (!field.isEmpty()) {
+            head.parseField(field);
+        }
+        field = line;
+        if (line.isEmpty()) {
+            endHead();
+        }
+    }
+
+    private void endHead() {
+        if (head.isInterim()) {
             state = State.STATUS;
         } else if (head.isChunked()) {
             state = State.CHUNK_SIZE;

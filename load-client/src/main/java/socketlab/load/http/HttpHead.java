@@ -1,12 +1,16 @@
 package socketlab.load.http;
 
+import static socketlab.core.Text.format;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
 import socketlab.core.FrameException;
+import socketlab.core.Text;
 
 /** What the head of a response says about the length of its body (RFC 9112, section 6) and about its connection. */
 final class HttpHead {
     private static final long UNKNOWN = -1;
+    private static final int LONGEST_SHOWN = 40;
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] [1-5][0-9][0-9]( .*)?");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final Pattern CHUNK_SIZE = Pattern.compile("[0-9A-Fa-f]{1,15}");
@@ -26,7 +30,7 @@ final class HttpHead {
     /** HTTP/1.0 closes the connection unless it says {@code keep-alive}. */
     static HttpHead of(String statusLine) throws FrameException {
         if (!STATUS_LINE.matcher(statusLine).matches()) {
-            throw new FrameException("this is no HTTP/1 status line");
+            throw new FrameException(format("'%s' is no HTTP/1 status line", excerpt(statusLine)));
         }
         int status = Integer.parseInt(statusLine.substring(9, 12));
         if (status == 101) {
@@ -38,7 +42,7 @@ final class HttpHead {
     void parseField(String line) throws FrameException {
         int colon = line.indexOf(':');
         if (colon < 1) {
-            throw new FrameException("a header field without a colon");
+            throw new FrameException(format("the header field '%s' has no colon", excerpt(line)));
         }
         if ("ctCT".indexOf(line.charAt(0)) < 0) {
             return;   // no field that matters here: most lines cost no allocation
@@ -54,7 +58,8 @@ final class HttpHead {
 
     private void parseContentLength(String value) throws FrameException {
         if (!LENGTH.matcher(value).matches() || (contentLength != UNKNOWN && contentLength != Long.parseLong(value))) {
-            throw new FrameException("an invalid Content-Length");
+            throw new FrameException(format("the Content-Length '%s' is no number, or there are two different ones", excerpt(
+                    value)));
         }
         contentLength = Long.parseLong(value);
     }
@@ -63,9 +68,13 @@ final class HttpHead {
     static long chunkSize(String line) throws FrameException {
         String digits = line.split(";", 2)[0].strip();
         if (!CHUNK_SIZE.matcher(digits).matches()) {
-            throw new FrameException("a chunk without a size");
+            throw new FrameException(format("'%s' is no size of a chunk", excerpt(line)));
         }
         return Long.parseLong(digits, 16);
+    }
+
+    private static String excerpt(String line) {
+        return Text.printable(line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "...");
     }
 
     /** Status 1xx: the head of the final response follows. */

@@ -1,12 +1,15 @@
 package socketlab.load.log;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a load counts besides its requests. Written on the loop thread; {@link RequestLog} gives it out. */
 public final class LoadCounters {
+    public InetSocketAddress address;   // of the server; null: nobody has been connected
     public long lateReplies;
     public long duplicateReplies;
+    public long reconnected;
     public int idleConnected;
     public int idleLost;
     public final List<Long> idleClosedUs = new ArrayList<>();   // since the plan's zero, in that order; the first few
@@ -14,6 +17,7 @@ public final class LoadCounters {
     public int sentLate;
     public int missed;
     public int inFlightAtEnd;
+    public long startedNanos;      // when the load began, since the plan's zero
     public long requestingNanos;   // from the start until the last request had been sent
     public long elapsedNanos;      // from the start until the last request had ended
     public long cpuNanos;          // of the loop thread in that time

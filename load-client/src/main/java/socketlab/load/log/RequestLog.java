@@ -1,7 +1,11 @@
 package socketlab.load.log;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import socketlab.results.Outcome;
 
@@ -14,9 +18,13 @@ import socketlab.results.Outcome;
  * arrays would now and then stop the loop for milliseconds, and that would be measured as latency.
  */
 public final class RequestLog {
+    private static final int WRONG_REPLIES_KEPT = 5;
+
     private final List<LogBlock> blocks = new ArrayList<>();
     private final long[] counts = new long[Outcome.values().length];
     private final LoadCounters counters = new LoadCounters();
+    private final Map<Outcome, String> reasons = new EnumMap<>(Outcome.class);
+    private final List<WrongReply> wrongReplies = new ArrayList<>();
     private int size;
 
     /** An empty log. */
@@ -42,6 +50,42 @@ public final class RequestLog {
         return counters.duplicateReplies;
     }
 
+    /** Requests that were sent again on a new connection, because the server had closed the kept one before a byte of reply. */
+    public long reconnected() {
+        return counters.reconnected;
+    }
+
+    /** The server's address that clients were connected to, of those that its name has; null: none was ever connected. */
+    public InetSocketAddress address() {
+        return counters.address;
+    }
+
+    /** When the load began: idle and preconnected clients were connected, and no request had started. */
+    public long startedUs() {
+        return counters.startedNanos / 1000;
+    }
+
+    /** Why the first request of each outcome failed, in words; an outcome that did not occur has no entry. */
+    public Map<Outcome, String> reasons() {
+        return Collections.unmodifiableMap(reasons);
+    }
+
+    /** The first wrong replies, five at most. */
+    public List<WrongReply> wrongReplies() {
+        return Collections.unmodifiableList(wrongReplies);
+    }
+
+    /** Whether any client was connected, or got a reply. */
+    public boolean anyConnected() {
+        for (int row = 0; row < size; row++) {
+            // Over UDP a refused client has a port, too; over TCP one that was reset at once may have none.
+            if (outcome(row) == Outcome.RESET || (clientPort(row) >= 0 && outcome(row) != Outcome.REFUSED)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Idle clients that were connected when the clock started; over UDP, those that were not refused. */
     public int idleConnected() {
         return counters.idleConnected;
@@ -53,11 +97,11 @@ public final class RequestLog {
     }
 
     /**
-     * When the server closed connections of idle clients, in ascending order, in microseconds since the first request was
-     * meant to start; at most the first ten.
+     * When the server closed connections of idle clients, in ascending order, in microseconds since the load began; at
+     * most the first ten.
      */
     public List<Long> idleClosedUs() {
-        return size == 0 ? List.of() : counters.idleClosedUs.stream().map(us -> us - intendedUs(0)).toList();
+        return size == 0 ? List.of() : counters.idleClosedUs.stream().map(us -> us - startedUs()).toList();
     }
 
     /** How well the load kept its rate; for when the load is over. */
@@ -148,6 +192,29 @@ public final class RequestLog {
         record(row, RequestPhase.DONE, nanos);
         block(row).outcomes[row % LogBlock.ROWS] = outcome;
         counts[outcome.ordinal()]++;
+    }
+
+    /** Whether {@link #reason} would be of use: the first of each outcome is kept. */
+    public boolean wantsReason(Outcome outcome) {
+        return !reasons.containsKey(outcome);
+    }
+
+    /** Records why a request failed; only the first call for an outcome counts. */
+    public void reason(Outcome outcome, String words) {
+        reasons.putIfAbsent(outcome, words);
+    }
+
+    /** Whether another {@link #wrongReply} would be kept. */
+    public boolean wantsWrongReply() {
+        return wrongReplies.size() < WRONG_REPLIES_KEPT;
+    }
+
+    /** Keeps a wrong reply, and its reason, unless there are enough. */
+    public void wrongReply(WrongReply reply) {
+        reason(Outcome.WRONG, reply.reason());
+        if (wantsWrongReply()) {
+            wrongReplies.add(reply);
+        }
     }
 
     /** For the loop, which counts in them. */

@@ -13,8 +13,12 @@ sealed interface ChannelHandler permits VirtualUser, IdleClient {
 
     boolean isConnecting();
 
-    /** The channel is ready. */
-    void advance();
+    /**
+     * The channel is ready.
+     *
+     * @throws IOException as {@link #preconnect}, where it has to connect again
+     */
+    void advance() throws IOException;
 
     /** Connecting has taken too long. */
     void abandonConnect();

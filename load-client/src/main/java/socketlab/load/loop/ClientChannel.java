@@ -1,6 +1,7 @@
 package socketlab.load.loop;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import socketlab.load.net.LoadContext;
 import socketlab.results.Outcome;
 
@@ -31,6 +32,20 @@ sealed interface ClientChannel permits TcpChannel, UdpChannel {
     Step advance();
 
     boolean isConnecting();
+
+    /** The server's address that it connects to. */
+    InetSocketAddress address();
+
+    /**
+     * Whether its request went out on a connection that had served another one and of its reply nothing has come: where this
+     * connection has ended, the server may have closed it before the request came (RFC 9112, section 9.3.1).
+     */
+    default boolean isStale() {
+        return false;
+    }
+
+    /** How far the request in flight has come, in words, without a full stop; without a request, why there is none. */
+    String progress();
 
     /** Whether it is of use after a request with this outcome; {@code moreRequests}: the client will send another. */
     boolean isReusable(Outcome outcome, boolean moreRequests);

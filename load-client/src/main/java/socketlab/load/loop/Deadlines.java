@@ -1,5 +1,6 @@
 package socketlab.load.loop;
 
+import java.io.IOException;
 import java.util.List;
 import socketlab.load.log.RequestLog;
 import socketlab.load.net.LoadContext;
@@ -44,7 +45,7 @@ final class Deadlines {
     }
 
     /** Sends again what has been unanswered for so long. */
-    void resendDue() {
+    void resendDue() throws IOException {
         for (int i = 0; i < nextResend.length; i++) {
             while (dueNanos(nextResend[i], resendAfterUs(i)) <= context.now()) {
                 int row = nextResend[i]++;

@@ -2,6 +2,7 @@ package socketlab.load.loop;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,14 +49,18 @@ final class FaultyClients {
 
     /** Connects, misbehaves, and connects again when the connection ends, until it is interrupted. */
     private static final class FaultyClient implements Runnable {
-        private final LoadPlan plan;
         private final ClientFault fault;
         private final byte[] frame;
+        private final List<InetSocketAddress> addresses = new ArrayList<>();
+        private InetSocketAddress address;
+        private boolean confirmed;
         private final CountDownLatch started = new CountDownLatch(1);
 
         FaultyClient(LoadPlan plan, ClientFault fault) {
-            this.plan = plan;
             this.fault = fault;
+            this.address = plan.target();
+            this.addresses.add(address);
+            this.addresses.addAll(plan.connections().alternatives());
             byte[] message = plan.message(1, 1);
             this.frame = plan.protocol().framing().encode(message == null ? RequestProtocol.HELLO : message);
         }
@@ -78,9 +83,13 @@ final class FaultyClients {
                 if (fault == ClientFault.SLOW_READERS) {
                     socket.setReceiveBufferSize(Sockets.SLOW_READER_RECEIVE_BUFFER);
                 }
-                socket.connect(plan.target(), CONNECT_TIMEOUT_MILLIS);
+                socket.connect(address, CONNECT_TIMEOUT_MILLIS);
+                confirmed = true;
                 misbehave(socket);
             } catch (IOException closedByServer) {
+                if (!confirmed) {   // refused: try the next address of the server's name
+                    address = addresses.get((addresses.indexOf(address) + 1) % addresses.size());
+                }
                 if (Thread.interrupted()) {   // an interrupt closes the socket on which a virtual thread blocks
                     throw new InterruptedException("the load is over");
                 }

@@ -4,6 +4,7 @@ import static java.nio.channels.SelectionKey.OP_CONNECT;
 import static java.nio.channels.SelectionKey.OP_READ;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.ReadableByteChannel;
@@ -23,6 +24,7 @@ final class IdleClient implements ChannelHandler {
     private final LoadContext context;
     private final int number;
     private State state = State.CLOSED;
+    private InetSocketAddress address;
     private SelectableChannel channel;
 
     IdleClient(LoadContext context, int number) {
@@ -42,15 +44,16 @@ final class IdleClient implements ChannelHandler {
     @Override
     public void preconnect() throws IOException {
         String owner = "idle client " + number + " of " + context.plan().connections().idle();
+        address = context.addresses().current();
         channel = switch (context.plan().transport()) {
-            case TCP -> Sockets.openTcp(context.plan(), owner);
-            case UDP -> Sockets.openUdp(context.plan(), owner);
+            case TCP -> Sockets.openTcp(context.plan(), address, owner);
+            case UDP -> Sockets.openUdp(address, owner);
         };
         state = State.CONNECTING;
         try {
             connect();
         } catch (IOException refused) {
-            disconnected();
+            refused();
         }
     }
 
@@ -58,17 +61,34 @@ final class IdleClient implements ChannelHandler {
     private void connect() throws IOException {
         if (channel instanceof DatagramChannel datagrams) {
             datagrams.register(context.selector(), OP_READ, this);
-            datagrams.connect(context.plan().target());
+            datagrams.connect(address);
             datagrams.write(ByteBuffer.wrap(RequestProtocol.HELLO));
         } else if (channel instanceof SocketChannel stream) {
-            boolean connected = stream.connect(context.plan().target());
+            boolean connected = stream.connect(address);
             stream.register(context.selector(), connected ? OP_READ : OP_CONNECT, this);
-            state = connected ? State.CONNECTED : State.CONNECTING;
+            if (connected) {
+                connected();
+            }
+        }
+    }
+
+    private void connected() {
+        context.addresses().confirm(address);
+        state = State.CONNECTED;
+    }
+
+    /** Goes on to the server's next address, where there is one. */
+    private void refused() throws IOException {
+        if (!isConnected() && context.addresses().advanceFrom(address)) {
+            close();
+            preconnect();
+        } else {
+            disconnected();
         }
     }
 
     @Override
-    public void advance() {
+    public void advance() throws IOException {
         try {
             if (state == State.CONNECTING && channel instanceof SocketChannel stream) {
                 stream.finishConnect();
@@ -77,9 +97,9 @@ final class IdleClient implements ChannelHandler {
                 disconnected();
                 return;
             }
-            state = State.CONNECTED;
+            connected();
         } catch (IOException e) {
-            disconnected();
+            refused();
         }
     }
 

@@ -55,6 +55,7 @@ final class LoadSession {
     private void runLoop(List<VirtualUser> starting) throws IOException, InterruptedException {
         Duration ramp = context.plan().timing().loop() instanceof Loop.Closed closed ? closed.ramp() : Duration.ZERO;
         long start = context.now();
+        context.log().counters().startedNanos = start;
         long cpu = cpuNanos();
         loop.run(starting, ramp.toNanos());
         context.log().counters().elapsedNanos = context.now() - start;

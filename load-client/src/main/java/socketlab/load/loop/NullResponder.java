@@ -1,6 +1,9 @@
 package socketlab.load.loop;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -17,10 +20,16 @@ final class NullResponder implements AutoCloseable {
     private final DatagramSocket datagrams;
     private final Transport transport;
 
+    /** Throws an {@link IOException} with one line to show the user when the machine has no port left. */
     NullResponder(Transport transport) throws IOException {
         this.transport = transport;
-        this.listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-        this.datagrams = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        try {
+            this.listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+            this.datagrams = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        } catch (BindException e) {
+            throw new IOException(format("this machine has no free port left (%s); wait a minute until old connections are gone",
+                    e.getMessage()), e);
+        }
         Thread.ofPlatform().daemon().name("null-responder").start(switch (transport) {
             case TCP -> this::echoStreams;
             case UDP -> this::echoDatagrams;

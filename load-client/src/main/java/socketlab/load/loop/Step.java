@@ -12,6 +12,15 @@ sealed interface Step {
     /** A complete message, correct or not. */
     record Reply(byte[] message) implements Step {}
 
-    /** There will be no reply. */
-    record Failed(Outcome outcome) implements Step {}
+    /**
+     * There will be no reply.
+     *
+     * @param reason   why, in words, without a full stop
+     * @param received the last bytes that came, where they are what is wrong; else empty
+     */
+    record Failed(Outcome outcome, String reason, byte[] received) implements Step {
+        Failed(Outcome outcome, String reason) {
+            this(outcome, reason, new byte[0]);
+        }
+    }
 }

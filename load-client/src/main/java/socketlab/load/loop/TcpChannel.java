@@ -2,10 +2,13 @@ package socketlab.load.loop;
 
 import static java.nio.channels.SelectionKey.OP_READ;
 import static java.nio.channels.SelectionKey.OP_WRITE;
+import static socketlab.core.Text.format;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import socketlab.core.FrameException;
+import socketlab.core.Text;
 import socketlab.load.log.RequestLog;
 import socketlab.load.log.RequestPhase;
 import socketlab.load.net.LoadContext;
@@ -38,6 +41,7 @@ final class TcpChannel implements ClientChannel {
     private long connectNanos;
     private long connectedNanos;
     private int port;
+    private boolean reused;   // it has served a request before the one in flight
 
     TcpChannel(LoadContext context, VirtualUser user) throws IOException {
         this.context = context;
@@ -48,6 +52,33 @@ final class TcpChannel implements ClientChannel {
     @Override
     public boolean isConnecting() {
         return state == State.CONNECTING;
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return channel.address();
+    }
+
+    @Override
+    public boolean isStale() {
+        return reused && log.firstByteUs(row) < 0;
+    }
+
+    @Override
+    public String progress() {
+        if (state == State.NEW || isConnecting()) {
+            return "it was not connected in time";
+        }
+        if (channel.begunBytes() > 0) {
+            return begun() + " and not the end of a message";
+        }
+        return log.sentUs(row) >= 0 ? "it was sent, and no reply came"
+                : out.hasRemaining() ? "the server did not take all of it"
+                : "it was connected, and the server sent nothing";
+    }
+
+    private String begun() {
+        return format("%d bytes came (\"%s\")", channel.begunBytes(), Text.printable(Text.text(channel.begun())));
     }
 
     /** Not after a wrong reply: the next message might be the correct reply to that request. */
@@ -67,6 +98,7 @@ final class TcpChannel implements ClientChannel {
         out = channel.encode(message);
         if (state == State.IDLE) {
             state = State.SENDING;
+            reused = true;
             log.clientPort(row, port);
         }
         return advance();
@@ -84,9 +116,9 @@ final class TcpChannel implements ClientChannel {
                 case IDLE -> readIdle();
             };
         } catch (IOException e) {
-            return new Step.Failed(state == State.NEW ? Outcome.REFUSED : Sockets.outcomeOf(e));
+            return new Step.Failed(state == State.NEW ? Sockets.outcomeOfConnecting(e) : Sockets.outcomeOf(e), Sockets.reason(e));
         } catch (FrameException e) {
-            return new Step.Failed(Outcome.WRONG);
+            return new Step.Failed(Outcome.WRONG, e.getMessage(), channel.refusedBytes());
         }
     }
 
@@ -118,7 +150,11 @@ final class TcpChannel implements ClientChannel {
     private Step sendPreconnected() throws IOException, FrameException {
         log.record(row, RequestPhase.CONNECT, connectNanos);
         int count = channel.read();
-        return count == 0 ? sendFirst() : new Step.Failed(count > 0 ? Outcome.WRONG : Outcome.RESET);
+        if (count == 0) {
+            return sendFirst();
+        }
+        return count < 0 ? new Step.Failed(Outcome.RESET, "the server closed the connection before the load began")
+                : new Step.Failed(Outcome.WRONG, "the server sent this before the load began", channel.refusedBytes());
     }
 
     private Step sendFirst() throws IOException, FrameException {
@@ -146,7 +182,7 @@ final class TcpChannel implements ClientChannel {
     private Step readIdle() throws IOException {
         boolean open = channel.read() >= 0;
         channel.updateInterest(0);
-        return open ? Step.PENDING : new Step.Failed(Outcome.RESET);
+        return open ? Step.PENDING : new Step.Failed(Outcome.RESET, "the server closed the connection");
     }
 
     private Step receive() throws IOException, FrameException {
@@ -158,6 +194,8 @@ final class TcpChannel implements ClientChannel {
             state = State.IDLE;
             return new Step.Reply(message);
         }
-        return channel.isEndOfStream() ? new Step.Failed(Outcome.RESET) : Step.PENDING;
+        return !channel.isEndOfStream() ? Step.PENDING : new Step.Failed(Outcome.RESET, channel.begunBytes() == 0
+                ? "the server closed the connection without a reply"
+                : begun() + ", then the server closed the connection inside a message");
     }
 }

@@ -23,6 +23,7 @@ import socketlab.results.Outcome;
  */
 final class UdpChannel implements ClientChannel {
     private final LoadContext context;
+    private final InetSocketAddress address;
     private final DatagramChannel channel;
     private final SelectionKey key;
     private ByteBuffer out = ByteBuffer.allocate(0);
@@ -31,7 +32,8 @@ final class UdpChannel implements ClientChannel {
 
     UdpChannel(LoadContext context, VirtualUser user) throws IOException {
         this.context = context;
-        this.channel = Sockets.openUdp(context.plan(), user.toString());
+        this.address = context.addresses().current();
+        this.channel = Sockets.openUdp(address, user.toString());
         this.key = channel.register(context.selector(), OP_READ, user);
     }
 
@@ -44,7 +46,7 @@ final class UdpChannel implements ClientChannel {
             context.log().clientPort(row, port);
             return send();
         } catch (IOException e) {
-            return new Step.Failed(Outcome.REFUSED);   // nothing has been sent, whichever exception this is
+            return new Step.Failed(Sockets.outcomeOfConnecting(e), Sockets.reason(e));   // nothing has been sent
         }
     }
 
@@ -55,7 +57,7 @@ final class UdpChannel implements ClientChannel {
             Step received = receive();
             return received == Step.PENDING && out.hasRemaining() ? send() : received;
         } catch (IOException e) {
-            return new Step.Failed(Sockets.outcomeOf(e));
+            return new Step.Failed(Sockets.outcomeOf(e), Sockets.reason(e));
         }
     }
 
@@ -65,13 +67,13 @@ final class UdpChannel implements ClientChannel {
             out.rewind();
             return send();
         } catch (IOException e) {
-            return new Step.Failed(Sockets.outcomeOf(e));
+            return new Step.Failed(Sockets.outcomeOf(e), Sockets.reason(e));
         }
     }
 
     private void connect() throws IOException {
         if (port == 0) {
-            channel.connect(context.plan().target());
+            channel.connect(address);
             port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         }
     }
@@ -96,6 +98,7 @@ final class UdpChannel implements ClientChannel {
         }
         byte[] datagram = new byte[context.readBuffer().flip().remaining()];
         context.readBuffer().get(datagram);
+        context.addresses().confirm(address);
         return new Step.Reply(datagram);
     }
 
@@ -103,6 +106,16 @@ final class UdpChannel implements ClientChannel {
         if (key.interestOps() != operations) {
             key.interestOps(operations);
         }
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    @Override
+    public String progress() {
+        return out.hasRemaining() ? "the kernel had no room for the datagram" : "it was sent, and no reply came";
     }
 
     /** UDP has no handshake, so there is nothing to wait for. */

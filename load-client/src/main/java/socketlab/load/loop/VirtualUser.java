@@ -1,7 +1,11 @@
 package socketlab.load.loop;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
+import socketlab.load.log.WrongReply;
 import socketlab.load.net.LoadContext;
+import socketlab.load.plan.RequestProtocol;
 import socketlab.results.Outcome;
 
 /** One client of the load: sends a request, waits for its reply, and goes on while it has requests left. */
@@ -37,8 +41,9 @@ final class VirtualUser implements ChannelHandler {
         return row != NO_REQUEST;
     }
 
+    /** Its last request did not reach the server, so the next one had better wait a little. */
     boolean wasRefused() {
-        return lastOutcome == Outcome.REFUSED;
+        return lastOutcome == Outcome.REFUSED || lastOutcome == Outcome.ABORTED;
     }
 
     /** When it last became available for a request; nanoseconds since the plan's zero. */
@@ -78,6 +83,7 @@ final class VirtualUser implements ChannelHandler {
         intendedNanos = intended;
         row = context.log().start(number, intended);
         if (now - intended >= context.plan().timing().timeout().toNanos()) {
+            context.log().reason(context.plan().transport().timeoutOutcome(), "no client was free in time to send it");
             record(now, context.plan().transport().timeoutOutcome(), null);
             return;
         }
@@ -89,24 +95,62 @@ final class VirtualUser implements ChannelHandler {
     }
 
     /** Sends the request of this row again, if it is still in flight. */
-    void resend(int unanswered) {
+    void resend(int unanswered) throws IOException {
         if (row == unanswered && channel != null) {
             handle(channel.resend());
         }
     }
 
     @Override
-    public void advance() {
+    public void advance() throws IOException {
         if (channel != null) {   // null: the selector had reported a channel that has been closed since
             handle(channel.advance());
         }
     }
 
-    private void handle(Step step) {
+    private void handle(Step step) throws IOException {
         switch (step) {
             case Step.Pending() -> {}
             case Step.Reply(byte[] reply) -> receive(reply);
-            case Step.Failed(Outcome outcome) -> end(outcome);
+            case Step.Failed failed when isWorthAnotherTry(failed.outcome()) -> tryAgain();
+            case Step.Failed failed -> fail(failed);
+        }
+    }
+
+    /** At the server's next address, or on a new connection: never twice on the same ground. */
+    private boolean isWorthAnotherTry(Outcome outcome) {
+        if (outcome == Outcome.RESET && hasRequestInFlight() && channel.isStale()) {
+            context.log().counters().reconnected++;
+            return true;
+        }
+        return outcome == Outcome.REFUSED && context.addresses().advanceFrom(channel.address());
+    }
+
+    private void tryAgain() throws IOException {
+        closeChannel();
+        channel = ClientChannel.of(context, this);
+        handle(hasRequestInFlight() ? channel.startRequest(row, message) : channel.advance());
+    }
+
+    private void fail(Step.Failed failed) {
+        if (hasRequestInFlight() && failed.outcome() == Outcome.WRONG) {
+            recordWrong(failed.received(), failed.reason());
+        } else if (hasRequestInFlight()) {
+            context.log().reason(failed.outcome(), failed.reason());
+        }
+        if (hasRequestInFlight()) {
+            end(context.now(), failed.outcome(), null);
+        } else {
+            closeChannel();
+        }
+    }
+
+    private void recordWrong(byte[] reply, String reason) {
+        if (context.log().wantsWrongReply()) {
+            String where = format("request %d of client %d", context.log().request(row), number);
+            RequestProtocol protocol = context.plan().protocol();
+            byte[] sent = message == null || protocol.isEcho() ? message : protocol.framing().encode(message);
+            context.log().wrongReply(new WrongReply(where, sent, protocol.expected(), reply, reason));
         }
     }
 
@@ -117,6 +161,9 @@ final class VirtualUser implements ChannelHandler {
         boolean stale = !correct && context.lateReplies().countStale(number, reply);
         if (hasRequestInFlight() && !stale) {
             context.log().firstByte(row, done);   // of a datagram; a stream's first byte was recorded before
+            if (!correct) {
+                recordWrong(reply, WrongReply.UNEXPECTED);
+            }
             end(done, correct ? Outcome.OK : Outcome.WRONG, reply);
         }
     }
@@ -124,6 +171,9 @@ final class VirtualUser implements ChannelHandler {
     /** Ends the request in flight without a reply; without one, only the channel is closed. */
     void end(Outcome outcome) {
         if (hasRequestInFlight()) {
+            if (context.log().wantsReason(outcome)) {
+                context.log().reason(outcome, outcome == Outcome.ABORTED ? "the load was stopped" : channel.progress());
+            }
             end(context.now(), outcome, null);
         } else {
             closeChannel();

@@ -6,6 +6,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.Arrays;
 import socketlab.core.Decoder;
 import socketlab.core.FrameException;
 import socketlab.core.Framing;
@@ -13,12 +14,17 @@ import socketlab.core.Framing;
 /** A non-blocking TCP connection that sends bytes, receives messages, and is registered for its client. Loop thread only. */
 public final class MessageChannel {
     private static final int HEADER_BYTES = 4;   // of --two-writes: what a program that writes header and body apart does
+    private static final int KEPT_BYTES = 64;
 
     private final LoadContext context;
+    private final InetSocketAddress address;
     private final SocketChannel channel;
     private final SelectionKey key;
     private final Decoder decoder;
     private boolean endOfStream;
+    private int lastCount;            // bytes of the last read of which no message has been made yet
+    private byte[] begun = new byte[0];   // of a message that has not ended: its first bytes
+    private long begunBytes;
 
     /**
      * An unconnected channel.
@@ -29,7 +35,8 @@ public final class MessageChannel {
     public MessageChannel(LoadContext context, Object client) throws IOException {
         this.context = context;
         this.decoder = context.plan().protocol().framing().decoder();
-        this.channel = Sockets.openTcp(context.plan(), client.toString());
+        this.address = context.addresses().current();
+        this.channel = Sockets.openTcp(context.plan(), address, client.toString());
         this.key = channel.register(context.selector(), 0, client);
     }
 
@@ -40,14 +47,23 @@ public final class MessageChannel {
 
     /** Starts to connect. Whether it is connected already, as happens on loopback. */
     public boolean connect() throws IOException {
-        boolean connected = channel.connect(context.plan().target());
+        boolean connected = channel.connect(address);
         updateInterest(SelectionKey.OP_CONNECT);
         return connected;
     }
 
     /** Whether it is connected. */
     public boolean finishConnect() throws IOException {
-        return channel.finishConnect();
+        boolean connected = channel.finishConnect();
+        if (connected) {
+            context.addresses().confirm(address);
+        }
+        return connected;
+    }
+
+    /** The server's address, whether it is connected or not. */
+    public InetSocketAddress address() {
+        return address;
     }
 
     /** Its own port; for when it is connected. */
@@ -75,6 +91,7 @@ public final class MessageChannel {
     public int read() throws IOException {
         int count = channel.read(context.readBuffer().clear());
         endOfStream = count < 0;
+        lastCount = Math.max(0, count);
         if (count > 0) {
             decoder.feed(context.readBuffer().flip());
         }
@@ -83,7 +100,46 @@ public final class MessageChannel {
 
     /** The next complete message of what has been read, or null; after the end of the stream, what the decoder makes of it. */
     public byte[] nextMessage() throws FrameException {
-        return endOfStream ? decoder.end() : decoder.next();
+        byte[] message = endOfStream ? decoder.end() : decoder.next();
+        if (message != null) {
+            lastCount = 0;
+            begunBytes = 0;
+        } else if (lastCount > 0) {
+            keepBegun();
+        }
+        return message;
+    }
+
+    /** No more than the first bytes: they say what a message that never ends began with. */
+    private void keepBegun() {
+        int had = (int) Math.min(begunBytes, begun.length);
+        if (had < KEPT_BYTES) {
+            int more = Math.min(lastCount, KEPT_BYTES - had);
+            begun = Arrays.copyOf(begun, had + more);
+            context.readBuffer().get(0, begun, had, more);
+        }
+        begunBytes += lastCount;
+        lastCount = 0;
+    }
+
+    /** How many bytes have come of a message that has not ended. */
+    public long begunBytes() {
+        return begunBytes;
+    }
+
+    /** The first of them, 64 at most. */
+    public byte[] begun() {
+        return Arrays.copyOf(begun, (int) Math.min(begunBytes, begun.length));
+    }
+
+    /** What the decoder has just refused: the bytes of the last read or, at the end of the stream, those that were left. */
+    public byte[] refusedBytes() {
+        if (lastCount == 0) {
+            return begun();
+        }
+        byte[] bytes = new byte[lastCount];
+        context.readBuffer().get(0, bytes);
+        return bytes;
     }
 
     /** Whether the server has closed its sending side. */

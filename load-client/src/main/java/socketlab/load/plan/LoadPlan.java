@@ -2,6 +2,7 @@ package socketlab.load.plan;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -51,11 +52,13 @@ public record LoadPlan(InetSocketAddress target, RequestProtocol protocol, Trans
      * @param idle       further clients that are connected from before the clock starts until the end and send no request
      * @param noDelay    TCP_NODELAY: a small message is sent at once; otherwise Nagle's algorithm (RFC 896) holds it back
      *                   until the one before is acknowledged
+     * @param alternatives further addresses of the server's name, to try in this order where the target refuses
      */
-    public record Connections(boolean preconnect, int idle, boolean noDelay) {
+    public record Connections(boolean preconnect, int idle, boolean noDelay, List<InetSocketAddress> alternatives) {
         /** Throws {@link IllegalArgumentException} with one line that names the value out of range. */
         public Connections {
             check(idle >= 0, "idle clients must be at least 0, not " + idle);
+            alternatives = List.copyOf(alternatives);
         }
     }
 
@@ -82,7 +85,7 @@ public record LoadPlan(InetSocketAddress target, RequestProtocol protocol, Trans
     public static LoadPlan closedLoop(InetSocketAddress target, RequestProtocol protocol, int clients, int requests) {
         return new LoadPlan(target, protocol, Transport.TCP, clients, requests,
                 new Timing(Loop.CLOSED, Optional.empty(), Duration.ZERO, DEFAULT_TIMEOUT, System.nanoTime()),
-                new Connections(false, 0, true), FaultInjection.NONE);
+                new Connections(false, 0, true, List.of()), FaultInjection.NONE);
     }
 
     public LoadPlan withClients(int clients, int requests) {
@@ -119,15 +122,20 @@ public record LoadPlan(InetSocketAddress target, RequestProtocol protocol, Trans
     }
 
     public LoadPlan withIdle(int idle) {
-        return with(new Connections(connections.preconnect, idle, connections.noDelay));
+        return with(new Connections(connections.preconnect, idle, connections.noDelay, connections.alternatives));
     }
 
     public LoadPlan withPreconnect(boolean preconnect) {
-        return with(new Connections(preconnect, connections.idle, connections.noDelay));
+        return with(new Connections(preconnect, connections.idle, connections.noDelay, connections.alternatives));
     }
 
     public LoadPlan withNoDelay(boolean noDelay) {
-        return with(new Connections(connections.preconnect, connections.idle, noDelay));
+        return with(new Connections(connections.preconnect, connections.idle, noDelay, connections.alternatives));
+    }
+
+    /** Further addresses of the server's name, to try in this order where the target refuses. */
+    public LoadPlan withAlternatives(List<InetSocketAddress> alternatives) {
+        return with(new Connections(connections.preconnect, connections.idle, connections.noDelay, alternatives));
     }
 
     private LoadPlan with(Timing timing) {

@@ -17,16 +17,18 @@ import socketlab.load.http.Http;
  * What a client sends in one request and which reply is correct; knows nothing of sockets or time.
  *
  * @param framing       where messages begin and end, in both directions; datagrams need none
- * @param keepAlive     a client sends all its requests on one connection, instead of opening one for each
+ * @param keepAlive     a client sends all its requests on one connection, instead of opening one for each; only where a
+ *                      request may be sent twice, because one on a connection that has just been closed is sent again
  * @param messages      what the client sends
  * @param accepts       whether a reply is correct, given what was sent (null when nothing was) and the reply
  * @param closesAfter   whether the server closes the connection after this reply
  * @param requestNumber the number of the request that a reply belongs to, 0 when the reply does not say: so a late or
  *                      duplicate reply is told from a wrong one
+ * @param expected      a correct reply, in words; empty: the message that was sent
  */
 public record RequestProtocol(Framing framing, boolean keepAlive, MessageSource messages,
         BiPredicate<byte[], byte[]> accepts, Predicate<byte[]> closesAfter,
-        ToIntFunction<byte[]> requestNumber) {
+        ToIntFunction<byte[]> requestNumber, String expected) {
     /** Sent where a client has nothing to say but the server must hear of it. */
     public static final byte[] HELLO = utf8("hello");
     private static final Pattern NUMBER = Pattern.compile("-r([1-9][0-9]{0,8})x*$");
@@ -47,12 +49,13 @@ public record RequestProtocol(Framing framing, boolean keepAlive, MessageSource 
         Objects.requireNonNull(accepts);
         Objects.requireNonNull(closesAfter);
         Objects.requireNonNull(requestNumber);
+        Objects.requireNonNull(expected);
     }
 
     /** A protocol whose replies do not carry a request number, and after whose replies the server does not close. */
     public RequestProtocol(Framing framing, boolean keepAlive, MessageSource messages,
             BiPredicate<byte[], byte[]> accepts) {
-        this(framing, keepAlive, messages, accepts, reply -> false, reply -> 0);
+        this(framing, keepAlive, messages, accepts, reply -> false, reply -> 0, "a message of at least one byte");
     }
 
     /**
@@ -70,13 +73,14 @@ public record RequestProtocol(Framing framing, boolean keepAlive, MessageSource 
 
     /**
      * A kept connection, and a different message in every request, so that a reply to another request is noticed. The reply
-     * must end with the message; something may stand before it (the server's tag).
+     * must end with the message; something may stand before it (the server's tag). An echo may be asked for twice: RFC 9110,
+     * section 9.2.2, allows a retry where the client knows by other means that the request is idempotent.
      *
      * @param payloadBytes length of each message; longer where client and request number need more
      */
     public static RequestProtocol echo(Framing framing, int payloadBytes) {
         return new RequestProtocol(framing, true, (client, request) -> numberedMessage(client, request, payloadBytes),
-                (sent, reply) -> endsWith(reply, sent), reply -> false, RequestProtocol::requestNumberIn);
+                (sent, reply) -> endsWith(reply, sent), reply -> false, RequestProtocol::requestNumberIn, "");
     }
 
     /**
@@ -87,13 +91,23 @@ public record RequestProtocol(Framing framing, boolean keepAlive, MessageSource 
     public static RequestProtocol http(String host, String path) {
         byte[] message = utf8(path);
         return new RequestProtocol(new Http(host, path), true, (client, request) -> message,
-                (sent, response) -> Http.isSuccess(response), Http::closesConnection, response -> 0);
+                (sent, response) -> Http.isSuccess(response), Http::closesConnection, response -> 0, "status 2xx");
     }
 
     /** HTTP/1.1 GET of one path on a connection for each request, as a browser's first ones are; else as {@link #http}. */
     public static RequestProtocol httpWithoutKeepAlive(String path) {
-        RequestProtocol keepAlive = http("lab", path);
-        return new RequestProtocol(keepAlive.framing(), false, keepAlive.messages(), keepAlive.accepts());
+        return http("lab", path).withoutKeepAlive();
+    }
+
+    /** The same on a connection for each request; over HTTP the request says so (RFC 9112, section 9.6). */
+    public RequestProtocol withoutKeepAlive() {
+        return new RequestProtocol(framing instanceof Http http ? http.closing() : framing, false, messages, accepts,
+                closesAfter, requestNumber, expected);
+    }
+
+    /** Whether a correct reply is the message that was sent. */
+    public boolean isEcho() {
+        return expected.isEmpty();
     }
 
     /** Whether the connection may be used again after this reply; null: the request got none. */

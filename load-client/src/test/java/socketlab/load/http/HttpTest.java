@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,8 +75,68 @@ class HttpTest {
 
     @Test
     void aHeadThatIsTooLongIsAnError() {
-        assertThatThrownBy(() -> decode(OK + "X: " + "x".repeat(9 << 10), 100)).isInstanceOf(FrameException.class);
+        assertThatThrownBy(() -> decode(OK + "X: " + "x".repeat(64 << 10), 100)).isInstanceOf(FrameException.class)
+                .hasMessage("the head is longer than 65536 bytes");
         assertThatThrownBy(() -> decode(OK + "X: y\r\n".repeat(20_000), 100)).isInstanceOf(FrameException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 100_000})
+    void aLongFieldIsNoError(int step) throws FrameException {
+        assertThat(decode(OK + "Set-Cookie: " + "x".repeat(60_000) + "\r\nContent-Length: 0\r\n\r\n", step)).hasSize(1);
+    }
+
+    @Test
+    void aFoldedFieldIsOneField() throws FrameException {
+        String folded = OK + "X-Long: a\r\n  b\r\n\tc: d\r\nContent-Length:\r\n 5\r\n\r\nhello";
+        assertThat(decode(folded + PLAIN, 3)).containsExactly("HTTP/1.1 200 OK", "HTTP/1.1 200 OK");
+        assertThat(decode(OK + "Connection:\r\n close\r\nContent-Length: 0\r\n\r\n", 4))
+                .containsExactly("HTTP/1.1 200 OK (closes the connection)");
+        assertThat(decode(OK + " no field before it\r\nContent-Length: 0\r\n\r\n", 4)).hasSize(1);
+    }
+
+    @Test
+    void anErrorNamesWhatIsWrong() {
+        assertThatThrownBy(() -> decode("SSH-2.0-x\r\n", 3)).hasMessage("'SSH-2.0-x' is no HTTP/1 status line");
+        assertThatThrownBy(() -> decode(OK + "no colon\r\n\r\n", 3)).hasMessage("the header field 'no colon' has no colon");
+        assertThatThrownBy(() -> decode(OK + "Content-Length: five\r\n\r\n", 3)).hasMessageContaining("'five'");
+        assertThatThrownBy(() -> decode(OK + "Transfer-Encoding: chunked\r\n\r\nmuch\r\n", 3)).hasMessageContaining("'much'");
+    }
+
+    @Test
+    void aServerThatClosesAfterEachResponseWithoutSayingSoFailsNoRequest() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            readHead(client);
+            TestTcpServer.send(client, PLAIN);
+        })) {
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.http("h", "/x"), 2, 20).run();
+            assertThat(log.count(Outcome.OK)).isEqualTo(20);
+            assertThat(log.reconnected()).isLessThanOrEqualTo(18);
+        }
+    }
+
+    @Test
+    void withoutKeepAliveTheRequestSaysSo() throws Exception {
+        Queue<String> heads = new ConcurrentLinkedQueue<>();
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            heads.add(readHead(client));
+            TestTcpServer.send(client, PLAIN);
+            TestTcpServer.discardInput(client);
+        })) {
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.http("[::1]:80", "/x").withoutKeepAlive(), 1, 3).run();
+            assertThat(log.count(Outcome.OK)).isEqualTo(3);
+            assertThat(heads).hasSize(3).allMatch(head -> head.contains("Connection: close\r") && head.contains(
+                    "Host: [::1]:80\r"));
+        }
+    }
+
+    private static String readHead(Socket client) throws IOException {
+        StringBuilder head = new StringBuilder();
+        for (String line = TestTcpServer.readLine(client); line != null && !line.equals("\r"); line = TestTcpServer.readLine(
+                client)) {
+            head.append(line);
+        }
+        return head.toString();
     }
 
     @Test

@@ -7,8 +7,10 @@ import static socketlab.load.loop.TestLoad.rows;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import socketlab.core.framing.LineFraming;
@@ -74,15 +76,65 @@ class KeptConnectionTest {
     }
 
     @Test
-    void afterAFailureTheClientConnectsAgainAndGoesOn() throws Exception {
+    void aRequestOnAKeptConnectionThatEndsWithoutAByteOfReplyIsSentAgainOnANewOne() throws Exception {
         try (TestTcpServer server = new TestTcpServer(client -> {
             TestTcpServer.send(client, TestTcpServer.readLine(client) + "\n");
             TestTcpServer.readLine(client);   // closes the connection at every second request
         })) {
             RequestLog log = TestLoad.of(server.address(), RequestProtocol.echo(LINES, 20), 1, 6).run();
-            assertThat(rows(log).map(log::outcome)).containsExactly(Outcome.OK, Outcome.RESET, Outcome.OK,
-                    Outcome.RESET, Outcome.OK, Outcome.RESET);
-            assertThat(server.accepted).hasValue(3);
+            assertThat(rows(log).map(log::outcome)).containsOnly(Outcome.OK);
+            assertThat(log.reconnected()).isEqualTo(5);
+            assertThat(server.accepted).hasValue(6);
+            assertThat(rows(log)).as("every request names the connection that answered it")
+                    .allMatch(row -> log.connectUs(row) >= log.intendedUs(row));
+            assertThat(rows(log).map(log::clientPort)).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aRequestIsSentAgainOnceOnly() throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            String line = TestTcpServer.readLine(client);
+            if (connections.incrementAndGet() == 1) {
+                TestTcpServer.send(client, line + "\n");
+                TestTcpServer.readLine(client);
+            }
+        })) {
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.echo(LINES, 20), 1, 2).run();
+            assertThat(rows(log).map(log::outcome)).containsExactly(Outcome.OK, Outcome.RESET);
+            assertThat(log.reconnected()).isEqualTo(1);
+            assertThat(server.accepted).hasValue(2);
+            assertThat(log.reasons()).containsEntry(Outcome.RESET, "the server closed the connection without a reply");
+        }
+    }
+
+    @Test
+    void aRequestWhoseReplyHasBegunIsNotSentAgain() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            for (String reply : List.of("HTTP/1.1 204 No Content\r\n\r\n", "HTTP/1.1 2")) {
+                String line = TestTcpServer.readLine(client);
+                while (!line.equals("\r")) {
+                    line = TestTcpServer.readLine(client);
+                }
+                TestTcpServer.send(client, reply);
+            }
+        })) {
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.http("h", "/"), 1, 2).run();
+            assertThat(rows(log).map(log::outcome)).containsExactly(Outcome.OK, Outcome.RESET);
+            assertThat(log.reconnected()).isZero();
+            assertThat(log.reasons()).containsEntry(Outcome.RESET,
+                    "10 bytes came (\"HTTP/1.1 2\"), then the server closed the connection inside a message");
+        }
+    }
+
+    @Test
+    void withoutKeepAliveEveryRequestHasAConnectionOfItsOwn() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(TestTcpServer.echo(""))) {
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.echo(LINES, 20).withoutKeepAlive(), 2, 10).run();
+            assertThat(log.count(Outcome.OK)).isEqualTo(10);
+            assertThat(server.accepted).hasValue(10);
+            assertThat(log.reconnected()).isZero();
         }
     }
 

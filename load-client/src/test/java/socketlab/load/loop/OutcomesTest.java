@@ -2,20 +2,26 @@ package socketlab.load.loop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static socketlab.load.loop.TestLoad.HELLO;
 import static socketlab.load.loop.TestLoad.LINES;
 import static socketlab.load.loop.TestTcpServer.send;
 
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import socketlab.core.framing.RawFraming;
 import socketlab.load.log.RequestLog;
+import socketlab.load.log.WrongReply;
+import socketlab.load.net.Sockets;
 import socketlab.load.plan.LoadPlan;
 import socketlab.load.plan.RequestProtocol;
 import socketlab.results.Outcome;
@@ -125,6 +131,51 @@ class OutcomesTest {
     @Test
     void aLastLineWithoutANewlineIsAReply() throws Exception {
         assertOne(one(client -> send(client, "hello!")), Outcome.OK);
+    }
+
+    @Test
+    void theFirstFailureOfEachOutcomeIsExplained() throws Exception {
+        assertThat(one(client -> {}).reasons()).containsExactly(
+                entry(Outcome.RESET, "the server closed the connection without a reply"));
+        assertThat(one(client -> client.getOutputStream().write(new byte[] {(byte) 0xff, '\n'})).reasons())
+                .containsExactly(entry(Outcome.WRONG, "that is not UTF-8 text"));
+        try (TestTcpServer silent = new TestTcpServer(TestTcpServer::discardInput);
+                TestTcpServer endless = new TestTcpServer(client -> {
+                    send(client, "hello");
+                    TestTcpServer.discardInput(client);
+                })) {
+            assertThat(TestLoad.of(silent.address(), HELLO, 1, 1).withTimeout(Duration.ofMillis(100)).run().reasons())
+                    .containsExactly(entry(Outcome.TIMEOUT, "it was connected, and the server sent nothing"));
+            assertThat(TestLoad.of(silent.address(), RequestProtocol.echo(LINES, 9), 1, 1).withTimeout(Duration.ofMillis(100))
+                    .run().reasons()).containsExactly(entry(Outcome.TIMEOUT, "it was sent, and no reply came"));
+            assertThat(TestLoad.of(endless.address(), HELLO, 1, 1).withTimeout(Duration.ofMillis(200)).run().reasons())
+                    .containsExactly(entry(Outcome.TIMEOUT, "5 bytes came (\"hello\") and not the end of a message"));
+        }
+    }
+
+    @Test
+    void theFirstFiveWrongRepliesAreKeptAsTheyCame() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> send(client, TestTcpServer.readLine(client).toUpperCase(
+                Locale.ROOT)
+                + "\n"))) {
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.echo(LINES, 8), 1, 7).run();
+            assertThat(log.count(Outcome.WRONG)).isEqualTo(7);
+            assertThat(log.wrongReplies()).hasSize(5);
+            WrongReply first = log.wrongReplies().getFirst();
+            assertThat(first.where()).isEqualTo("request 1 of client 1");
+            assertThat(first.sent()).asString().isEqualTo("c1-r1xxx");
+            assertThat(first.expected()).as("the message itself").isEmpty();
+            assertThat(first.received()).asString().isEqualTo("C1-R1XXX");
+        }
+    }
+
+    @Test
+    void aMachineWithoutAFreePortHasAskedNoServer() {
+        BindException noPort = new BindException("Cannot assign requested address");
+        assertThat(Sockets.outcomeOf(noPort)).isEqualTo(Outcome.ABORTED);
+        assertThat(Sockets.outcomeOfConnecting(noPort)).isEqualTo(Outcome.ABORTED);
+        assertThat(Sockets.outcomeOfConnecting(new SocketException("Network is unreachable"))).isEqualTo(Outcome.REFUSED);
+        assertThat(Sockets.reason(noPort)).isEqualTo("no client port was free (Cannot assign requested address)");
     }
 
     @Test

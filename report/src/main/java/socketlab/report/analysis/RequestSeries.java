@@ -61,11 +61,8 @@ public record RequestSeries(ModelResult result, RequestSpans spans, Optional<Pre
 
     /** The requests of one result; the rows must be its own. */
     public static RequestSeries of(ModelResult result, LoadSettings load, List<RequestRow> requests, List<ServedRow> served) {
-        Map<Integer, Long> roundStart = new HashMap<>();
-        requests.forEach(row -> roundStart.merge(row.round(), row.intendedUs(), Math::min));
         LongColumn<RequestSpan> spans = RequestSpan.newList();
-        RequestMatcher.match(requests, served, (row, reply) -> spans.add(RequestSpan.of(row, reply, roundStart.get(row
-                .round()))));
+        RequestMatcher.match(requests, served, (row, reply) -> spans.add(RequestSpan.of(row, reply)));
         RequestSpans inOrder = RequestSpans.of(spans).sortedBy(
                 Comparator.comparingInt(RequestSpan::round).thenComparingLong(RequestSpan::endUs).thenComparingLong(
                         RequestSpan::startUs));

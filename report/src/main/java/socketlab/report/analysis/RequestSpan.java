@@ -7,8 +7,8 @@ import socketlab.results.files.RequestRow;
 import socketlab.results.files.ServedRow;
 
 /**
- * One request for a chart. All times are in microseconds since the first request of its round was meant to start, so that
- * models that were measured one after the other share an axis.
+ * One request for a chart. All times are in microseconds since the load of its round began, as in the files, so that models
+ * that were measured one after the other share an axis.
  *
  * @param client the client's number, from 1
  * @param sentUs when it was sent, or {@link RequestRow#NEVER}
@@ -17,14 +17,12 @@ import socketlab.results.files.ServedRow;
  */
 public record RequestSpan(int round, int client, long startUs, long sentUs, long serviceUs, long endUs, Outcome outcome) {
 
-    static RequestSpan of(RequestRow row, ServedRow served, long roundStartUs) {
+    static RequestSpan of(RequestRow row, ServedRow served) {
         long end = lastKnown(row);
         long service = served == null || served.serviceStartUs() == RequestRow.NEVER ? RequestRow.NEVER
                 // The clocks of the two processes may differ a little; service stays within the request.
-                : Math.clamp(served.serviceStartUs(), row.intendedUs(), Math.max(end, row.intendedUs())) - roundStartUs;
-        long sent = row.sentUs() == RequestRow.NEVER ? RequestRow.NEVER : row.sentUs() - roundStartUs;
-        return new RequestSpan(row.round(), row.client(), row.intendedUs() - roundStartUs, sent, service, end - roundStartUs, row
-                .outcome());
+                : Math.clamp(served.serviceStartUs(), row.intendedUs(), Math.max(end, row.intendedUs()));
+        return new RequestSpan(row.round(), row.client(), row.intendedUs(), row.sentUs(), service, end, row.outcome());
     }
 
     /** An empty list that keeps spans as numbers. */

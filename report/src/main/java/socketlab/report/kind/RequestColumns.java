@@ -35,6 +35,10 @@ final class RequestColumns {
         columns.add(ResultColumn.count("ok", ModelResult::succeeded));
         columns.add(ResultColumn.column("errors", model -> Formats.number(model.failed()), "errors",
                 model -> Formats.number(model.failed()) + (model.failed() == 0 ? "" : " (" + Failures.of(model) + ")")));
+        add(columns, any(run, model -> model.counts().reconnected() > 0),
+                ResultColumn.count("reconnected", model -> model.counts().reconnected()));
+        add(columns, any(run, model -> model.counts().probe() != null),
+                ResultColumn.text("probe", model -> model.counts().probe()).pageOnly());
         columns.add(latency("p50", ModelResult::latencyMs, LatencyMs::p50));
         columns.add(latency("p99", ModelResult::latencyMs, LatencyMs::p99));
         columns.add(latency("max", ModelResult::latencyMs, LatencyMs::max));

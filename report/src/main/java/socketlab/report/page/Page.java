@@ -32,19 +32,19 @@ public final class Page {
         }
     }
 
-    /** The page for a browser. */
-    public static String html(Run run, List<RenderedChart> charts, AnswerSheet answers) throws IOException {
-        return Template.fill("report.peb", values(run, charts, answers, false));
+    /** The page for a browser; {@code wrong} is the text of {@code wrong.txt}, empty where no reply was wrong. */
+    public static String html(Run run, List<RenderedChart> charts, AnswerSheet answers, String wrong) throws IOException {
+        return Template.fill("report.peb", values(run, charts, answers, wrong, false));
     }
 
     /** The page for {@link PdfWriter}: charts as PNG, and no style that only a browser knows. */
-    public static String paper(Run run, List<RenderedChart> charts, AnswerSheet answers) throws IOException {
-        return Template.fill("report.peb", values(run, charts, answers, true));
+    public static String paper(Run run, List<RenderedChart> charts, AnswerSheet answers, String wrong) throws IOException {
+        return Template.fill("report.peb", values(run, charts, answers, wrong, true));
     }
 
     /** The same as Markdown; it names the charts' files. */
-    public static String markdown(Run run, List<RenderedChart> charts, AnswerSheet answers) throws IOException {
-        return Template.fill("report.md.peb", values(run, charts, answers, true));
+    public static String markdown(Run run, List<RenderedChart> charts, AnswerSheet answers, String wrong) throws IOException {
+        return Template.fill("report.md.peb", values(run, charts, answers, wrong, true));
     }
 
     /** What the page asks: the questions of the run's lab sheet, then some about the run's own numbers, the last one always. */
@@ -57,7 +57,8 @@ public final class Page {
         return asked;
     }
 
-    private static Map<String, Object> values(Run run, List<RenderedChart> charts, AnswerSheet answers, boolean paper) {
+    private static Map<String, Object> values(Run run, List<RenderedChart> charts, AnswerSheet answers, String wrong,
+            boolean paper) {
         RunKind kind = RunKind.of(run);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("run", run);
@@ -67,6 +68,8 @@ public final class Page {
         values.put("findings", kind.findings().stream().map(Formats::unbroken).toList());
         values.put("load", kind.loadSentence());
         values.put("table", PageTable.of(run));
+        values.put("wrong", wrong);
+        values.put("wrongLines", wrong.lines().toList());
         values.put("charts", charts.stream().map(chart -> Shown.of(chart, paper)).toList());
         values.put("machine", machine(run.environment()));
         values.put("settings", settings(run.serverSettings(), run.load()));

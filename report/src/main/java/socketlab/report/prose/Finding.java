@@ -1,5 +1,6 @@
 package socketlab.report.prose;
 
+import java.util.stream.Collectors;
 import socketlab.report.text.Formats;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
@@ -22,10 +23,25 @@ public final class Finding {
             finding += " Uncorrected p99 (coordinated omission): " + Formats.time(result.uncorrectedMs().p99())
                     + " instead of " + Formats.time(result.latencyMs().p99()) + ".";
         }
+        finding += causes(result) + connections(result);
         if (result.inconclusive()) {
             finding += " Inconclusive: the machine was too noisy.";
         }
         return result.note() == null || result.note().isBlank() ? finding : finding + " Note: " + result.note();
+    }
+
+    /** Why the first request of each outcome failed. */
+    private static String causes(ModelResult result) {
+        return result.causes().entrySet().stream()
+                .map(cause -> " The first " + cause.getKey() + ": " + cause.getValue() + ".").collect(Collectors.joining());
+    }
+
+    private static String connections(ModelResult result) {
+        int again = result.counts().reconnected();
+        return (again == 0 ? "" : " " + Formats.count(again, "request") + " had to be sent again on a new connection, because the"
+                + " server had closed the kept one.")
+                + (!result.probeFailed() ? "" : " The probe after the load was answered wrongly: this server does not find"
+                        + " where a message ends (see the wrong replies).");
     }
 
     /** Whether latency from the moment of sending misses a wait. */

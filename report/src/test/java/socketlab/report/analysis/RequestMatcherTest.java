@@ -36,6 +36,16 @@ class RequestMatcherTest {
     }
 
     @Test
+    void aPortThatIsUsedAgainInAnotherRoundBelongsToThatRound() {
+        RequestRow second = new RequestRow("m", 2, 1, 1, 5001, 0, 0, 0, 0, S, S, Outcome.OK);
+        ServedRow servedSecond = new ServedRow("m", 2, 9, 5001, 1, 0, S / 4, S / 2);
+        Map<Integer, Long> clients = new HashMap<>();
+        RequestMatcher.match(List.of(second, request(1, 5001, 0, S)), List.of(served(7, 5001, 1, 0, 0), servedSecond),
+                (row, reply) -> clients.put(row.round(), reply.clientId()));
+        assertThat(clients).as("both rounds begin at zero").isEqualTo(Map.of(1, 7L, 2, 9L));
+    }
+
+    @Test
     void aRefusedRequestMatchesNoServedRow() {
         RequestRow refused = new RequestRow("m", 1, 1, 1, 5001, 0, 0, NEVER, NEVER, NEVER, 300, Outcome.REFUSED);
         Map<Integer, Long> starts = pair(List.of(refused, request(2, 5001, 5 * S, 6 * S)),
@@ -63,8 +73,8 @@ class RequestMatcherTest {
         ModelResult result = ModelSummary.of("m", 1, "tcp", new LoadSettings("sleep", "closed", 1, 1, 1000, new Connections(true,
                 false, 0)),
                 List.of(), List.of(), List.of());
-        RequestSeries series = RequestSeries.of(result, LoadSettings.UNKNOWN, List.of(request(1, 5001, 7 * S, 10 * S)),
-                List.of(served(1, 5001, 1, 7 * S, 9 * S)));
+        RequestSeries series = RequestSeries.of(result, LoadSettings.UNKNOWN, List.of(request(1, 5001, 0, 3 * S)),
+                List.of(served(1, 5001, 1, 0, 2 * S)));
         RequestSpan span = series.spans().getFirst();
         assertThat(span.startUs()).isZero();
         assertThat(span.waitingUs()).isEqualTo(2 * S);

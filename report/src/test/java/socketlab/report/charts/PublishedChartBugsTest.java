@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static socketlab.results.files.RequestRow.NEVER;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +20,6 @@ import socketlab.report.analysis.Lttb;
 import socketlab.report.analysis.Matrix;
 import socketlab.report.analysis.Ratio;
 import socketlab.report.analysis.RequestSeries;
-import socketlab.report.compare.ComparedRun;
 import socketlab.report.draw.PlotAxis;
 import socketlab.report.page.PageTable;
 import socketlab.results.LatencyMs;
@@ -71,22 +69,6 @@ class PublishedChartBugsTest {
         assertThat(Matrix.cpuMsEach(result)).isEqualTo(1);
         assertThat(result.throughputPerS()).as("the time between rounds does not count")
                 .isCloseTo(100_000.0 / (90 + 10), within(1.0));
-    }
-
-    @Test
-    void runsOfDifferentDaysEachStartAtZero() throws IOException {
-        for (int day = 0; day < 2; day++) {
-            long begin = day * 86_400_000_000L;
-            write(folder.resolve("day" + day), rows("select", 200, 1000).stream().map(row -> new RequestRow("select", 1,
-                    row.request(), 1, 5001, begin + row.intendedUs(), 0, 0, begin + row.sentUs(), NEVER,
-                    begin + row.doneUs(), Outcome.OK)).toList());
-        }
-        List<ComparedRun> runs = ComparedRun.of(List.of(RunFiles.in(folder.resolve("day0")),
-                RunFiles.in(folder.resolve("day1"))));
-        assertThat(runs).allSatisfy(one -> {
-            assertThat(one.series().get("select").spans().getFirst().startUs()).isZero();
-            assertThat(one.series().get("select").lastMs()).isEqualTo(200);
-        });
     }
 
     @Test
@@ -198,13 +180,6 @@ class PublishedChartBugsTest {
         PlotAxis axis = LatencyAxis.of(0.01, 5000).axis();
         assertThat(axis.log()).isTrue();
         assertThat(axis.at(0)).isFinite().isEqualTo(axis.at(axis.from()));
-    }
-
-    private void write(Path to, List<RequestRow> rows) throws IOException {
-        Files.createDirectories(to);
-        RunFiles.in(to).writeRequests(rows);
-        RunFiles.in(to).writeRun(new Run(new Run.Origin("", "", to.toString()), null, null, ECHO,
-                List.of(ModelSummary.of("select", null, "tcp", ECHO, rows, List.of(), List.of()))));
     }
 
     private static ResourceRow look(long atUs, double cpuMs) {

@@ -147,7 +147,7 @@ class PageTest {
         Run run = new Run(null, null, null, LoadSettings.UNKNOWN, List.of(doubtful));
         assertThat(CheckTable.of(run).rows().getFirst().cells()).containsExactly("9.0", "20 µs", "1,000/s", "700/s", "4",
                 "5", "1", "0", "97");
-        assertThat(Page.html(run, List.of(), new AnswerSheet(Map.of()))).contains("Checks of the load client");
+        assertThat(Page.html(run, List.of(), new AnswerSheet(Map.of()), "")).contains("Checks of the load client");
         assertThat(CheckTable.of(SampleRun.write(folder, List.of("single"), 5, 5, 1000, 0)).rows()).isEmpty();
     }
 }
