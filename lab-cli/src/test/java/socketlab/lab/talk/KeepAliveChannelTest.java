@@ -13,6 +13,7 @@ import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,7 +40,7 @@ class KeepAliveChannelTest {
     void connect() throws IOException {
         server = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setSoTimeout(20_000);
-        channel = new KeepAliveChannel(new UdpChatChannel((InetSocketAddress) server.getLocalSocketAddress()), PAUSE);
+        channel = new KeepAliveChannel(new UdpChatChannel(List.of((InetSocketAddress) server.getLocalSocketAddress())), PAUSE);
         receiver = Thread.ofPlatform().start(this::receive);
     }
 
@@ -134,10 +135,10 @@ class KeepAliveChannelTest {
     @Test
     void aGuestJoinsWithAnEmptyLineAndAUserWithItsName() throws Exception {
         InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
-        ChatEndpoint guest = new ChatEndpoint(Text.plain(address), address, Optional.empty(), true, "lines", 100);
+        ChatEndpoint guest = new ChatEndpoint(Text.plain(address), List.of(address), Optional.empty(), true, "lines", 100);
         assertThat(guest.firstMessage()).contains("\n");
         assertThat(guest.withName("alice").firstMessage()).contains("NAME: alice");
-        assertThat(new ChatEndpoint("x", address, Optional.empty(), false, "lines", 100).firstMessage()).isEmpty();
+        assertThat(new ChatEndpoint("x", List.of(address), Optional.empty(), false, "lines", 100).firstMessage()).isEmpty();
         assertThatThrownBy(() -> guest.withName("two words")).hasMessageContaining("one word");
     }
 }
