@@ -92,6 +92,15 @@ class ReportTest {
     }
 
     @Test
+    void aBarNamesItsClientWhereBarsAreFew() throws IOException {
+        Run few = SampleRun.write(folder, List.of("single"), 5, 5, 1000, 0);
+        int named = Timeline.of(few, "", RequestSeries.of(RunFiles.in(folder), few)).figure().panels().getFirst().left();
+        Run many = SampleRun.write(folder, List.of("single"), 100, 100, 1000, 0);
+        int nameless = Timeline.of(many, "", RequestSeries.of(RunFiles.in(folder), many)).figure().panels().getFirst().left();
+        assertThat(named).isGreaterThan(nameless);
+    }
+
+    @Test
     void theBarsOfAForeignServerAreUndividedAndThePageMayBeElsewhere() throws IOException {
         Run run = SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 0);
         Files.delete(folder.resolve("served.csv"));

@@ -139,6 +139,17 @@ class PageTest {
     }
 
     @Test
+    void nobodyIsAskedForADifferenceBetweenEqualNumbers() {
+        LatencyMs latency = new LatencyMs(10, 20, 20, 30, 40, 50);
+        LatencyMs nearly = new LatencyMs(10, 20, 20, 30, 39, 50);
+        ModelResult open = new ModelResult(new ModelResult.Setup("single", 1, "tcp", 1, 100),
+                new ModelResult.Counts(1, 9, 9, 0, null, 0), new ModelResult.Times(latency, nearly, null, 9, 1000), null, null,
+                null, null);
+        Run run = new Run(null, null, null, LoadSettings.UNKNOWN, List.of(open));
+        assertThat(RunKind.of(run).questions()).noneSatisfy(question -> assertThat(question).contains("uncorrected"));
+    }
+
+    @Test
     void theChecksOfTheLoadClientAreOnThePage() throws IOException {
         LatencyMs latency = new LatencyMs(1, 1, 1, 1, 1, 1);
         ModelResult doubtful = new ModelResult(new ModelResult.Setup("single", 1, "tcp", 1, 0),
