@@ -1,22 +1,20 @@
 package socketlab.lab.measure;
 
-import static socketlab.core.Text.format;
-
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import socketlab.lab.machine.StealDetector;
+import socketlab.lab.judge.Judge;
 import socketlab.lab.plan.RunStep;
 import socketlab.load.log.RequestLog;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.SelfChecks;
-import socketlab.results.Verdict;
 import socketlab.results.files.RequestRow;
 import socketlab.results.files.ResourceRow;
 import socketlab.results.files.ServedRow;
 import socketlab.results.files.TranscriptRow;
 import socketlab.results.statistics.ModelSummary;
+import socketlab.results.statistics.Noise;
 
 /**
  * One model, measured once: what the client recorded, what the server recorded, what its process needed.
@@ -25,10 +23,10 @@ import socketlab.results.statistics.ModelSummary;
  * @param checks        what the client found out about itself; null of a chat
  * @param served        the server's record; empty of a foreign server
  * @param sampler       threads, memory and CPU of the server's process; null of a foreign server
- * @param stolenPercent the share of a core that others took meanwhile, at its worst
+ * @param noise         what others took of the machine before or after, whichever was worse
  */
 record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, SelfChecks checks,
-        List<ServedRow> served, Sampler sampler, double stolenPercent) {
+        List<ServedRow> served, Sampler sampler, Noise noise) {
 
     /** A row for each request, as {@code requests.csv} has it. */
     Stream<RequestRow> rows() {
@@ -59,23 +57,21 @@ record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, Sel
     }
 
     /**
-     * The result of one model at one level, over all its rounds; inconclusive where others took too much of a core in one.
+     * The result of one model at one level, over all its rounds; inconclusive where the noise of one can have turned it.
      *
      * @param rounds   at least one; a chat has one
      * @param settings the load at this level
      */
-    static ModelResult result(List<ModelMeasurement> rounds, LoadSettings settings) {
+    static ModelResult result(List<ModelMeasurement> rounds, LoadSettings settings, Judge judge) {
         ModelMeasurement first = rounds.getFirst();
         ModelUnderTest model = first.model;
-        double stolen = rounds.stream().mapToDouble(ModelMeasurement::stolenPercent).max().orElse(0);
         ModelResult result = first.load.complete(ModelSummary.of(model.name(), model.inService(), model.transport(), settings,
                 () -> rounds.stream().flatMap(ModelMeasurement::rows).iterator(),
                 rounds.stream().flatMap(one -> one.served.stream()).toList(),
                 rounds.stream().flatMap(one -> one.resources().stream()).toList())
-                .withStolen(stolen).withIdle(first.idle())
+                .withIdle(first.idle())
                 .withChecks(SelfCheck.ofRounds(rounds.stream().map(ModelMeasurement::checks).toList())));
-        return stolen <= StealDetector.NOISY_PERCENT ? result : result.withVerdict(Verdict.INCONCLUSIVE,
-                format("%.0f %% of a core was taken by others.", stolen));
+        return judge.judged(result, settings, Noise.worst(rounds.stream().map(ModelMeasurement::noise).toList()));
     }
 
     /** Null without idle clients. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import socketlab.lab.judge.Judge;
 import socketlab.lab.judge.Warnings;
 import socketlab.lab.machine.Machine;
 import socketlab.lab.plan.LoadLevel;
@@ -21,6 +22,7 @@ import socketlab.results.ModelResult;
 import socketlab.results.Run;
 import socketlab.results.ServerSettings;
 import socketlab.results.files.RunFiles;
+import socketlab.results.statistics.Noise;
 
 /** Writes what one run leaves behind. The folder is made first, so that a run does not fail at its end for lack of one. */
 public final class ResultsWriter {
@@ -65,7 +67,7 @@ public final class ResultsWriter {
      * @throws LabException when no request was answered: a run without a success is no result
      */
     Run save(Function<LoadLevel, LoadSettings> settings, ServerSettings server, List<ModelMeasurement> measured,
-            boolean incomplete) throws IOException {
+            Judge judge, boolean incomplete) throws IOException {
         if (measured.stream().mapToLong(one -> one.load().succeeded()).sum() == 0) {
             discard();
             throw new LabException(incomplete ? "stopped before the first reply; no results were written"
@@ -79,7 +81,7 @@ public final class ResultsWriter {
                     .map(ModelMeasurement::load).toList();
             same.getFirst().writeHistogram(files, label, started, same);
         }
-        Run run = run(settings, server, measured, incomplete);
+        Run run = run(settings, server, measured, judge, incomplete);
         files.writeRun(run);
         return run;
     }
@@ -97,11 +99,12 @@ public final class ResultsWriter {
     }
 
     private Run run(Function<LoadLevel, LoadSettings> settings, ServerSettings server, List<ModelMeasurement> measured,
-            boolean incomplete) {
+            Judge judge, boolean incomplete) {
         List<ModelResult> results = levels(measured).stream().map(
-                rounds -> ModelMeasurement.result(rounds, settings.apply(rounds.getFirst().step().level()))).toList();
+                rounds -> ModelMeasurement.result(rounds, settings.apply(rounds.getFirst().step().level()),
+                        judge)).toList();
         LoadSettings first = settings.apply(measured.getFirst().step().level());
-        double stolen = measured.stream().mapToDouble(ModelMeasurement::stolenPercent).max().orElse(0);
+        double stolen = Noise.worst(measured.stream().map(ModelMeasurement::noise).toList()).stolenPercent();
         return new Run(Run.SCHEMA, new Run.Origin(command, started.toString(), folder.toString()), incomplete,
                 Warnings.of(results, first), Machine.environment(stolen), server, first, results);
     }
