@@ -1,5 +1,6 @@
 package socketlab.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,10 +48,10 @@ class BenchTest {
     private String run(List<String> options) throws IOException {
         Path json = folder.resolve("bench.json");
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        try (PrintStream out = new PrintStream(output)) {
+        try (PrintStream out = new PrintStream(output, true, UTF_8)) {
             new Bench(options).run(false, json, out, out);
         }
-        assertThat(output.toString()).contains("Benchmark");
+        assertThat(output.toString(UTF_8)).contains("Benchmark");
         return Files.readString(json);
     }
 }

@@ -47,7 +47,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("socketlab");
 
     /** A module, its packages, and the packages of other modules that it may use. */
-    private record Module(String name, String packages, String... mayUse) {
+    record Module(String name, String packages, String... mayUse) {
         @Override
         public String toString() {
             return name;
@@ -89,7 +89,7 @@ class ArchitectureTest {
     }
 
     /** The packages of one module, the lowest first; the module's own root package is written as an empty name. */
-    private record Layers(String root, List<String> lowestFirst) {
+    record Layers(String root, List<String> lowestFirst) {
         String packageName(String layer) {
             return layer.isEmpty() ? root : root + "." + layer;
         }
@@ -227,13 +227,13 @@ class ArchitectureTest {
                 || called.getOwner().isAssignableTo(PrintWriter.class);
         boolean text = called.getOwner().isEquivalentTo(String.class);
         boolean saysWhich = called.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Locale.class));
-        return called.getName().equals("formatted") || !saysWhich && switch (called.getName()) {
+        return called.getName().equals("formatted") || (!saysWhich && switch (called.getName()) {
             case "format" -> text || writer;
             case "printf" -> writer;
             case "ofPattern" -> called.getOwner().isEquivalentTo(DateTimeFormatter.class);
             case "toLowerCase", "toUpperCase" -> text;
             default -> false;
-        };
+        });
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class Log {
      * file descriptor left, and a class that failed to initialise once never initialises again.
      */
     public static void open() {
-        ZoneId.systemDefault().getRules();
+        var _ = ZoneId.systemDefault().getRules();
         TimeZone.getDefault();
     }
 

@@ -166,7 +166,7 @@ final class NonBlockingConnection extends NonBlockingRunner implements EventLoop
         queue.close();
         output.clear();
         try {
-            if (finalReply && (channel.read(context.input().clear()) > 0 || hasUnserved() && channel.isOpen())) {
+            if (finalReply && (channel.read(context.input().clear()) > 0 || (hasUnserved() && channel.isOpen()))) {
                 channel.shutdownOutput();
                 key.interestOps(OP_READ);
                 lingering = loop.after(LINGER, this::closeChannel);

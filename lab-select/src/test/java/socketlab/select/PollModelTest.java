@@ -1,5 +1,6 @@
 package socketlab.select;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class PollModelTest {
         java.command().addAll(List.of(flags));
         java.command().addAll(List.of("-cp", System.getProperty("java.class.path"), Told.class.getName()));
         Process process = java.redirectErrorStream(true).start();
-        String out = new String(process.getInputStream().readAllBytes());
+        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).isZero();
         return out.lines().toList();
     }

@@ -1,5 +1,6 @@
 package socketlab.select;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -69,7 +70,7 @@ class SelectServerTest {
     }
 
     private static String hear(Socket caller) throws IOException {
-        return new BufferedReader(new InputStreamReader(caller.getInputStream())).readLine();
+        return new BufferedReader(new InputStreamReader(caller.getInputStream(), UTF_8)).readLine();
     }
 
     @AfterEach
@@ -180,6 +181,7 @@ class SelectServerTest {
     void aClientThatSendsWithoutEndIsServedInTurnsOf64() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch bothHaveSpoken = new CountDownLatch(1);
+        @SuppressWarnings("JdkObsolete")   // two threads append
         StringBuffer served = new StringBuffer();
         serve(message -> {
             if (text(message).equals("hold")) {

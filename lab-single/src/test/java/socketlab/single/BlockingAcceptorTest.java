@@ -20,6 +20,7 @@ import socketlab.core.contract.ScriptedEcho;
 /** A listening socket accepts when it is time, backs off when accepting fails, and is closed for good. */
 @Timeout(60)
 class BlockingAcceptorTest {
+    @SuppressWarnings("StaticAssignmentOfThrowable")   // its trace is never read
     private static final IOException TOO_MANY = new IOException("Too many open files");
     private static final Duration NEARLY_THE_BACKOFF = Duration.ofMillis(95);
     private static final Duration PAUSE = Duration.ofMillis(300);

@@ -92,15 +92,15 @@ public final class SampleChat {
     public static void writeTranscript(Path folder, String model, int members) throws IOException {
         List<TranscriptRow> rows = new ArrayList<>();
         for (int i = 1; i <= members; i++) {
-            rows.add(new TranscriptRow(model, 1, 100 * i, i, -1, TranscriptRow.Event.JOINED, ""));
-            rows.add(row(model, 100 * i + 50, i, TranscriptRow.Event.RECEIVED,
+            rows.add(new TranscriptRow(model, 1, 100L * i, i, -1, TranscriptRow.Event.JOINED, ""));
+            rows.add(row(model, 100L * i + 50, i, TranscriptRow.Event.RECEIVED,
                     "> Connected to the chat server (" + i + " users online)"));
         }
         for (int i = 1; i <= members; i++) {
-            rows.add(row(model, 1000 * i, i, TranscriptRow.Event.SENT, "m" + i + ".1 xxxx"));
+            rows.add(row(model, 1000L * i, i, TranscriptRow.Event.SENT, "m" + i + ".1 xxxx"));
             for (int other = 1; other <= members; other++) {
                 if (other != i) {
-                    rows.add(row(model, 1000 * i + 10 * other, other, TranscriptRow.Event.RECEIVED,
+                    rows.add(row(model, 1000L * i + 10L * other, other, TranscriptRow.Event.RECEIVED,
                             "[127.0.0.1:" + (40_000 + i) + "] m" + i + ".1 xxxx"));
                 }
             }

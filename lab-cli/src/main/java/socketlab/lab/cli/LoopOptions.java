@@ -74,7 +74,7 @@ final class LoopOptions {
 
     /** An open loop needs more than one request for each client. */
     Optional<Duration> usualDuration(Integer requests) {
-        boolean open = rate != null || sweep != null && sweep.startsWith(SweepPlan.RATE);
+        boolean open = rate != null || (sweep != null && sweep.startsWith(SweepPlan.RATE));
         return open && requests == null ? Optional.of(USUAL_DURATION) : Optional.empty();
     }
 

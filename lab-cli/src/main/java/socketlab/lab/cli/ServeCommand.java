@@ -31,6 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     boolean quiet;
 
     @Override
+    @SuppressWarnings("ClosingStandardOutputStreams")   // the console does not close them
     public Integer call() throws IOException {
         ServerPlan plan = server.plan(spec, main.registry());
         plan.warning().ifPresent(warning -> System.err.println("lab serve: warning: " + warning));

@@ -126,7 +126,7 @@ final class Measurement {
                 pause.begin();
             }
 
-            /** Closing thousands of idle connections is not part of what they cost while they are open. */
+            // Closing thousands of idle connections is not part of what they cost while they are open.
             @Override
             public void ended() {
                 sampler.close();

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import socketlab.core.Model;
 import socketlab.lab.judge.Judge;
 import socketlab.lab.machine.Machine;
@@ -44,7 +43,7 @@ public final class RunExecutor {
     public Run run() throws IOException, InterruptedException {
         plan.load().schedule().pause().ifPresent(pause -> ProcessPause.requireKill());
         ResultsWriter writer = new ResultsWriter(plan.results(), plan.name(), Instant.now(), plan.command());
-        CompletableFuture.runAsync(() -> Machine.process(ProcessHandle.current().pid()));   // OSHI takes a second to load
+        Thread.startVirtualThread(() -> Machine.process(ProcessHandle.current().pid()));   // OSHI takes a second to load
         List<ModelMeasurement> measured = new ArrayList<>();
         plan.load().schedule().order().ifPresent(progress::note);
         try {

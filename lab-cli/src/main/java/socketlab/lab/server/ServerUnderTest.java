@@ -25,6 +25,7 @@ public record ServerUnderTest(ServerPlan plan, long zeroNanos, Path served) {
     private static final int STOP_SECONDS = 10;
 
     /** Returns when the server has stopped and every thread of it has been joined. */
+    @SuppressWarnings("StreamToIterable")   // written once, and too many to copy
     public void serve(PrintStream out) throws IOException {
         String id = plan.model().id();
         warmUp();

@@ -35,6 +35,7 @@ public final class ChatTerminal implements Console {
     }
 
     /** Empty where there is no terminal to type at: stdin or stdout is a pipe or a file, or the terminal is dumb. */
+    @SuppressWarnings("SystemConsoleNull")   // -Djdk.console=java.base brings back the null
     public static Optional<ChatTerminal> open() {
         if (System.console() == null || !System.console().isTerminal() || "dumb".equals(System.getenv("TERM"))) {
             return Optional.empty();

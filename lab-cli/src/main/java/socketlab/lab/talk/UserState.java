@@ -67,7 +67,7 @@ final class UserState {
         }
         if (loggedIn.matches()) {
             name = loggedIn.group(1);
-        } else if (line.equals(LOGGED_OUT) || justNamed && REJECTED.matcher(line).matches()) {
+        } else if (line.equals(LOGGED_OUT) || (justNamed && REJECTED.matcher(line).matches())) {
             name = "";
         }
         return false;

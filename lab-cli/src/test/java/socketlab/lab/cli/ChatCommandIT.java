@@ -1,5 +1,6 @@
 package socketlab.lab.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -40,7 +41,7 @@ class ChatCommandIT {
     @BeforeEach
     void startAServerWithOneUser() throws Exception {
         serve = start("err", LabJar.command("serve", "select", "chat", "--accounts", ":memory:", "--port", "0"));
-        log = serve.inputReader();
+        log = serve.inputReader(UTF_8);
         port = log.readLine().split("[: ]")[2];
         other = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
         other.setSoTimeout((int) PATIENCE.toMillis());
@@ -68,10 +69,10 @@ class ChatCommandIT {
     @Test
     void aScriptSendsItsLinesToTheOthers() throws Exception {
         Process chat = start("err.chat", LabJar.command("chat", port, "--name", "alice"));
-        try (Writer typed = chat.outputWriter()) {
+        try (Writer typed = chat.outputWriter(UTF_8)) {
             typed.write("hello\n");
         }
-        List<String> printed = chat.inputReader().lines().toList();
+        List<String> printed = chat.inputReader(UTF_8).lines().toList();
         assertThat(exitCode(chat)).as(Files.readString(folder.resolve("err.chat"))).isZero();
         assertThat(printed).hasSize(3).first().isEqualTo("> Connected to the chat server (2 users online)");
         assertThat(received.readLine()).startsWith("> New user");
@@ -86,8 +87,8 @@ class ChatCommandIT {
                 .map("'%s'"::formatted).collect(joining(" "));
         Process chat = start("err.chat", List.of(SCRIPT.toString(), "-qefc", "TERM=xterm-256color exec " + words,
                 screen.toString()));
-        Thread.ofVirtual().start(() -> chat.inputReader().lines().forEach(line -> {}));   // or it would wait for us
-        try (Writer keys = chat.outputWriter()) {
+        Thread.ofVirtual().start(() -> chat.inputReader(UTF_8).lines().forEach(line -> {}));   // or it would wait for us
+        try (Writer keys = chat.outputWriter(UTF_8)) {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(screen).content().contains("alice@"));
             keys.write("hello\r");
             keys.flush();
@@ -104,7 +105,7 @@ class ChatCommandIT {
     @Test
     void onlyTheChatCommandLoadsTheTerminalLibrary() throws Exception {
         Process list = start("err.chat", LabJar.command(List.of("-Xlog:class+load"), "list"));
-        try (Stream<String> loaded = list.inputReader().lines()) {
+        try (Stream<String> loaded = list.inputReader(UTF_8).lines()) {
             assertThat(loaded).anyMatch(line -> line.contains("socketlab.lab.cli.ListCommand"))
                     .noneMatch(line -> line.contains("org.jline"));
         }

@@ -29,7 +29,7 @@ class GlossaryTest {
     private static final Set<String> OPTIONS =
             options(new CommandLine(new Main())).collect(Collectors.toUnmodifiableSet());
 
-    private record Term(String name, String meaning, String where, String sheet) {
+    record Term(String name, String meaning, String where, String sheet) {
         @Override
         public String toString() {
             return name;

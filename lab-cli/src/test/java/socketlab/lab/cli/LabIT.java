@@ -1,5 +1,6 @@
 package socketlab.lab.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -182,7 +183,7 @@ class LabIT {
     void anyWebServerCanBeLoadedAndRequestsInFlightAtTheEndAreNoFailures() throws Exception {
         Process server = start("serve", "select", "web", "--port", "0", "--quiet");
         try {
-            String line = new BufferedReader(new InputStreamReader(server.getInputStream())).readLine();
+            String line = new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8)).readLine();
             String address = line.split(" ")[1];
             Finished load = lab("load", address, "--http", "/about", "-c", "3", "-z", "300ms");
             assertThat(load.exitCode()).as(load.err()).isIn(RAN_WELL);
@@ -300,7 +301,7 @@ class LabIT {
         assumeFalse(System.getProperty("os.name").startsWith("Windows"), "Windows has no SIGTERM to send");
         Process serve = start("serve", "threaded", "sleep", "--delay", "50ms", "--port", "0");
         serve.getOutputStream().close();
-        BufferedReader out = serve.inputReader();
+        BufferedReader out = serve.inputReader(UTF_8);
         String listening = out.readLine();
         assertThat(listening).matches("\\[listening] 127\\.0\\.0\\.1:[0-9]+ threaded sleep");
         int port = Integer.parseInt(listening.split("[: ]")[2]);
@@ -317,9 +318,9 @@ class LabIT {
     @Test
     void theConsoleListsCountsKicksAndExits() throws Exception {
         Process serve = start("serve", "virtual", "echo", "--port", "0");
-        BufferedReader out = serve.inputReader();
+        BufferedReader out = serve.inputReader(UTF_8);
         int port = Integer.parseInt(out.readLine().split("[: ]")[2]);
-        try (Socket client = connect(port); var console = serve.outputWriter()) {
+        try (Socket client = connect(port); var console = serve.outputWriter(UTF_8)) {
             assertThat(out.readLine()).startsWith("[connected] #1");
             console.write("list\nstats\nkick 7\nnonsense\nkick 1\n");
             console.flush();
@@ -343,7 +344,7 @@ class LabIT {
     @Test
     void aSmallLoadPrintsTheLinesOfTheCourseClient() throws Exception {
         Process serve = start("serve", "single", "sleep", "--delay", "100ms", "--port", "0", "--quiet");
-        int port = Integer.parseInt(serve.inputReader().readLine().split("[: ]")[2]);
+        int port = Integer.parseInt(serve.inputReader(UTF_8).readLine().split("[: ]")[2]);
         try {
             Process load = new ProcessBuilder(LabJar.command("load", "127.0.0.1:" + port, "-c", "3"))
                     .directory(folder.toFile()).redirectErrorStream(true).start();

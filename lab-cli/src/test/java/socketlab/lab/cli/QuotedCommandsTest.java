@@ -22,7 +22,7 @@ class QuotedCommandsTest {
     private static final String REMARK = " {2,}.*";
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
-    private record Quoted(String page, String command) {
+    record Quoted(String page, String command) {
         @Override
         public String toString() {
             return page + ": " + command;

@@ -27,7 +27,7 @@ import socketlab.results.files.ServedRow;
 
 /** {@code lab report} as a user runs it, on files that no server had to be measured for. */
 class ReportIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MILLION = 1_000_000;
 
     @TempDir

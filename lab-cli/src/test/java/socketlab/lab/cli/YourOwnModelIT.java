@@ -1,5 +1,6 @@
 package socketlab.lab.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -48,7 +49,7 @@ class YourOwnModelIT {
     private String run(int exitCode, List<String> command) throws IOException, InterruptedException {
         Path err = folder.resolve("err");
         Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile()).start();
-        String out = new String(process.getInputStream().readAllBytes());
+        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(err)).isIn(exitCode < 0 ? List.of(0, 4) : List.of(exitCode));
         return out;

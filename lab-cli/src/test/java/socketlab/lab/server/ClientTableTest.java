@@ -2,6 +2,7 @@ package socketlab.lab.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,7 +15,8 @@ class ClientTableTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private static PeerInfo client(long id, String label, int port, long messages, int queued) {
-        return new PeerInfo(id, label, new InetSocketAddress("127.0.0.1", port), NOON.plusSeconds(id), messages,
+        return new PeerInfo(id, label, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), NOON.plusSeconds(id),
+                messages,
                 queued);
     }
 

@@ -3,6 +3,7 @@ package socketlab.lab.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static socketlab.core.Text.utf8;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -29,7 +30,7 @@ class InstrumentedServiceTest {
 
         @Override
         public SocketAddress address() {
-            return new InetSocketAddress("127.0.0.1", 5001);
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), 5001);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package socketlab.lab.talk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -105,7 +106,7 @@ class BatchChatTest {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             int code = TerminalChat.inScript(server.endpoint(null), new Silent(),
-                    new PrintStream(out, true), new PrintStream(err));
+                    new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
             assertThat(code).isEqualTo(1);
             assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("too \uFFFD[2Jlate" + System.lineSeparator());
             assertThat(err.toString(StandardCharsets.UTF_8))
@@ -144,6 +145,7 @@ class BatchChatTest {
     }
 
     /** An input that never has a line. */
+    @SuppressWarnings("InputStreamSlowMultibyteRead")
     private static final class Silent extends InputStream {
         @Override
         public synchronized int read() throws IOException {

@@ -2,6 +2,7 @@ package socketlab.lab.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The prompt follows the server's messages. */
 class UserStateTest {
-    private final UserState user = new UserState(new InetSocketAddress("127.0.0.1", 5001));
+    private final UserState user = new UserState(new InetSocketAddress(InetAddress.getLoopbackAddress(), 5001));
 
     private void confirmName() {
         user.sent("NAME: alice");

@@ -12,7 +12,7 @@ public final class HttpSyntax {
     private static final boolean[] DIGIT = allowed(Character::isDigit);
     private static final boolean[] TARGET = allowed(c -> c > ' ' && c < 0x7F);
     /** Without CR and NUL: servers disagree on how to read them, which makes request smuggling possible. */
-    private static final boolean[] VALUE = allowed(c -> c >= ' ' && c != 0x7F || c == '\t');
+    private static final boolean[] VALUE = allowed(c -> (c >= ' ' && c != 0x7F) || c == '\t');
 
     private HttpSyntax() {}
 
@@ -25,7 +25,7 @@ public final class HttpSyntax {
     }
 
     private static boolean isLetterOrDigit(int c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     private static boolean consistsOf(String text, boolean[] allowed) {

@@ -100,11 +100,13 @@ public final class Client implements Peer {
     }
 
     /** By the serving thread: the session is about to be given a message. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")   // one thread writes
     public void countMessage() {
         messages++;
     }
 
     /** By the serving thread: the client has shown a sign of life, or it is its turn from now on. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")   // one thread writes
     public void touch() {
         touches++;
     }

@@ -99,6 +99,7 @@ public final class SendQueue {
         count(frame, rest.length);
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate")   // under the monitor
     private void count(Frame frame, int change) {
         bytes += change;
         pushedBytes += frame.pushed ? change : 0;

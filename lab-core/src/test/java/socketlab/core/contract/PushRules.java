@@ -7,9 +7,9 @@ import static socketlab.core.contract.NextSteps.reply;
 import static socketlab.core.contract.NextSteps.sleep;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import socketlab.core.Options;
 import socketlab.core.Peer;
@@ -113,7 +113,7 @@ interface PushRules extends Rules {
                 peer.push(utf8(sender + ":" + i + ":" + "x".repeat(i % 200) + ":" + sender));
             }
         })).toList();
-        Map<String, Integer> next = new ConcurrentHashMap<>();
+        Map<String, Integer> next = new HashMap<>();
         for (int i = 0; i < senders * each; i++) {
             String[] parts = client.receive().split(":");
             int count = next.merge(parts[0], 1, Integer::sum) - 1;

@@ -18,7 +18,7 @@ import socketlab.core.contract.EchoContract;
  */
 class EchoProgramsTest {
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    private abstract static class EchoProgramContract extends EchoContract {
+    abstract static class EchoProgramContract extends EchoContract {
         private final String name;
         private final Set<Trait> traits;
         private final int inService;

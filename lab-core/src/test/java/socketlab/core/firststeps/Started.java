@@ -1,5 +1,6 @@
 package socketlab.core.firststeps;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -20,7 +21,7 @@ final class Started implements AutoCloseable {
 
     private Started(Process process) {
         this.process = process;
-        this.out = process.inputReader();
+        this.out = process.inputReader(UTF_8);
     }
 
     /** Starts the program; standard output and standard error are one stream. */

@@ -2,6 +2,7 @@ package socketlab.core.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -27,13 +28,14 @@ class RunningServerTest {
             throw new IllegalStateException(e);
         }
     });
-    private final RunningServer server = new RunningServer(new InetSocketAddress("127.0.0.1", 9999), clients, () -> {
-        events.add("accept no more");
-        accepting.countDown();
-    }, List.of(acceptor), limit -> {
-        events.add("the pool ends");
-        return 2;
-    });
+    private final RunningServer server = new RunningServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9999), clients,
+            () -> {
+                events.add("accept no more");
+                accepting.countDown();
+            }, List.of(acceptor), limit -> {
+                events.add("the pool ends");
+                return 2;
+            });
 
     @Test
     void itStopsAcceptingThenHangsUpThenWaitsForTheClientsAndEndsThePartsLast() throws Exception {

@@ -1,5 +1,6 @@
 package socketlab.core.server;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -13,7 +14,7 @@ final class ScriptedOwner implements Client.Owner {
     Runnable whenIdle = () -> {};
 
     static SocketAddress address(int port) {
-        return new InetSocketAddress("127.0.0.1", port);
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     /** A client of this registry, which this owner serves. */

@@ -54,7 +54,7 @@ public final class PollaczekKhinchine {
         }
         double expected = perMs * Arrays.stream(services).map(time -> time * time).average().orElseThrow() / (2 * (1 - busy));
         double[] waits = waitsMs(visits);
-        boolean enough = waits.length / BATCHES * (1 - busy) * (1 - busy) >= CORRELATION_LENGTHS;
+        boolean enough = (double) waits.length / BATCHES * (1 - busy) * (1 - busy) >= CORRELATION_LENGTHS;
         double mean = Arrays.stream(waits).average().orElseThrow();
         double half = halfInterval(waits, mean);
         return Optional.of(new QueueComparison(100 * busy, service, expected, mean, enough ? mean - half : null,

@@ -45,7 +45,7 @@ record RequestHead(String method, String target, int minor, boolean persistent, 
         int minor = minor(line.substring(last + 1));
         String target = line.substring(first + 1, last);
         if (!HttpSyntax.isTarget(target)) {
-            throw new BadRequest("the target contains a space or another character that must be written as %XX");
+            throw new BadRequest("the target contains a space or another character that must be percent-encoded");
         }
         String path = path(target);
         if (path.charAt(0) != '/' && !path.equals("*") && !line.startsWith("CONNECT ")) {

@@ -1,6 +1,7 @@
 package socketlab.services.chat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -86,7 +87,7 @@ class AccountsTest {
                 Registrar.class.getName(), folder.resolve("accounts.db").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         int answered = 0;
-        try (BufferedReader answers = server.inputReader()) {
+        try (BufferedReader answers = server.inputReader(UTF_8)) {
             while (answered < 50 && "OK".equals(answers.readLine())) {
                 answered++;
             }

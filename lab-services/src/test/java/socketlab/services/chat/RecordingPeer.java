@@ -3,6 +3,7 @@ package socketlab.services.chat;
 import static socketlab.core.Text.text;
 import static socketlab.core.Text.utf8;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class RecordingPeer implements Peer {
 
     @Override
     public SocketAddress address() {
-        return new InetSocketAddress("127.0.0.1", port);
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     @Override

@@ -47,13 +47,13 @@ final class HttpHead {
         switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
             case "content-length" -> parseContentLength(value);
             case "transfer-encoding" -> chunked = value.endsWith("chunked");
-            case "connection" -> closing = value.contains("close") || closing && !value.contains("keep-alive");
+            case "connection" -> closing = value.contains("close") || (closing && !value.contains("keep-alive"));
             default -> {}
         }
     }
 
     private void parseContentLength(String value) throws FrameException {
-        if (!LENGTH.matcher(value).matches() || contentLength != UNKNOWN && contentLength != Long.parseLong(value)) {
+        if (!LENGTH.matcher(value).matches() || (contentLength != UNKNOWN && contentLength != Long.parseLong(value))) {
             throw new FrameException("an invalid Content-Length");
         }
         contentLength = Long.parseLong(value);

@@ -13,6 +13,8 @@ public final class DeliveryStats {
     public long foreign;
 
     /**
+     * Counts a message that another member received.
+     *
      * @param latencyUs    microseconds from the time the message was intended to be sent until another member received it
      * @param whileHashing whether the server was hashing a member's password at the beginning or at the end of this time
      */

@@ -131,7 +131,7 @@ final class LoadLoop {
             scheduler.makeAvailable(delayed.remove().user(), now);
         }
         long due = nextDueNanos();
-        if (due <= now || !finished && scheduler.isImminent(now) || finished && inFlight == 0) {
+        if (due <= now || (!finished && scheduler.isImminent(now)) || (finished && inFlight == 0)) {
             context.selector().selectNow();
         } else {
             context.selector().select(Math.max(1, (due - now + 999_999) / 1_000_000));

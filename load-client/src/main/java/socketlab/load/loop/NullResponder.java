@@ -40,7 +40,7 @@ final class NullResponder implements AutoCloseable {
                 client.setTcpNoDelay(true);
                 client.getInputStream().transferTo(client.getOutputStream());
             } catch (IOException closed) {
-                continue;   // this client's connection, or the listener
+                // this client's connection, or the listener
             }
         }
     }

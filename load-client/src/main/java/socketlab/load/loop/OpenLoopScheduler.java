@@ -74,7 +74,7 @@ final class OpenLoopScheduler implements RequestScheduler {
     /** A request that was due before the end is still sent when only this loop was late. */
     @Override
     public boolean isExhausted(long now) {
-        return !schedule.hasNext() || now >= endNanos && available.isEmpty();
+        return !schedule.hasNext() || (now >= endNanos && available.isEmpty());
     }
 
     /** What has been due until now found no client available in time; what would have been due later is not counted. */

@@ -143,7 +143,8 @@ public record LoadPlan(InetSocketAddress target, RequestProtocol protocol, Trans
         if (timing.duration.isPresent() || timing.loop instanceof Loop.Open) {
             return Long.MAX_VALUE;
         }
-        return requests / clients + (client <= requests % clients ? 1 : 0);
+        int evenShare = requests / clients;
+        return client <= requests % clients ? evenShare + 1L : evenShare;
     }
 
     /**

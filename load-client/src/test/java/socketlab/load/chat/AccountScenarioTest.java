@@ -1,5 +1,6 @@
 package socketlab.load.chat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static socketlab.load.loop.TestLoad.LINES;
 
@@ -62,7 +63,7 @@ class AccountScenarioTest {
             assertThat(commands.isHashing()).isFalse();
             commands.startNext(member, 0);
             assertThat(commands.isHashing()).isTrue();
-            assertThat(commands.handleReply(member, "You are logged in as m1".getBytes(), 5000)).isTrue();
+            assertThat(commands.handleReply(member, "You are logged in as m1".getBytes(UTF_8), 5000)).isTrue();
             assertThat(commands.isHashing()).isFalse();
             commands.startNext(member, 6000);
             assertThat(commands.isHashing()).as("logging out takes no hash").isFalse();

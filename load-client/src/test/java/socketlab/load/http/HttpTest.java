@@ -1,5 +1,6 @@
 package socketlab.load.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,9 +35,9 @@ class HttpTest {
         Decoder decoder = new HttpDecoder();
         List<String> responses = new ArrayList<>();
         for (int at = 0; at < bytes.length(); at += step) {
-            decoder.feed(ByteBuffer.wrap(bytes.substring(at, Math.min(bytes.length(), at + step)).getBytes()));
+            decoder.feed(ByteBuffer.wrap(bytes.substring(at, Math.min(bytes.length(), at + step)).getBytes(UTF_8)));
             for (byte[] response = decoder.next(); response != null; response = decoder.next()) {
-                responses.add(new String(response));
+                responses.add(new String(response, UTF_8));
             }
         }
         return responses;
@@ -52,11 +53,11 @@ class HttpTest {
     @Test
     void withoutALengthAResponseEndsWithTheStream() throws FrameException {
         Decoder decoder = new HttpDecoder();
-        decoder.feed(ByteBuffer.wrap((OK + "\r\nhello").getBytes()));
+        decoder.feed(ByteBuffer.wrap((OK + "\r\nhello").getBytes(UTF_8)));
         assertThat(decoder.next()).isNull();
         assertThat(decoder.end()).asString().isEqualTo("HTTP/1.1 200 OK (closes the connection)");
         Decoder cut = new HttpDecoder();
-        cut.feed(ByteBuffer.wrap(PLAIN.substring(0, PLAIN.length() - 1).getBytes()));
+        cut.feed(ByteBuffer.wrap(PLAIN.substring(0, PLAIN.length() - 1).getBytes(UTF_8)));
         assertThat(cut.end()).as("cut short is no answer").isNull();
     }
 
@@ -89,7 +90,7 @@ class HttpTest {
                 String request = TestTcpServer.readLine(client);
                 assertThat(request).isEqualTo("GET /x HTTP/1.1\r");
                 while (!TestTcpServer.readLine(client).equals("\r")) {
-                    continue;
+                    // skipped
                 }
                 TestTcpServer.send(client, i < 2 ? PLAIN : CLOSING);
             }

@@ -1,5 +1,6 @@
 package socketlab.load.loop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static socketlab.load.loop.TestLoad.LINES;
@@ -101,7 +102,7 @@ class FaultInjectionTest {
 
     /** Reads with a buffer, because a slow reader sends megabytes before its writes block. */
     private static void echo(Socket client) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(client.getInputStream()));
+        BufferedReader lines = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             TestTcpServer.send(client, line + "\n");
         }

@@ -1,5 +1,6 @@
 package socketlab.load.loop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static socketlab.load.loop.TestLoad.LINES;
@@ -25,7 +26,7 @@ class NoDescriptorsTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("java.class.path"), TooFewDescriptors.class.getName(), client)
                 .redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(output.lines()).hasSize(1).first().asString().contains("no socket left for " + (client.endsWith("idle")
                 ? "idle client " : "client ")).contains(" of 300 to ").contains("ulimit -n");
     }

@@ -1,5 +1,6 @@
 package socketlab.load.loop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static socketlab.load.loop.TestLoad.HELLO;
 import static socketlab.load.loop.TestLoad.LINES;
@@ -99,7 +100,7 @@ class OutcomesTest {
         try (TestTcpServer server = new TestTcpServer(client -> send(client, "go away\n"))) {
             LoadPlan plan = TestLoad.of(server.address(), HELLO, 1, 1).plan();
             LoadClient load = new LoadClient(plan, (client, request, outcome, message, latencyNanos) -> seen.add(client + " "
-                    + request + " " + outcome + " " + new String(message) + " " + (latencyNanos > 0)));
+                    + request + " " + outcome + " " + new String(message, UTF_8) + " " + (latencyNanos > 0)));
             assertOne(load.run(), Outcome.WRONG);
         }
         assertThat(seen).containsExactly("1 1 WRONG go away true");
@@ -128,7 +129,7 @@ class OutcomesTest {
 
     @Test
     void withoutFramingAReplyIsWhatOneReadReturns() throws Exception {
-        RequestProtocol listen = RequestProtocol.greeting(new RawFraming(), reply -> new String(reply).equals("hello"));
+        RequestProtocol listen = RequestProtocol.greeting(new RawFraming(), reply -> new String(reply, UTF_8).equals("hello"));
         assertOne(one(listen, client -> send(client, "hello")), Outcome.OK);
     }
 }

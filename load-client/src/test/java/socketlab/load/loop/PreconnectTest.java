@@ -1,5 +1,6 @@
 package socketlab.load.loop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static socketlab.load.loop.TestLoad.HELLO;
 import static socketlab.load.loop.TestLoad.LINES;
@@ -19,7 +20,7 @@ import socketlab.results.Outcome;
 @Timeout(60)
 class PreconnectTest {
     private static final RequestProtocol HELLO_BACK = RequestProtocol.requestReply(LINES,
-            reply -> new String(reply).equals("hello back"));
+            reply -> new String(reply, UTF_8).equals("hello back"));
 
     private static void answer(Socket client) throws IOException {
         TestTcpServer.send(client, TestTcpServer.readLine(client) + " back\n");

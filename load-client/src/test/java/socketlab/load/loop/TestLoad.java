@@ -1,5 +1,8 @@
 package socketlab.load.loop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,9 +19,9 @@ import socketlab.load.plan.Transport;
 
 /** A load plan for a test: defaults, and what the test changes. */
 public record TestLoad(LoadPlan plan) {
-    public static final InetSocketAddress NOWHERE = new InetSocketAddress("127.0.0.1", 9);
+    public static final InetSocketAddress NOWHERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
     public static final Framing LINES = new LineFraming(100_000);
-    static final RequestProtocol HELLO = RequestProtocol.greeting(LINES, reply -> new String(reply).startsWith("hello"));
+    static final RequestProtocol HELLO = RequestProtocol.greeting(LINES, reply -> new String(reply, UTF_8).startsWith("hello"));
 
     public static TestLoad of(InetSocketAddress target, RequestProtocol protocol, int clients, int requests) {
         return new TestLoad(LoadPlan.closedLoop(target, protocol, clients, requests).withTimeout(Duration.ofSeconds(20)));

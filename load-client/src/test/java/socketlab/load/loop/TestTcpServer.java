@@ -1,5 +1,7 @@
 package socketlab.load.loop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -81,7 +83,7 @@ public final class TestTcpServer implements AutoCloseable {
 
     public static void send(Socket client, String text) throws IOException {
         OutputStream out = client.getOutputStream();
-        out.write(text.getBytes());
+        out.write(text.getBytes(UTF_8));
         out.flush();
     }
 
@@ -97,7 +99,7 @@ public final class TestTcpServer implements AutoCloseable {
     /** Reads and sends nothing, until the client closes its connection. */
     public static void discardInput(Socket client) throws IOException {
         while (client.getInputStream().read() >= 0) {
-            continue;
+            // skipped
         }
     }
 

@@ -1,5 +1,7 @@
 package socketlab.load.loop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -22,7 +24,7 @@ public final class TestUdpServer implements AutoCloseable {
     /** The client that sent a datagram. */
     public record Sender(DatagramSocket socket, SocketAddress address) {
         public void reply(String text) throws IOException {
-            socket.send(new DatagramPacket(text.getBytes(), text.length(), address));
+            socket.send(new DatagramPacket(text.getBytes(UTF_8), text.length(), address));
         }
     }
 
@@ -47,7 +49,7 @@ public final class TestUdpServer implements AutoCloseable {
                 socket.receive(packet);
                 received.incrementAndGet();
                 senders.add(packet.getSocketAddress());
-                handler.handle(new String(packet.getData(), 0, packet.getLength()),
+                handler.handle(new String(packet.getData(), 0, packet.getLength(), UTF_8),
                         new Sender(socket, packet.getSocketAddress()));
             }
         } catch (IOException closed) {

@@ -1,5 +1,6 @@
 package socketlab.load.net;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static socketlab.load.loop.TestLoad.LINES;
@@ -103,13 +104,13 @@ class LateRepliesTest {
         IntStream.range(0, 50_000).forEach(i -> log.end(log.start(1, i), i, i == 7 ? Outcome.LOST : Outcome.OK));
         log.start(1, 50_000);
         LateReplies lateReplies = new LateReplies(plan, log);
-        assertThat(lateReplies.countStale(1, "c1-r8xxxxxxxxxxxxxxx".getBytes())).isTrue();
-        assertThat(lateReplies.countStale(1, "main: c1-r9xxxxxxxxxxxxxxx".getBytes())).isTrue();
-        assertThat(lateReplies.countStale(1, "c1-r50001xxxxxxxxxxx".getBytes())).as("still on its way").isFalse();
-        assertThat(lateReplies.countStale(1, "c1-r50002xxxxxxxxxxx".getBytes())).as("never sent").isFalse();
-        assertThat(lateReplies.countStale(2, "c1-r8xxxxxxxxxxxxxxx".getBytes())).as("another's").isFalse();
-        assertThat(lateReplies.countStale(1, "c1-r8xxx".getBytes())).as("cut short").isFalse();
-        assertThat(lateReplies.countStale(1, "who?".getBytes())).isFalse();
+        assertThat(lateReplies.countStale(1, "c1-r8xxxxxxxxxxxxxxx".getBytes(UTF_8))).isTrue();
+        assertThat(lateReplies.countStale(1, "main: c1-r9xxxxxxxxxxxxxxx".getBytes(UTF_8))).isTrue();
+        assertThat(lateReplies.countStale(1, "c1-r50001xxxxxxxxxxx".getBytes(UTF_8))).as("still on its way").isFalse();
+        assertThat(lateReplies.countStale(1, "c1-r50002xxxxxxxxxxx".getBytes(UTF_8))).as("never sent").isFalse();
+        assertThat(lateReplies.countStale(2, "c1-r8xxxxxxxxxxxxxxx".getBytes(UTF_8))).as("another's").isFalse();
+        assertThat(lateReplies.countStale(1, "c1-r8xxx".getBytes(UTF_8))).as("cut short").isFalse();
+        assertThat(lateReplies.countStale(1, "who?".getBytes(UTF_8))).isFalse();
         assertThat(log.lateReplies()).isEqualTo(1);
         assertThat(log.duplicateReplies()).isEqualTo(1);
     }
@@ -119,6 +120,6 @@ class LateRepliesTest {
         RequestLog log = new RequestLog();
         log.end(log.start(1, 0), 1, Outcome.TIMEOUT);
         LateReplies lateReplies = new LateReplies(LoadPlan.closedLoop(TestLoad.NOWHERE, ECHO, 1, 1), log);
-        assertThat(lateReplies.countStale(1, "c1-r1xxxxxxxxxxxxxxx".getBytes())).isFalse();
+        assertThat(lateReplies.countStale(1, "c1-r1xxxxxxxxxxxxxxx".getBytes(UTF_8))).isFalse();
     }
 }

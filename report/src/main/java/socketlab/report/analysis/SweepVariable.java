@@ -12,6 +12,7 @@ public enum SweepVariable {
     RATE("offered rate (requests per second)", ModelResult::ratePerS);
 
     private final String title;
+    @SuppressWarnings("ImmutableEnumChecker")   // only method references
     private final ToDoubleFunction<ModelResult> level;
 
     SweepVariable(String title, ToDoubleFunction<ModelResult> level) {

@@ -24,7 +24,7 @@ final class BenchBars {
 
     static Panel panel(List<BenchRow> rows) {
         boolean compared = rows.stream().anyMatch(BenchRow::compared);
-        RowPlot.Layout layout = new RowPlot.Layout(190, 280, SPACE + (int) BAR * (compared ? 2 : 1));
+        RowPlot.Layout layout = new RowPlot.Layout(190, 280, SPACE + (int) (BAR * (compared ? 2 : 1)));
         double most = Math.min(rows.stream().mapToDouble(BenchRow::most).max().orElse(1),
                 LONGEST_INTERVAL * rows.stream().mapToDouble(BenchRow::mean).max().orElse(1));
         PlotAxis axis = PlotAxis.ofValues(false, 0, most);

@@ -113,7 +113,7 @@ public final class LatencyCurves {
         TimeUnitScale scale = TimeUnitScale.fitting(longest);
         PlotAxis up = PlotAxis.ofValues(true, scale.ofMs(Math.max(LEAST_MS, shortest)),
                 scale.ofMs(Math.max(LEAST_MS, longest)));
-        PlotAxis across = PlotAxis.ofShares(histograms.values().stream().mapToLong(Histogram::getTotalCount).max().orElse(1));
+        PlotAxis across = PlotAxis.ofShares(histograms.values().stream().mapToDouble(Histogram::getTotalCount).max().orElse(1));
         List<CurveChart.Line> lines = shown.stream()
                 .map(model -> delivered(model, histograms.get(model.label()), across, scale)).toList();
         List<LegendEntry> keys = lines.stream().noneMatch(line -> line.dash() > 0) ? List.of()
@@ -139,10 +139,10 @@ public final class LatencyCurves {
     /** A line with a mark on each tick of the axis, which counts one of how many; it ends where the values end (NaN). */
     private static CurveChart.Line byPercentile(String model, String text, DoubleUnaryOperator msAtShare, long count,
             PlotAxis across, TimeUnitScale scale, int dash) {
-        double last = Math.log10(Math.max(2, count));
+        double last = Math.log10((double) Math.max(2, count));
         double[] x = DoubleStream.concat(IntStream.range(0, POINTS).mapToDouble(i -> Math.pow(10, last * i / POINTS)),
                 DoubleStream.concat(across.ticks().stream().mapToDouble(tick -> tick).filter(tick -> tick <= count),
-                        DoubleStream.of(Math.max(1, count)))).sorted().distinct()
+                        DoubleStream.of((double) Math.max(1, count)))).sorted().distinct()
                 .filter(one -> !Double.isNaN(msAtShare.applyAsDouble(share(one, count)))).toArray();
         double[] y = DoubleStream.of(x).map(one -> scale.ofMs(msAtShare.applyAsDouble(share(one, count)))).toArray();
         return new CurveChart.Line(model, text, x, y, dash,

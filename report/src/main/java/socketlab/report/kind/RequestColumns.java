@@ -53,7 +53,7 @@ final class RequestColumns {
                     ResultColumn.rate("answered/s", "answered/s", ModelResult::throughputPerS).pageOnly());
             columns.add(idle && predicted ? total.pageOnly() : total);
         }
-        if (predicted || !wide && !idle) {
+        if (predicted || (!wide && !idle)) {
             columns.addAll(prediction(JudgedLatency.of(load)).stream().map(column -> wide ? column.pageOnly() : column).toList());
         }
         List<ResultColumn> resources = new ArrayList<>(ResultColumn.resources());

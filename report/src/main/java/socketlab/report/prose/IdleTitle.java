@@ -35,7 +35,7 @@ record IdleTitle(Run run, int fewest, int most, List<ModelSeries> series, List<I
     /** The cost, and the growth where a model's latency grows; the growth alone where idle clients cost no thread. */
     String headline() {
         boolean grows = !grown().isEmpty();
-        if (costs.isEmpty() || grows && costs.stream().allMatch(IdleCost::threadless)) {
+        if (costs.isEmpty() || (grows && costs.stream().allMatch(IdleCost::threadless))) {
             return ModelSeries.several(run) ? latency() : Headline.of(run);
         }
         return withFailures(costSentence() + (grows ? "; " + growth() : ""));

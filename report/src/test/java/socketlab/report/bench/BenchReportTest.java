@@ -14,6 +14,7 @@ import socketlab.results.files.ResultsException;
 
 /** What JMH wrote becomes bars with their confidence, and a difference within it is called noise. */
 class BenchReportTest {
+    @SuppressWarnings("InlineFormatString")   // a page of JSON reads better alone
     private static final String ONE = """
             {"jmhVersion": "1.37", "benchmark": "socketlab.bench.RoundTrip.echo", "mode": "avgt", "forks": 3,
              "jdkVersion": "25", "warmupIterations": 3, "measurementIterations": 5, "measurementTime": "1 s",
