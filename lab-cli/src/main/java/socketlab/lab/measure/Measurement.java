@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import socketlab.core.Model;
 import socketlab.lab.judge.Judge;
+import socketlab.lab.machine.HiccupMeter;
 import socketlab.lab.machine.Machine;
 import socketlab.lab.machine.NoiseText;
 import socketlab.lab.machine.ProcessPause;
@@ -85,6 +86,7 @@ final class Measurement {
     private ModelMeasurement attempt() throws IOException, InterruptedException {
         ServedFolder served = ServedFolder.in(step.folder());
         progress.begin(stepLoad.name(), stepLoad.requests());
+        HiccupMeter hiccups = new HiccupMeter();
         // tag::measure
         Noise before = StealDetector.before();   // not after the start: --accept-after counts from there
         LoadRecord record;
@@ -95,27 +97,28 @@ final class Measurement {
             noiseFloor = LoadExecution.noiseFloorMs(stepLoad.workload(), loadPlan);
             sampler = new Sampler(Machine.process(server.pid()), model.id(), step);
             try (sampler; ProcessPause pause = new ProcessPause(plan.load().schedule().pause(), server.pid())) {
-                record = execution(loadPlan, sampler, pause).run();
+                record = execution(loadPlan, sampler, pause, hiccups).run();
             }
         } finally {
             progress.end();
         }
-        Noise noise = before.worst(StealDetector.after());
+        Noise noise = before.worst(StealDetector.after()).withGap(hiccups.longestMs(sampler.cpuMs()));
         // end::measure
         return new ModelMeasurement(
                 new ModelUnderTest(model.id(), Plan.inService(model), stepLoad.transportName()), step, record,
                 record.checks(step.level(), noiseFloor), served.take(record.log(), step.round()), sampler, noise);
     }
 
-    private synchronized LoadExecution execution(LoadPlan loadPlan, Sampler sampler, ProcessPause pause) {
-        load = LoadExecution.of(stepLoad.workload(), loadPlan, listener(sampler, pause));
+    private synchronized LoadExecution execution(LoadPlan loadPlan, Sampler sampler, ProcessPause pause,
+            HiccupMeter hiccups) {
+        load = LoadExecution.of(stepLoad.workload(), loadPlan, listener(sampler, pause, hiccups));
         if (stopped) {
             load.stop();
         }
         return load;
     }
 
-    private LoadListener listener(Sampler sampler, ProcessPause pause) {
+    private LoadListener listener(Sampler sampler, ProcessPause pause, HiccupMeter hiccups) {
         return new LoadListener() {
             @Override
             public void started() {
@@ -124,11 +127,13 @@ final class Measurement {
                 }
                 sampler.begin();
                 pause.begin();
+                hiccups.begin();
             }
 
             // Closing thousands of idle connections is not part of what they cost while they are open.
             @Override
             public void ended() {
+                hiccups.end();
                 sampler.close();
             }
 

@@ -33,6 +33,11 @@ public record Noise(double stolenPercent, double longestGapMs) {
         return worst(List.of(this, other));
     }
 
+    /** The same where a gap of this length was seen besides. */
+    public Noise withGap(double ms) {
+        return new Noise(stolenPercent, Math.max(longestGapMs, ms));
+    }
+
     /** A time that one gap can have made longer: the slowest of some requests, in milliseconds. */
     public Range maximum(double ms) {
         return new Range(Math.max(0, ms - longestGapMs), ms);

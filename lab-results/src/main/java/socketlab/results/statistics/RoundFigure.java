@@ -24,7 +24,9 @@ public enum RoundFigure {
 
     private final String text;
     private final boolean lessIsBetter;
+    @SuppressWarnings("ImmutableEnumChecker")   // only functions without a state
     private final ToDoubleFunction<RoundResult> step;
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ToDoubleFunction<RoundResult> value;
 
     RoundFigure(String text, boolean lessIsBetter, ToDoubleFunction<RoundResult> step, ToDoubleFunction<RoundResult> value) {

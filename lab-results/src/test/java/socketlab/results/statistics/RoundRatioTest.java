@@ -85,6 +85,7 @@ class RoundRatioTest {
         /** One round of ten is slowed down by something else. */
         SPIKES(random -> 0.01 * random.nextGaussian() - (random.nextInt(10) == 0 ? 0.5 * Math.log(random.nextDouble()) : 0));
 
+        @SuppressWarnings("ImmutableEnumChecker")   // only functions without a state
         private final ToDoubleFunction<Random> draw;
 
         Noise(ToDoubleFunction<Random> draw) {

@@ -68,11 +68,10 @@ public record Ranking(RoundFigure figure, Map<String, List<RoundValue>> values, 
     public boolean better(String one, String other) {
         Pair asked = new Pair(figure, one, other);
         Pair reversed = new Pair(figure, other, one);
-        boolean less = claimed.contains(asked) && ratios.get(asked).value() > 1
-                || claimed.contains(reversed) && ratios.get(reversed).value() < 1;
-        boolean more = claimed.contains(asked) && ratios.get(asked).value() < 1
-                || claimed.contains(reversed) && ratios.get(reversed).value() > 1;
-        return figure.lessIsBetter() ? less : more;
+        if (claimed.contains(asked)) {
+            return (ratios.get(asked).value() > 1) == figure.lessIsBetter();
+        }
+        return claimed.contains(reversed) && (ratios.get(reversed).value() < 1) == figure.lessIsBetter();
     }
 
     /** The models than which none is better; all, where nothing differs. They are not known to be alike. */
