@@ -4,6 +4,7 @@ import java.util.Set;
 import socketlab.results.JudgedLatency;
 import socketlab.results.LatencyMs;
 import socketlab.results.ModelResult;
+import socketlab.results.Predicted;
 import socketlab.results.Run;
 import socketlab.results.statistics.Noise;
 import socketlab.results.statistics.Noise.Range;
@@ -41,12 +42,27 @@ final class MetricNoise {
         return switch (last) {
             case "off_percent" -> offPercent(value);
             case "p50_growth", "p99_growth" -> growth(last, value);
-            case "max", "min" -> noise.maximum(value);
+            case "max", "min" -> slept(metric, value, noise.maximum(value));
             case "p90", "p99" -> tail(value, result, noise);
             case "throughput_per_s", "deliveries_per_s", "achieved_per_s" -> noise.rate(value);
-            case "p50", "mean" -> noise.median(value);
+            case "p50", "mean" -> slept(metric, value, noise.median(value));
             default -> last.endsWith("_ms") ? noise.median(value) : Range.exactly(value);
         };
+    }
+
+    /** A sleep does not end early, so without noise no latency is below its prediction that is above it with noise. */
+    private Range slept(String metric, double value, Range range) {
+        Predicted predicted = result.predicted();
+        if (predicted == null || !metric.startsWith("latency_ms.")) {
+            return range;
+        }
+        double least = switch (metric) {
+            case "latency_ms.max" -> predicted.maxMs();
+            case "latency_ms.p50" -> predicted.p50Ms();
+            case "latency_ms.mean" -> predicted.meanMs();
+            default -> 0;
+        };
+        return new Range(Math.max(range.low(), Math.min(value, least)), range.high());
     }
 
     private static Range tail(double ms, ModelResult result, Noise noise) {
@@ -62,7 +78,6 @@ final class MetricNoise {
         double measuredMs = judged.measured(result.latencyMs());
         double predictedMs = judged.predicted(result.predicted());
         double quietMs = (judged == JudgedLatency.MAX ? noise.maximum(measuredMs) : noise.median(measuredMs)).low();
-        // A sleep does not end early, so without noise nothing is faster than predicted that is slower with it.
         return new Range(Prediction.offPercent(Math.max(quietMs, Math.min(measuredMs, predictedMs)), predictedMs), percent);
     }
 

@@ -109,12 +109,12 @@ public final class DifferenceText {
         return text.matches("p\\d.*") ? text : Formats.capital(text);
     }
 
-    /** What so many rounds can find: {@code Seven rounds find differences of 8 % and more.} */
+    /** What so many rounds can find: {@code Seven rounds can find a difference of 8 % and more.} */
     public static String power(Ranking ranking) {
         double[] least = ranking.detectable();
         String from = share(least[0]);
         String to = share(least[least.length - 1]);
-        return Formats.capital(Formats.spelled(ranking.rounds())) + " rounds find differences of " + (from.equals(to)
+        return Formats.capital(Formats.spelled(ranking.rounds())) + " rounds can find a difference of " + (from.equals(to)
                 ? from + " and more." : from + " between the steadiest two models, of " + to + " between the least steady.");
     }
 

@@ -51,7 +51,7 @@ class ClassPageTest {
     void whatDiffersBetweenModelsIsSaidOfTheWholeClass() throws IOException {
         SampleClass.write(folder, 12);
         assertThat(ClassPage.draw(folder, folder.resolve("class.html"), false).page()).content()
-                .contains("max is lowest in threaded or select", "runs do not tell apart", "runs find differences of");
+                .contains("max is lowest in threaded or select", "runs do not tell apart", "runs can find a difference of");
     }
 
     @Test

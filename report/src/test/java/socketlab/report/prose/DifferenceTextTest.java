@@ -47,7 +47,7 @@ class DifferenceTextTest {
         Run run = run(7, "select", 1.0, "poll", 1.2, "virtual", 1.5);
         assertThat(Headline.of(run)).matches("p50 is lowest in select, 9\\d\\d µs|p50 is lowest in select, 1\\.0 ms");
         assertThat(DifferenceText.of(run)).hasSize(5).first().asString()
-                .matches("p50 is lowest in select, .*\\. Seven rounds find differences of \\d+ % .*");
+                .matches("p50 is lowest in select, .*\\. Seven rounds can find a difference of \\d+ % .*");
         assertThat(DifferenceText.of(run)).anySatisfy(line -> assertThat(line).startsWith("Throughput is highest in select, "));
         Matrix matrix = Matrix.of(run);
         assertThat(matrix.title()).isEqualTo("Seven rounds show no model better than select in 6 of 7 metrics");
