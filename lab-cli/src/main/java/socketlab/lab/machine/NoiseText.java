@@ -28,8 +28,13 @@ public final class NoiseText {
                 process -> process.flatMap(ProcessHandle::parent)).map(process -> process.orElseThrow().pid())
                 .collect(Collectors.toSet());
         return others(ProcessHandle.allProcesses().filter(process -> !own.contains(process.pid()))
-                .filter(process -> process.info().arguments().filter(NoiseText::measures).isPresent())
+                .filter(process -> measures(process) && process.parent().filter(NoiseText::measures).isEmpty())
                 .map(ProcessHandle::pid).sorted().toList());
+    }
+
+    /** One that another one has started is not named beside it. */
+    private static boolean measures(ProcessHandle process) {
+        return process.info().arguments().filter(NoiseText::measures).isPresent();
     }
 
     static String others(List<Long> processes) {

@@ -116,7 +116,8 @@ class AssertionTest {
     }
 
     private static final Set<String> HELD_IN_SPITE_OF_NOISE = Set.of("errors==0", "threads_peak==17", "rss_peak_bytes==50MiB",
-            "requests==5", "max<=6s", "max>4.8s", "max>=5s", "p50<5s", "p50>=3s", "throughput_per_s>=1", "off_percent<=2", "predicted.max_ms==5s");
+            "requests==5", "max<=6s", "max>4.8s", "max>=5s", "p50<5s", "p50>=3s", "throughput_per_s>=1", "off_percent<=2",
+            "predicted.max_ms==5s");
     private static final Set<String> MISSED_IN_SPITE_OF_NOISE = Set.of("errors>0", "threads_peak==18", "max<=4.8s", "p50<2s",
             "throughput_per_s>2", "requests!=5");
 
@@ -204,7 +205,8 @@ class AssertionTest {
     @Test
     void aModelIsMeasuredAgainOnlyWhereThatCanTellMore() {
         Judge counts = new Judge(List.of(Assertion.parse("errors==0", MODELS)), Set.of(), false);
-        Judge times = new Judge(List.of(Assertion.parse("max<5002ms", MODELS), Assertion.parse("pool:4.max<1s", MODELS)), Set.of(),
+        Judge times = new Judge(List.of(Assertion.parse("max<5002ms", MODELS), Assertion.parse("pool:4.max<1s", MODELS)), Set
+                .of(),
                 false);
         assertThat(counts.inconclusive(run(noisy(SINGLE)))).isFalse();
         assertThat(times.inconclusive(run(noisy(SINGLE)))).isTrue();
