@@ -7,12 +7,13 @@ cd "$(dirname "$0")/.." || exit 1
 
 ./lab watch --name 01-hello-join --expect Starting,Hello,Finished experiments/first-steps/HelloThread.java
 outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+[ "$outcome" -eq 0 ] || noisy=$outcome; [ "${noisy:-4}" -eq 4 ] || exit "$noisy"
 
 echo
 ./lab watch --name 01-hello-nojoin --expect Starting,Hello --expect Starting,Finished \
     experiments/first-steps/HelloThread.java nojoin
 outcome=$?
+[ "$outcome" -ne 0 ] || outcome=${noisy:-0}
 
 echo
 echo "Look at both pictures: with join, Hello is always in the middle. Without join the order is open: run it again."

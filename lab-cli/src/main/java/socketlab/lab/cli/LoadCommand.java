@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import socketlab.lab.judge.Judge;
 import socketlab.lab.measure.ForeignLoad;
 import socketlab.lab.plan.ForeignPlan;
 import socketlab.lab.plan.LoadLevel;
@@ -50,14 +51,14 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         ForeignPlan plan = plan();
-        ResultPrinter printer = Main.validated(spec, () -> new ResultPrinter(load, plan.names()));
+        Judge judge = load.judge(spec, plan.names());
         load.checkOpenFiles(plan.levels());
         RequestLines lines = new RequestLines(RequestLines.wanted(load, plan.service()));
-        ForeignLoad foreign = new ForeignLoad(plan);
+        ForeignLoad foreign = new ForeignLoad(plan, judge);
         try (Interruptible _ = new Interruptible(foreign::stop)) {
             Run run = foreign.run(new ProgressDisplay(Terminal.watchesStderr() && !lines.wanted()), lines);
             lines.total(run.models().getFirst().elapsedMs());
-            return printer.print(run);
+            return new ResultPrinter(load, judge).print(run);
         }
     }
 

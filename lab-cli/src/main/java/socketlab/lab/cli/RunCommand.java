@@ -17,6 +17,7 @@ import socketlab.core.ModelRegistry;
 import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
 import socketlab.core.ServiceOptions.Chat;
+import socketlab.lab.judge.Judge;
 import socketlab.lab.measure.RunExecutor;
 import socketlab.lab.plan.LoadSchedule;
 import socketlab.lab.plan.LoadSetup;
@@ -60,15 +61,15 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ModelRegistry registry = main.registry();
         Plan plan = plan(registry);
-        ResultPrinter printer = Main.validated(spec, () -> new ResultPrinter(load, plan.names()));
+        Judge judge = load.judge(spec, plan.names());
         load.checkOpenFiles(plan.load().levels());
         if (models.isEmpty()) {
             registry.missing().forEach((model, why) -> System.err.println(model + " is left out: " + why));
         }
         RunExecutor executor = new RunExecutor(plan, new ServerCommand(ServingOptions.arguments(plan.server())),
-                new ProgressDisplay(Terminal.watchesStderr()));
+                new ProgressDisplay(Terminal.watchesStderr()), judge);
         try (Interruptible _ = new Interruptible(executor::stop)) {
-            return printer.print(executor.run());
+            return new ResultPrinter(load, judge).print(executor.run());
         }
     }
 

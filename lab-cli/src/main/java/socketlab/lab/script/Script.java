@@ -3,6 +3,7 @@ package socketlab.lab.script;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import socketlab.lab.judge.RunOutcome;
 
 /** What an experiment does, step by step. Run by a shell or by this class, it runs the same commands. */
 record Script(List<ScriptStep> steps) {
@@ -25,6 +26,7 @@ record Script(List<ScriptStep> steps) {
         Map<String, String> values = new HashMap<>();
         int last = 0;
         int outcome = 0;
+        int noisy = 0;
         for (ScriptStep step : steps) {
             switch (step) {
                 case ScriptStep.Assign assign when quick || !assign.onlyQuick() ->
@@ -33,6 +35,13 @@ record Script(List<ScriptStep> steps) {
                 case ScriptStep.RunLab lab -> last = executor.runLab(expand(lab.arguments(), values));
                 case ScriptStep.Echo echo -> executor.print(String.join(" ", expand(echo.words(), values)));
                 case ScriptStep.KeepExitCode _ -> outcome = last;
+                case ScriptStep.RememberNoise _ -> outcome = outcome == 0 ? noisy : outcome;
+                case ScriptStep.ExitUnlessNoisy _ -> {
+                    noisy = outcome == 0 ? noisy : outcome;
+                    if (noisy != 0 && noisy != RunOutcome.INCONCLUSIVE) {
+                        return noisy;
+                    }
+                }
                 case ScriptStep.Exit exit -> {
                     if (outcome != 0 || !exit.unlessZero()) {
                         return outcome;

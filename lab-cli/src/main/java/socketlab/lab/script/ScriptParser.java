@@ -17,6 +17,9 @@ final class ScriptParser {
     private static final String IF_QUICK = "[ -z \"${QUICK:-}\" ] || ";
     private static final Map<String, ScriptStep> PHRASES = Map.of("outcome=$?", new ScriptStep.KeepExitCode(),
             "[ \"$outcome\" -eq 0 ] || exit \"$outcome\"", new ScriptStep.Exit(true),
+            "[ \"$outcome\" -eq 0 ] || noisy=$outcome; [ \"${noisy:-4}\" -eq 4 ] || exit \"$noisy\"",
+            new ScriptStep.ExitUnlessNoisy(),
+            "[ \"$outcome\" -ne 0 ] || outcome=${noisy:-0}", new ScriptStep.RememberNoise(),
             "exit \"$outcome\"", new ScriptStep.Exit(false));
 
     private final String name;

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.lab.text.LabException;
 
@@ -70,6 +71,36 @@ class ScriptTest implements Script.Executor {
         assertThat(script.run(false, this)).isZero();
         assertThat(printed).containsExactly("", "and on");
         assertThat(commands).containsExactly(List.of("one"), List.of("one"), List.of("two"));
+    }
+
+    private static final String BOTH_HALVES = """
+            ./lab one
+            outcome=$?
+            [ "$outcome" -eq 0 ] || noisy=$outcome; [ "${noisy:-4}" -eq 4 ] || exit "$noisy"
+
+            ./lab two
+            outcome=$?
+            [ "$outcome" -ne 0 ] || outcome=${noisy:-0}
+            exit "$outcome"
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "4, 0, 4", "0, 4, 4", "4, 4, 4", "4, 3, 3", "0, 3, 3", "3, 0, 3", "1, 0, 1", "4, 1, 1"})
+    void aScriptGoesOnAfterNoiseAndEndsWithIt(int first, int second, int whole) throws Exception {
+        Script.Executor answers = new Script.Executor() {
+            @Override
+            public int runLab(List<String> arguments) {
+                commands.add(arguments);
+                return arguments.equals(List.of("one")) ? first : second;
+            }
+
+            @Override
+            public void print(String line) {}
+        };
+        assertThat(script(HEAD + BOTH_HALVES).run(false, answers)).isEqualTo(whole);
+        assertThat(commands).hasSize(first == 0 || first == 4 ? 2 : 1);
+        String shell = BOTH_HALVES.replace("./lab one", "(exit " + first + ")").replace("./lab two", "(exit " + second + ")");
+        assertThat(new ProcessBuilder("sh", "-c", shell).start().waitFor()).as("in a shell").isEqualTo(whole);
     }
 
     @ParameterizedTest
