@@ -41,13 +41,14 @@ final class ResultPrinter {
     int print(Run run) throws IOException {
         PrintStream text = options.jsonOnly() ? System.err : System.out;
         text.println();
-        text.print(TextTable.of(run));
+        text.print(TerminalColors.of(options.jsonOnly() ? Terminal.STDERR : Terminal.STDOUT).verdicts(TextTable.of(run)));
         text.println();
         RunKind.of(run).plainFindings().forEach(text::println);
         Path page = Report.draw(Path.of(run.folder()));
         RunOutcome outcome = RunOutcome.of(run, assertions, Set.copyOf(options.mayFail));
-        run.warnings().forEach(warning -> System.err.println("warning: " + warning));
-        outcome.reasons().forEach(System.err::println);
+        TerminalColors colors = TerminalColors.of(Terminal.STDERR);
+        run.warnings().forEach(warning -> System.err.println(colors.warning("warning: " + warning)));
+        outcome.reasons().forEach(reason -> System.err.println(colors.error(reason)));
         if (outcome.exitCode() == 0) {
             assertions.forEach(held -> text.println("\nholds: " + held.text()));
         }

@@ -15,6 +15,7 @@ import socketlab.lab.plan.Workload;
 import socketlab.lab.text.LabException;
 import socketlab.load.log.LoadListener;
 import socketlab.load.plan.LoadPlan;
+import socketlab.results.Outcome;
 import socketlab.results.Run;
 import socketlab.results.ServerSettings;
 
@@ -45,6 +46,7 @@ public final class ForeignLoad {
         try {
             for (int round : rounds()) {
                 if (!stopped()) {
+                    progress.next(measured.size() + 1, levels.size());
                     measured.add(measure(new RunStep(levels.get(round - 1), round, writer.folder(), zeroNanos), progress,
                             listener));
                 }
@@ -77,18 +79,30 @@ public final class ForeignLoad {
         double before = StealDetector.before();
         OptionalDouble noiseFloor = LoadExecution.noiseFloorMs(workload, loadPlan);
         LoadRecord record;
-        progress.begin(plan.server().name(), plan.load().amount().requests(step.level()));
+        progress.begin(plan.server().name(), plan.load().amount().requests(step.level()), plan.load().amount().duration());
         try {
-            record = execution(workload, loadPlan, (client, request, outcome, message, nanos) -> {
-                progress.requestEnded();
-                listener.requestEnded(client, request, outcome, message, nanos);
-            }).run();
+            record = execution(workload, loadPlan, both(progress, listener)).run();
         } finally {
             progress.end();
         }
         double stolen = Math.max(before, StealDetector.after());
         return new ModelMeasurement(new ModelUnderTest(plan.server().name(), null, plan.transportName()), step, record,
                 record.checks(step.level(), noiseFloor), List.of(), null, stolen);
+    }
+
+    private static LoadListener both(Progress progress, LoadListener listener) {
+        return new LoadListener() {
+            @Override
+            public void started() {
+                progress.started();
+            }
+
+            @Override
+            public void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
+                progress.requestEnded();
+                listener.requestEnded(client, request, outcome, message, tookNanos);
+            }
+        };
     }
 
     private synchronized LoadExecution execution(Workload workload, LoadPlan loadPlan, LoadListener listener) {

@@ -70,7 +70,7 @@ final class Measurement {
 
     private ModelMeasurement attempt() throws IOException, InterruptedException {
         ServedFolder served = ServedFolder.in(step.folder());
-        progress.begin(stepLoad.name(), stepLoad.requests());
+        progress.begin(stepLoad.name(), stepLoad.requests(), plan.load().amount().duration());
         // tag::measure
         double before = StealDetector.before();   // not after the start: --accept-after counts from there
         LoadRecord record;
@@ -110,6 +110,7 @@ final class Measurement {
                 }
                 sampler.begin();
                 pause.begin();
+                progress.started();
             }
 
             // Closing thousands of idle connections is not part of what they cost while they are open.

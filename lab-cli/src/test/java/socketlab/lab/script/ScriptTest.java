@@ -39,7 +39,7 @@ class ScriptTest implements Script.Executor {
     private Script script(String text) throws Exception {
         Files.createDirectories(folder.resolve("experiments"));
         Files.writeString(folder.resolve("experiments/07-it.sh"), text);
-        return Experiment.numbered("7", Experiment.all(folder)).parse();
+        return Experiment.find("7", Experiment.all(folder)).parse();
     }
 
     @Test
@@ -86,10 +86,53 @@ class ScriptTest implements Script.Executor {
                         + "itself: experiments/07-it.sh").message().doesNotContain("\n");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "#!/bin/sh\n./lab list" + TAIL, HEAD, HEAD + "./lab list\n", "cd /\n./lab list" + TAIL})
-    void aScriptWithAnotherBeginOrEndIsRejected(String text) {
-        assertThatThrownBy(() -> script(text)).isInstanceOf(LabException.class)
+    @Test
+    void aScriptEndsWithTheExitCodeOfItsLastLine() throws Exception {
+        code = 3;
+        assertThat(script("./lab run -m single\n").run(false, this)).isEqualTo(3);
+        assertThat(script("#!/bin/sh\n./lab list\n./lab run -m single\necho\n").run(false, this)).isZero();
+        assertThat(commands).containsExactly(List.of("run", "-m", "single"), List.of("list"), List.of("run", "-m", "single"));
+    }
+
+    @Test
+    void aScriptGoesOnAfterSomeExitCodes() throws Exception {
+        Script script = script(HEAD + "./lab one\noutcome=$?\ncase $outcome in 0 | 3 | 4) ;; *) exit \"$outcome\" ;; esac\n"
+                + "echo \"look\"\nexit \"$outcome\"\n");
+        for (int each : List.of(0, 3, 4, 1, 2, 130, 141)) {
+            code = each;
+            assertThat(script.run(false, this)).isEqualTo(each);
+        }
+        assertThat(printed).containsExactly("look", "look", "look");
+    }
+
+    @Test
+    void aFileWithAByteOrderMarkIsRead() throws Exception {
+        script("\uFEFF#!/bin/sh\r\n./lab list\r\n").run(false, this);
+        assertThat(commands).containsExactly(List.of("list"));
+    }
+
+    @Test
+    void anotherFolderIsRejected() {
+        assertThatThrownBy(() -> script("cd /\n./lab list" + TAIL)).isInstanceOf(LabException.class)
                 .hasMessageContaining("needs a shell, and lab experiment has none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", HEAD, "#!/bin/sh\necho hello\n"})
+    void aScriptThatRunsNothingIsRejected(String text) {
+        assertThatThrownBy(() -> script(text)).isInstanceOf(LabException.class)
+                .hasMessage("07-it.sh runs nothing; write a line such as: ./lab run -m single,threaded");
+    }
+
+    @Test
+    void anExperimentHasANumberAndAName() throws Exception {
+        script("./lab list\n");
+        Files.writeString(folder.resolve("experiments/12-staircase.sh"), "./lab list\n");
+        List<Experiment> all = Experiment.all(folder);
+        for (String wanted : List.of("12", "12-staircase", "staircase")) {
+            assertThat(Experiment.find(wanted, all).name()).isEqualTo("12-staircase");
+        }
+        assertThatThrownBy(() -> Experiment.find("staricase", all)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown experiment 'staricase' (did you mean staircase?); there are: 07, 12");
     }
 }
