@@ -25,10 +25,10 @@ import socketlab.results.Run;
 @Command(name = "load", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Load any server, ours or not, and record every request.",
         footer = {"", "Examples:",
-            "  lab load 9999                               five clients for the service sleep on this machine",
-            "  lab load 9998 -s echo -c 10 -n 1k           ten clients send 1,000 messages and check the replies",
-            "  lab load 127.0.0.1:8080 --http / -z 10s     a web server, for 10 s",
-            "  lab load 7777 --chat -c 20 -n 500           twenty members of a chat"})
+            "  lab load 9999                             five clients of the service sleep",
+            "  lab load 9998 -s echo -c 10 -n 1k         1,000 messages, checked replies",
+            "  lab load 127.0.0.1:8080 --http / -z 10s   a web server, for 10 s",
+            "  lab load 7777 --chat -c 20 -n 500         twenty members of a chat"})
 final class LoadCommand implements Callable<Integer> {
     @ParentCommand
     Main main;

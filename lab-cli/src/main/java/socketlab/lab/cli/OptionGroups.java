@@ -26,12 +26,15 @@ final class OptionGroups {
             Main.class, HELP);
     private static final Set<String> RESULTS = Set.of("--results", "--name", "--json", "--assert", "--may-fail", "--as",
             "--accept-noise");
+    private static final Map<String, String> BY_NAME = Map.of("--service", USUAL, "--port", "Service", "--host", "Service",
+            "--pause", "Faults");
 
     private OptionGroups() {}
 
     /** From now on this command's help has headings. */
     static void render(CommandLine command) {
         if (command.getCommandSpec().options().size() > MANY) {
+            command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
             command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, OptionGroups::list);
         }
     }
@@ -56,7 +59,8 @@ final class OptionGroups {
         if (option.usageHelp() || option.versionHelp()) {
             return HELP;
         }
-        return RESULTS.contains(option.longestName()) ? "Results" : option.userObject() instanceof Field field
+        String byClass = option.userObject() instanceof Field field
                 ? BY_CLASS.getOrDefault(field.getDeclaringClass(), USUAL) : USUAL;
+        return RESULTS.contains(option.longestName()) ? "Results" : BY_NAME.getOrDefault(option.longestName(), byClass);
     }
 }

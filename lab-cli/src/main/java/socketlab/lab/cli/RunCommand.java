@@ -31,11 +31,11 @@ import socketlab.lab.text.Pauses;
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Serve, load, measure, draw: compare the models on one service.",
         footer = {"", "Examples:",
-            "  lab run                                     all models, five clients, a delay of 1 s",
-            "  lab run -m single,threaded -c 20            two models, twenty clients",
-            "  lab run -m pool:4,virtual -s echo -n 10k    10,000 short requests",
-            "  lab run -m select -s echo -q 500 -z 10s     500 requests per second for 10 s",
-            "  lab run -m single,select --repeat 7         seven rounds, so that a difference can be claimed"})
+            "  lab run                                   all models, a delay of 1 s",
+            "  lab run -m single,threaded -c 20          two models, twenty clients",
+            "  lab run -m pool:4,virtual -s echo -n 10k  10,000 short requests",
+            "  lab run -m select -s echo -q 500 -z 10s   500 requests/s for 10 s",
+            "  lab run -m single,select --repeat 7       seven rounds, to tell them apart"})
 final class RunCommand implements Callable<Integer> {
     private static final Duration USUAL_DELAY = Duration.ofSeconds(1);
 

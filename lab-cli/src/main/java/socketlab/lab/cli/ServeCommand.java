@@ -20,9 +20,9 @@ import socketlab.lab.talk.ChatTerminal;
         description = {"Run one server, with a log and a console (list, stats, kick ID, help, exit).",
             "Ctrl-D at a terminal stops it; the end of a pipe does not, and in the background it has no console."},
         footer = {"", "Examples:",
-            "  lab serve single sleep --delay 1s           one thread; then: nc -v 127.0.0.1 9999",
-            "  lab serve select chat --host 0.0.0.0        a chat that other machines can reach",
-            "  lab serve virtual web --port 8080           then open http://127.0.0.1:8080/"})
+            "  lab serve single sleep --delay 1s    then: nc -v 127.0.0.1 9999",
+            "  lab serve select chat --host 0.0.0.0 a chat that other machines can reach",
+            "  lab serve virtual web --port 8080    then open http://127.0.0.1:8080/"})
 final class ServeCommand implements Callable<Integer> {
     @ParentCommand
     Main main;

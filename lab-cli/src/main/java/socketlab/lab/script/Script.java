@@ -32,7 +32,11 @@ record Script(List<ScriptStep> steps) {
                 case ScriptStep.Assign assign when quick || !assign.onlyQuick() ->
                         assign.values().forEach((name, token) -> values.put(name, token.expand(values)));
                 case ScriptStep.Assign _ -> {}
-                case ScriptStep.RunLab lab -> status = executor.runLab(expand(lab.arguments(), values));
+                case ScriptStep.RunLab lab -> {
+                    int code = executor.runLab(expand(lab.arguments(), values));
+                    status = lab.keepsFailure() ? 0 : code;
+                    outcome = lab.keepsFailure() && code != 0 ? code : outcome;
+                }
                 case ScriptStep.Echo echo -> executor.print(String.join(" ", expand(echo.words(), values)));
                 case ScriptStep.KeepExitCode _ -> outcome = before;
                 case ScriptStep.Exit exit -> {

@@ -19,6 +19,7 @@ import socketlab.lab.text.LabException;
 final class ScriptParser {
     private static final String HOME = "cd \"$(dirname \"$0\")/..\" || exit 1";
     private static final String IF_QUICK = "[ -z \"${QUICK:-}\" ] || ";
+    private static final String OR_KEEP = " || outcome=$?";
     private static final Map<String, ScriptStep> PHRASES = Map.of("outcome=$?", new ScriptStep.KeepExitCode(),
             "[ \"$outcome\" -eq 0 ] || exit \"$outcome\"", new ScriptStep.Exit(Set.of(0)),
             "exit \"$outcome\"", new ScriptStep.Exit(Set.of()));
@@ -73,18 +74,20 @@ final class ScriptParser {
         }
         try {
             boolean onlyQuick = line.startsWith(IF_QUICK);
-            String command = onlyQuick ? ungrouped(line.substring(IF_QUICK.length())) : line;
-            List<ScriptToken> tokens = requireKnown(ScriptToken.split(command));
+            boolean keepsFailure = line.endsWith(OR_KEEP);
+            String words = onlyQuick ? ungrouped(line.substring(IF_QUICK.length()))
+                    : keepsFailure ? line.substring(0, line.length() - OR_KEEP.length()) : line;
+            List<ScriptToken> tokens = requireKnown(ScriptToken.split(words));
             Optional<ScriptStep> assignment = assignment(tokens, onlyQuick);
-            if (assignment.isPresent()) {
+            if (assignment.isPresent() && !keepsFailure) {
                 return assignment.get();
             }
             List<ScriptToken> rest = tokens.subList(1, tokens.size());
-            return switch (onlyQuick ? "" : tokens.getFirst().expand(Map.of())) {
-                case "./lab" -> new ScriptStep.RunLab(rest);
-                case "echo" -> new ScriptStep.Echo(rest);
-                default -> reject(line, number);
-            };
+            String command = onlyQuick ? "" : tokens.getFirst().expand(Map.of());
+            if (command.equals("./lab")) {
+                return new ScriptStep.RunLab(rest, keepsFailure);
+            }
+            return command.equals("echo") && !keepsFailure ? new ScriptStep.Echo(rest) : reject(line, number);
         } catch (IllegalArgumentException notOurs) {
             return reject(line, number);
         }

@@ -9,8 +9,8 @@ sealed interface ScriptStep {
     /** {@code delay=5s}; or only with QUICK=1: {@code [ -z "${QUICK:-}" ] || delay=500ms}. */
     record Assign(Map<String, ScriptToken> values, boolean onlyQuick) implements ScriptStep {}
 
-    /** {@code ./lab run ...} */
-    record RunLab(List<ScriptToken> arguments) implements ScriptStep {}
+    /** {@code ./lab run ...}; or with its exit code kept where that is not 0: {@code ./lab run ... || outcome=$?}. */
+    record RunLab(List<ScriptToken> arguments, boolean keepsFailure) implements ScriptStep {}
 
     /** {@code outcome=$?} */
     record KeepExitCode() implements ScriptStep {}

@@ -76,7 +76,8 @@ class ScriptTest implements Script.Executor {
     @ValueSource(strings = {"./lab run >file", "./lab run | cat", "./lab run &", "./lab run; ./lab list",
         "nc 127.0.0.1 1", "./lab run $(date)", "./lab run \"`date`\"", "./lab run *", "./lab run ~",
         "a=1\n./lab run $a", "./lab run \"$never\"", "for a in 1 2; do", "set -e", "./lab run 'open", "a=1 ./lab run",
-        "A=1", "[ -z \"${QUICK:-}\" ] || ./lab run", "./lab run # why", "trap stop EXIT", "echo 'a\\nb'",
+        "A=1", "[ -z \"${QUICK:-}\" ] || ./lab run", "./lab run # why", "trap stop EXIT", "echo || outcome=$?",
+        "a=1 || outcome=$?", "./lab run || true", "echo 'a\\nb'",
         "\"./la\"b \"$1\"", "./lab run \\"})
     void aLineThatNeedsAShellIsRejectedInOneLine(String line) throws Exception {
         Script[] parsed = new Script[1];
@@ -92,6 +93,22 @@ class ScriptTest implements Script.Executor {
         assertThat(script("./lab run -m single\n").run(false, this)).isEqualTo(3);
         assertThat(script("#!/bin/sh\n./lab list\n./lab run -m single\necho\n").run(false, this)).isZero();
         assertThat(commands).containsExactly(List.of("run", "-m", "single"), List.of("list"), List.of("run", "-m", "single"));
+    }
+
+    @Test
+    void anExitCodeOtherThan0ReplacesTheOneBefore() throws Exception {
+        Script script = script(HEAD + "./lab one\noutcome=$?\n./lab two || outcome=$?\nexit \"$outcome\"\n");
+        code = 4;
+        assertThat(script.run(false, this)).isEqualTo(4);
+        assertThat(script.run(false, new Script.Executor() {
+            @Override
+            public int runLab(List<String> arguments) {
+                return arguments.equals(List.of("one")) ? 4 : 0;
+            }
+
+            @Override
+            public void print(String line) {}
+        })).isEqualTo(4);
     }
 
     @Test
