@@ -49,7 +49,9 @@ exit /b 1
 set "TOOL=java"
 call :find_jdk
 if not defined JDK goto no_jdk
-"%JDK%\bin\java.exe" -Xlog:disable "-Dlab.home=%LAB_HOME%" -jar "%LAB_JAR%" %*
+set "UNSAFE="
+if "%~1"=="bench" set "UNSAFE=--sun-misc-unsafe-memory-access=allow"
+"%JDK%\bin\java.exe" -Xlog:disable %UNSAFE% "-Dlab.home=%LAB_HOME%" -jar "%LAB_JAR%" %*
 exit /b %ERRORLEVEL%
 
 :java

@@ -29,7 +29,6 @@ public final class Bench {
 
     /** Throws {@link IllegalArgumentException} with one line when JMH does not know one of these options. */
     public Bench(List<String> jmhOptions) {
-        System.setProperty("sun.misc.unsafe.memory.access", "allow");   // JMH's own, of which the JVM warns at length
         try {
             typed = new CommandLineOptions(jmhOptions.toArray(String[]::new));
         } catch (CommandLineOptionException e) {

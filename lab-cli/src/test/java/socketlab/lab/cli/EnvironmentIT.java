@@ -1,6 +1,7 @@
 package socketlab.lab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -9,7 +10,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,19 +48,38 @@ class EnvironmentIT {
     @CsvSource({"ar,EG", "de,DE", "tr,TR"})
     void noCommandFileOrProtocolFollowsTheLanguageOfTheSystem(String language, String country) throws Exception {
         String flags = "-Duser.language=" + language + " -Duser.country=" + country;
-        Finished run = lab(flags, LabJar.command("run", "-m", "single,virtual",
+        Finished finished = lab(flags, LabJar.command("run", "-m", "single,virtual",
                 "--delay", "10ms", "-c", "2", "-n", "4", "--slow", "1/2=20ms", "--json", "-", "--assert", "single.p99<1ms"));
-        assertThat(run.exitCode()).as(run.err()).isIn(3, 4);
-        assertThat(run.err()).contains("single.p99<1ms does not hold").doesNotContainPattern("is [0-9]+,[0-9]");
-        onlyAsciiDigits("stdout", run.out());
-        onlyAsciiDigits("stderr", run.err());
+        assertThat(finished.exitCode()).as(finished.err()).isIn(3, 4);
+        assertThat(finished.err()).contains("single.p99<1ms does not hold").doesNotContainPattern("is [0-9]+,[0-9]");
+        onlyAsciiDigits("stdout", finished.out());
+        onlyAsciiDigits("stderr", finished.err());
         try (Stream<Path> files = Files.walk(folder.resolve("results"))) {
             for (Path file : files.filter(one -> one.toString().matches(".*\\.(json|csv|html|md|svg|hlog)")).toList()) {
                 onlyAsciiDigits(file.toString(), Files.readString(file));
             }
         }
-        Finished wrong = lab(flags, LabJar.command("run", "-c", "0"));
-        assertThat(wrong.err()).startsWith("lab run: Invalid value for option '--clients'");
+        Path run = onlyRun();
+        Map<String, String> drawn = charts(run);
+        assertThat(lab("", LabJar.command("report", run.toString())).exitCode()).isZero();
+        assertThat(charts(run)).as("digits on axes are outlines: drawn again in English they are the same").isEqualTo(drawn);
+    }
+
+    private Path onlyRun() throws IOException {
+        try (Stream<Path> runs = Files.list(folder.resolve("results"))) {
+            return runs.toList().getFirst();
+        }
+    }
+
+    private static Map<String, String> charts(Path run) throws IOException {
+        Map<String, String> charts = new TreeMap<>();
+        try (Stream<Path> files = Files.list(run.resolve("charts"))) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".svg")).toList()) {
+                charts.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        assertThat(charts).isNotEmpty();
+        return charts;
     }
 
     private static void onlyAsciiDigits(String where, String text) {
@@ -84,6 +108,25 @@ class EnvironmentIT {
         Finished failed = lab("-XX:-UsePerfData", limited);
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.err()).startsWith("lab run: cannot write ").contains("served.csv: ").doesNotContain("\n");
+    }
+
+    /** Ctrl-C reaches all processes of a terminal at once: one that has only begun ends before the run knows. */
+    @Test
+    void anInterruptWhileAServerStartsKeepsWhatWasMeasured() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no kill here");
+        Process run = new ProcessBuilder(LabJar.command("run", "-m", "virtual,threaded", "-c", "2", "--delay", "10ms"))
+                .directory(folder.toFile()).redirectError(folder.resolve("err").toFile()).start();
+        List<Long> seen = new ArrayList<>();
+        await().pollInterval(Duration.ofMillis(2)).pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(60)).until(() -> {
+            run.descendants().filter(one -> one.info().command().orElse("").endsWith("java")).map(ProcessHandle::pid).filter(
+                    pid -> !seen.contains(pid)).forEach(seen::add);
+            return seen.size() == 2;
+        });
+        assertThat(new ProcessBuilder("kill", "-INT", "" + seen.get(1)).start().waitFor()).isZero();
+        String out = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("err"))).doesNotContain("lab run:", "the server ended");
+        assertThat(out).contains("report.html");
     }
 
     @Test

@@ -379,7 +379,6 @@ class LabIT {
                 "-p", "model=select", "-p", "connections=1");
         assertThat(bench.exitCode()).as(bench.err()).isZero();
         assertThat(bench.out()).contains("RoundTrip.echo", "select").endsWith("report.html\n");
-        assertThat(bench.err()).doesNotContain("WARNING");
         Path run = onlyRun();
         JsonNode score = JsonMapper.shared().readTree(Files.readString(run.resolve("bench.json"))).get(0);
         assertThat(score.path("primaryMetric").path("score").asDouble()).isPositive();

@@ -83,6 +83,13 @@ class LauncherIT {
     }
 
     @Test
+    void aBenchmarkPrintsNoWarningOfTheJvm() throws Exception {
+        Finished finished = sh(Map.of(), "\"$lab\" bench --quick -wi 0 -i 1 -r 10ms RoundTrip -p model=select -p connections=1");
+        assertThat(finished.exitCode()).as(finished.err()).isZero();
+        assertThat(finished.err()).doesNotContain("WARNING");
+    }
+
+    @Test
     void aClosedStreamIsNotGivenToTheNextFile() throws Exception {
         Finished finished = sh(Map.of(), """
                 "$lab" list <&- >/dev/null || exit 9

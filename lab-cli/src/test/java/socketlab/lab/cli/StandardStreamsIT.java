@@ -175,18 +175,6 @@ class StandardStreamsIT {
                 .allMatch(line -> line.length() < 40);
     }
 
-    @Test
-    void anInterruptWhileAServerStartsKeepsWhatWasMeasured() throws Exception {
-        Process run = atTerminal("exec " + words("run", "-m", "virtual,threaded,select", "-c", "2", "--delay", "200ms"));
-        await().atMost(PATIENCE).until(() -> read("screen").contains("2 of 3"));   // its server is being started
-        try (Writer keys = run.outputWriter()) {
-            keys.write("\003");   // Ctrl-C, for all processes of the terminal
-            keys.flush();
-            assertThat(exitCode(run)).isEqualTo(130);
-        }
-        assertThat(read("screen")).contains("report.html").doesNotContain("the server ended");
-    }
-
     // ------------------------------------------------------------------------------------------------ full, or nobody reads
 
     @ParameterizedTest
