@@ -34,15 +34,16 @@ final class ResultPrinter {
     int print(Run run) throws IOException {
         PrintStream text = options.jsonOnly() ? System.err : System.out;
         text.println();
-        text.print(TextTable.of(run));
+        text.print(TerminalColors.of(options.jsonOnly() ? Terminal.STDERR : Terminal.STDOUT).verdicts(TextTable.of(run)));
         text.println();
         RunKind.of(run).plainFindings().forEach(text::println);
         wrongReplies(run, text);
         RunKind.of(run).plainDifferences().forEach(text::println);
         Path page = Report.draw(Path.of(run.folder()));
         RunOutcome outcome = judge.outcome(run);
-        run.warnings().forEach(warning -> System.err.println("warning: " + warning));
-        outcome.reasons().forEach(System.err::println);
+        TerminalColors colors = TerminalColors.of(Terminal.STDERR);
+        run.warnings().forEach(warning -> System.err.println(colors.warning("warning: " + warning)));
+        outcome.reasons().forEach(reason -> System.err.println(colors.error(reason)));
         text.println();
         judge.held(run).forEach(assertion -> text.println("holds: " + assertion));
         text.println("report: " + page);

@@ -30,7 +30,13 @@ import socketlab.lab.text.Pauses;
 
 /** {@code lab run}: the main job. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Serve, load, measure, draw: compare the models on one service.")
+        description = "Serve, load, measure, draw: compare the models on one service.",
+        footer = {"", "Examples:",
+            "  lab run                                   all models, a delay of 1 s",
+            "  lab run -m single,threaded -c 20          two models, twenty clients",
+            "  lab run -m pool:4,virtual -s echo -n 10k  10,000 short requests",
+            "  lab run -m select -s echo -q 500 -z 10s   500 requests/s for 10 s",
+            "  lab run -m single,select --repeat 7       seven rounds, to tell them apart"})
 final class RunCommand implements Callable<Integer> {
     private static final Duration USUAL_DELAY = Duration.ofSeconds(1);
 
@@ -67,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
             registry.missing().forEach((model, why) -> System.err.println(model + " is left out: " + why));
         }
         RunExecutor executor = new RunExecutor(plan, new ServerCommand(ServingOptions.arguments(plan.server())),
-                new ProgressDisplay(Terminal.watchesStderr()), judge);
+                new ProgressDisplay(Terminal.is(Terminal.STDERR)), judge);
         try (Interruptible _ = new Interruptible(executor::stop)) {
             return new ResultPrinter(load, judge).print(executor.run());
         }

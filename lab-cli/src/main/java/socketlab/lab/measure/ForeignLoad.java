@@ -55,6 +55,7 @@ public final class ForeignLoad {
         try {
             for (int round : rounds()) {
                 if (!stopped()) {
+                    progress.next(measured.size() + 1, levels.size());
                     measured.add(measure(new RunStep(levels.get(round - 1), round, writer.folder(), zeroNanos), progress,
                             listener));
                 }
@@ -87,12 +88,9 @@ public final class ForeignLoad {
         Noise before = StealDetector.before();
         OptionalDouble noiseFloor = LoadExecution.noiseFloorMs(workload, loadPlan);
         LoadRecord record;
-        progress.begin(plan.server().name(), plan.load().amount().requests(step.level()));
+        progress.begin(plan.server().name(), plan.load().amount().requests(step.level()), plan.load().amount().duration());
         try {
-            record = execution(workload, loadPlan, (client, request, outcome, message, nanos) -> {
-                progress.requestEnded();
-                listener.requestEnded(client, request, outcome, message, nanos);
-            }).run();
+            record = execution(workload, loadPlan, both(progress, listener)).run();
         } finally {
             progress.end();
         }
@@ -107,6 +105,21 @@ public final class ForeignLoad {
         boolean silent = record.succeeded() == 0 && record.log().address() != null && !understood && !stopped();
         return silent && plan.http() == null && loadPlan.transport() == Transport.TCP
                 ? FramingDetector.advice(record.log().address()) : Optional.empty();
+    }
+
+    private static LoadListener both(Progress progress, LoadListener listener) {
+        return new LoadListener() {
+            @Override
+            public void started() {
+                progress.started();
+            }
+
+            @Override
+            public void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
+                progress.requestEnded();
+                listener.requestEnded(client, request, outcome, message, tookNanos);
+            }
+        };
     }
 
     private synchronized LoadExecution execution(Workload workload, LoadPlan loadPlan, LoadListener listener) {

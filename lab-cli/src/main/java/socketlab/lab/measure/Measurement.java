@@ -85,7 +85,7 @@ final class Measurement {
 
     private ModelMeasurement attempt() throws IOException, InterruptedException {
         ServedFolder served = ServedFolder.in(step.folder());
-        progress.begin(stepLoad.name(), stepLoad.requests());
+        progress.begin(stepLoad.name(), stepLoad.requests(), plan.load().amount().duration());
         HiccupMeter hiccups = new HiccupMeter();
         // tag::measure
         Noise before = StealDetector.before();   // not after the start: --accept-after counts from there
@@ -129,6 +129,7 @@ final class Measurement {
                 sampler.begin();
                 pause.begin();
                 hiccups.begin();
+                progress.started();
             }
 
             // Closing thousands of idle connections is not part of what they cost while they are open.

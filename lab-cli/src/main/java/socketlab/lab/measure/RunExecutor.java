@@ -40,17 +40,24 @@ public final class RunExecutor {
      *
      * @throws LabException when a server could not be started, or the run was stopped before the first reply
      */
-    public Run run() throws IOException, InterruptedException {
+    public Run run() throws IOException {
         plan.load().schedule().pause().ifPresent(pause -> ProcessPause.requireKill());
         ResultsWriter writer = new ResultsWriter(plan.results(), plan.name(), Instant.now(), plan.command());
         Thread.startVirtualThread(() -> Machine.process(ProcessHandle.current().pid()));   // OSHI takes a second to load
         List<ModelMeasurement> measured = new ArrayList<>();
         plan.load().schedule().order().ifPresent(progress::note);
         try {
-            for (Task task : tasks()) {
+            List<Task> tasks = tasks();
+            for (Task task : tasks) {
+                progress.next(measured.size() + 1, tasks.size());
                 measure(task, writer.folder(), measured);
             }
-        } catch (LabException | IOException | InterruptedException failure) {
+        } catch (InterruptedException serverStopped) {   // Ctrl-C reaches all of us; a server that starts ends at once
+            return save(writer, measured, true);
+        } catch (LabException | IOException failure) {
+            if (stopped()) {
+                return save(writer, measured, true);
+            }
             if (measured.isEmpty()) {
                 writer.discard();
             } else {

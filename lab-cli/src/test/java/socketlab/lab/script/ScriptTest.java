@@ -40,7 +40,7 @@ class ScriptTest implements Script.Executor {
     private Script script(String text) throws Exception {
         Files.createDirectories(folder.resolve("experiments"));
         Files.writeString(folder.resolve("experiments/07-it.sh"), text);
-        return Experiment.numbered("7", Experiment.all(folder)).parse();
+        return Experiment.find("7", Experiment.all(folder)).parse();
     }
 
     @Test
@@ -76,11 +76,9 @@ class ScriptTest implements Script.Executor {
     private static final String BOTH_HALVES = """
             ./lab one
             outcome=$?
-            [ "$outcome" -eq 0 ] || noisy=$outcome; [ "${noisy:-4}" -eq 4 ] || exit "$noisy"
+            case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
-            ./lab two
-            outcome=$?
-            [ "$outcome" -ne 0 ] || outcome=${noisy:-0}
+            ./lab two || outcome=$?
             exit "$outcome"
             """;
 
@@ -107,7 +105,8 @@ class ScriptTest implements Script.Executor {
     @ValueSource(strings = {"./lab run >file", "./lab run | cat", "./lab run &", "./lab run; ./lab list",
         "nc 127.0.0.1 1", "./lab run $(date)", "./lab run \"`date`\"", "./lab run *", "./lab run ~",
         "a=1\n./lab run $a", "./lab run \"$never\"", "for a in 1 2; do", "set -e", "./lab run 'open", "a=1 ./lab run",
-        "A=1", "[ -z \"${QUICK:-}\" ] || ./lab run", "./lab run # why", "trap stop EXIT", "echo 'a\\nb'",
+        "A=1", "[ -z \"${QUICK:-}\" ] || ./lab run", "./lab run # why", "trap stop EXIT", "echo || outcome=$?",
+        "a=1 || outcome=$?", "./lab run || true", "echo 'a\\nb'",
         "\"./la\"b \"$1\"", "./lab run \\"})
     void aLineThatNeedsAShellIsRejectedInOneLine(String line) throws Exception {
         Script[] parsed = new Script[1];
@@ -117,10 +116,69 @@ class ScriptTest implements Script.Executor {
                         + "itself: experiments/07-it.sh").message().doesNotContain("\n");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "#!/bin/sh\n./lab list" + TAIL, HEAD, HEAD + "./lab list\n", "cd /\n./lab list" + TAIL})
-    void aScriptWithAnotherBeginOrEndIsRejected(String text) {
-        assertThatThrownBy(() -> script(text)).isInstanceOf(LabException.class)
+    @Test
+    void aScriptEndsWithTheExitCodeOfItsLastLine() throws Exception {
+        code = 3;
+        assertThat(script("./lab run -m single\n").run(false, this)).isEqualTo(3);
+        assertThat(script("#!/bin/sh\n./lab list\n./lab run -m single\necho\n").run(false, this)).isZero();
+        assertThat(commands).containsExactly(List.of("run", "-m", "single"), List.of("list"), List.of("run", "-m", "single"));
+    }
+
+    @Test
+    void anExitCodeOtherThan0ReplacesTheOneBefore() throws Exception {
+        Script script = script(HEAD + "./lab one\noutcome=$?\n./lab two || outcome=$?\nexit \"$outcome\"\n");
+        code = 4;
+        assertThat(script.run(false, this)).isEqualTo(4);
+        assertThat(script.run(false, new Script.Executor() {
+            @Override
+            public int runLab(List<String> arguments) {
+                return arguments.equals(List.of("one")) ? 4 : 0;
+            }
+
+            @Override
+            public void print(String line) {}
+        })).isEqualTo(4);
+    }
+
+    @Test
+    void aScriptGoesOnAfterSomeExitCodes() throws Exception {
+        Script script = script(HEAD + "./lab one\noutcome=$?\ncase $outcome in 0 | 3 | 4) ;; *) exit \"$outcome\" ;; esac\n"
+                + "echo \"look\"\nexit \"$outcome\"\n");
+        for (int each : List.of(0, 3, 4, 1, 2, 130, 141)) {
+            code = each;
+            assertThat(script.run(false, this)).isEqualTo(each);
+        }
+        assertThat(printed).containsExactly("look", "look", "look");
+    }
+
+    @Test
+    void aFileWithAByteOrderMarkIsRead() throws Exception {
+        script("\uFEFF#!/bin/sh\r\n./lab list\r\n").run(false, this);
+        assertThat(commands).containsExactly(List.of("list"));
+    }
+
+    @Test
+    void anotherFolderIsRejected() {
+        assertThatThrownBy(() -> script("cd /\n./lab list" + TAIL)).isInstanceOf(LabException.class)
                 .hasMessageContaining("needs a shell, and lab experiment has none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", HEAD, "#!/bin/sh\necho hello\n"})
+    void aScriptThatRunsNothingIsRejected(String text) {
+        assertThatThrownBy(() -> script(text)).isInstanceOf(LabException.class)
+                .hasMessage("07-it.sh runs nothing; write a line such as: ./lab run -m single,threaded");
+    }
+
+    @Test
+    void anExperimentHasANumberAndAName() throws Exception {
+        script("./lab list\n");
+        Files.writeString(folder.resolve("experiments/12-staircase.sh"), "./lab list\n");
+        List<Experiment> all = Experiment.all(folder);
+        for (String wanted : List.of("12", "12-staircase", "staircase")) {
+            assertThat(Experiment.find(wanted, all).name()).isEqualTo("12-staircase");
+        }
+        assertThatThrownBy(() -> Experiment.find("staricase", all)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown experiment 'staricase' (did you mean staircase?); there are: 07, 12");
     }
 }

@@ -56,6 +56,21 @@ class RunFilesTest {
         assertThat(folder.resolve("run.json.tmp")).doesNotExist();
     }
 
+    /** Spreadsheets and some editors put it there when a file is saved again. */
+    @Test
+    void filesWithAByteOrderMarkAreRead() throws IOException {
+        Run run = SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 0);
+        List<RequestRow> rows = new ArrayList<>();
+        results.readRequests(rows::add);
+        List<RequestRow> again = new ArrayList<>();
+        for (String file : List.of("run.json", "requests.csv")) {
+            Files.writeString(folder.resolve(file), "\uFEFF" + Files.readString(folder.resolve(file)));
+        }
+        results.readRequests(again::add);
+        assertThat(again).isEqualTo(rows).isNotEmpty();
+        assertThat(results.readRun()).isEqualTo(run);
+    }
+
     /** Every record of the schema, with every part that a run can have. */
     @Test
     void aRunWithEveryPartIsReadAsItWasWritten() throws IOException {
