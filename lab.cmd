@@ -1,6 +1,6 @@
 @echo off
 rem Runs socketlab: finds a JDK 25 or newer, builds lab.jar when it is missing or older than the sources, starts it.
-rem "lab java FILE.java ..." starts a program in a single file on that JDK, and builds nothing.
+rem "lab java FILE.java ..." starts a program in a single file on that JDK, "lab javac ..." its compiler; both build nothing.
 rem Paths may hold spaces, parentheses and exclamation marks: hence no delayed expansion, and goto instead of blocks.
 setlocal EnableExtensions DisableDelayedExpansion
 
@@ -13,6 +13,7 @@ set "LAB_LOCK=%LAB_TARGET%\build.lock.txt"
 set "WAITED=0"
 
 if "%~1"=="java" goto java
+if "%~1"=="javac" goto java
 if not exist "%LAB_HOME%\pom.xml" goto handed_out
 call :check_sources
 if not defined WHY goto run
@@ -48,14 +49,16 @@ exit /b 1
 set "TOOL=java"
 call :find_jdk
 if not defined JDK goto no_jdk
-"%JDK%\bin\java.exe" -Xlog:disable "-Dlab.home=%LAB_HOME%" -jar "%LAB_JAR%" %*
+set "UNSAFE="
+if "%~1"=="bench" set "UNSAFE=--sun-misc-unsafe-memory-access=allow"
+"%JDK%\bin\java.exe" -Xlog:disable %UNSAFE% "-Dlab.home=%LAB_HOME%" -jar "%LAB_JAR%" %*
 exit /b %ERRORLEVEL%
 
 :java
-set "TOOL=java"
+set "TOOL=%~1"
 call :find_jdk
 if not defined JDK goto no_jdk
-rem The command line begins with the word java: run it as it is.
+rem The command line begins with the word java or javac: run it as it is.
 set "PATH=%JDK%\bin;%PATH%"
 %*
 exit /b %ERRORLEVEL%

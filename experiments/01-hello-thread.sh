@@ -7,12 +7,12 @@ cd "$(dirname "$0")/.." || exit 1
 
 ./lab watch --name 01-hello-join --expect Starting,Hello,Finished experiments/first-steps/HelloThread.java
 outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 ./lab watch --name 01-hello-nojoin --expect Starting,Hello --expect Starting,Finished \
-    experiments/first-steps/HelloThread.java nojoin
-outcome=$?
+    experiments/first-steps/HelloThread.java nojoin || outcome=$?
+case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at both pictures: with join, Hello is always in the middle. Without join the order is open: run it again."

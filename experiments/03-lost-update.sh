@@ -7,12 +7,12 @@ cd "$(dirname "$0")/.." || exit 1
 
 ./lab watch --name 03-lost-update --never 'counted 15 of 15' experiments/first-steps/SharedCounter.java
 outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 ./lab watch --name 03-lost-update-lock --expect 'counted 15 of 15@1.5s' --within 300ms \
-    experiments/first-steps/SharedCounter.java lock
-outcome=$?
+    experiments/first-steps/SharedCounter.java lock || outcome=$?
+case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at both pictures: without a lock no thread waits and twelve updates are lost; with it they wait in turn."

@@ -10,11 +10,11 @@ delay=500ms silence=5s least=4s off=2
 ./lab run -m single -s echo --delay "$delay" -c 5 -n 20 --name 06-who-stays \
     --assert "off_percent<=$off"
 outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
 ./lab run -m single -s echo -c 1 -n 20 --idle 1 --idle-timeout "$silence" --name 06-silent \
-    --assert 'errors==0' --assert "max>=$least"
-outcome=$?
+    --assert 'errors==0' --assert "max>=$least" || outcome=$?
+case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at the first timeline: all five are connected at once, and each is served when the one before it has left."

@@ -10,15 +10,15 @@ delay=1s silence=5s least=4s off=5
 ./lab run -m threaded,pool:4 -s echo --delay "$delay" -c 5 -n 20 --name 07-who-stays \
     --assert "off_percent<=$off"
 outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
-./lab run -m threaded -s echo -c 1 -n 200 --idle 100 --name 07-pile --assert 'errors==0' --assert 'threads_peak>100'
-outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+./lab run -m threaded -s echo -c 1 -n 200 --idle 100 --name 07-pile --assert 'errors==0' \
+    --assert 'threads_peak>100' || outcome=$?
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
 ./lab run -m pool:4 -s echo -c 1 -n 20 --idle 4 --idle-timeout "$silence" --name 07-starved \
-    --assert 'errors==0' --assert "max>=$least"
-outcome=$?
+    --assert 'errors==0' --assert "max>=$least" || outcome=$?
+case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at the timeline: with a thread each, five bars begin at once; with four the fifth waits for one to end."

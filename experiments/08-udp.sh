@@ -9,10 +9,10 @@ delay=1s off=2
 
 ./lab run -m single,udp -s sleep --delay "$delay" -c 5 --name 08-udp-sleep --assert "off_percent<=$off"
 outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
-./lab run -m udp -s echo -c 1 -n 200 --idle 3 --name 08-udp-idle --assert 'errors==0'
-outcome=$?
+./lab run -m udp -s echo -c 1 -n 200 --idle 3 --name 08-udp-idle --assert 'errors==0' || outcome=$?
+case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at both timelines: the same stairs over UDP as over TCP, because one thread sleeps for one client at a time."

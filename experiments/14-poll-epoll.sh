@@ -10,6 +10,7 @@ idle=10,1000,5000 most=5000 requests=2000
 ./lab run -m select,poll -s echo -c 1 -n "$requests" --idle "$idle" --name 14-poll-epoll \
     --assert 'errors==0' --assert "poll@$most.p50_growth>=2.5" --assert "select@$most.p50_growth<=2"
 outcome=$?
+case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at the chart of latency against idle clients: poll pays for every silent client, epoll does not."

@@ -9,10 +9,11 @@ delay=2200ms clients=40,60,100 off=2
 
 ./lab run -m pool:8 -s sleep --delay "$delay" -c 20 --name 16-pool --assert "off_percent<=$off"
 outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
-./lab run -m pool:8 -s sleep --delay "$delay" --sweep clients="$clients" --name 16-pools --assert "off_percent<=$off"
-outcome=$?
+./lab run -m pool:8 -s sleep --delay "$delay" --sweep clients="$clients" --name 16-pools \
+    --assert "off_percent<=$off" || outcome=$?
+case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at the timeline of the first run: steps of eight bars. How many steps, and how many bars in the last one?"

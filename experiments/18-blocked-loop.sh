@@ -11,16 +11,15 @@ slow=200ms requests=200 delay=200ms cpu=3s least=400ms
 ./lab run -m select -s echo --work cpu --slow 1/10="$slow" -c 10 -n "$requests" --name 18-beside \
     --assert 'errors==0' --assert 'p50<=40ms'
 outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
 ./lab run -m select -s echo --work cpu --slow 1/10="$slow" -c 10 -n "$requests" --inline-compute --name 18-blocked \
-    --assert 'errors==0' --assert 'p50>=60ms'
-outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+    --assert 'errors==0' --assert 'p50>=60ms' || outcome=$?
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
 ./lab run -m single,threaded,virtual,select -s sleep --work cpu --delay "$delay" -c 20 --inline-compute \
-    --name 18-cores --assert 'errors==0' --assert "cpu_ms>=$cpu" --assert "max>=$least"
-outcome=$?
+    --name 18-cores --assert 'errors==0' --assert "cpu_ms>=$cpu" --assert "max>=$least" || outcome=$?
+case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at p50 in the first two tables, then at max and CPU in the third: no model has more cores than the machine."

@@ -8,18 +8,17 @@ cd "$(dirname "$0")/.." || exit 1
 ./lab watch --name 19-framing-raw --expect 'heard 1 x abcdefghij ...,heard 10 x 2000 bytes ...' \
     experiments/first-steps/TenSends.java
 outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 ./lab watch --name 19-framing-lines --expect 'heard 10 x a ...,heard 1 x 20000 bytes ...' \
-    experiments/first-steps/TenSends.java lines
-outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+    experiments/first-steps/TenSends.java lines || outcome=$?
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 ./lab watch --name 19-framing-length --expect 'heard 10 x a ...,heard 1 x 20000 bytes ...' \
-    experiments/first-steps/TenSends.java length
-outcome=$?
+    experiments/first-steps/TenSends.java length || outcome=$?
+case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at the pictures: the same sends each time. Without framing ten are one and one is ten; with it all is right."

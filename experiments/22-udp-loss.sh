@@ -11,16 +11,15 @@ requests=2000 least=1000 most=1440 nearly=1880 patience=4s
 ./lab run -m udp -s sleep --delay 1ms -c 1000 --timeout "$patience" --may-fail udp --name 22-burst \
     --assert 'succeeded>=100' --assert 'errors.lost>=100'
 outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
 ./lab run -m udp -s echo -c 20 -n "$requests" --loss 0.2 --timeout 200ms --may-fail udp --name 22-loss \
-    --assert "succeeded>=$least" --assert "succeeded<=$most"
-outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+    --assert "succeeded>=$least" --assert "succeeded<=$most" || outcome=$?
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
 ./lab run -m udp -s echo -c 20 -n "$requests" --loss 0.2 --retry 3 --timeout 800ms --may-fail udp --name 22-retry \
-    --assert "succeeded>=$nearly"
-outcome=$?
+    --assert "succeeded>=$nearly" || outcome=$?
+case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at ok and errors in the three tables, and in requests.csv of the first run at which requests are lost."

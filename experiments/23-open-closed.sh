@@ -12,11 +12,11 @@ time=10s at=4s length=1400ms least=1s
 ./lab run -m select -s echo --delay 1ms -c 8 -z "$time" --pause "$at=$length" --name 23-closed \
     --assert 'errors==0' --assert 'p99<=100ms'
 outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
 ./lab run -m select -s echo --delay 1ms -c 8 -q 1000 -z "$time" --pause "$at=$length" --name 23-open \
-    --assert 'errors==0' --assert "p99>=$least" --assert 'uncorrected_ms.p99<=100ms'
-outcome=$?
+    --assert 'errors==0' --assert "p99>=$least" --assert 'uncorrected_ms.p99<=100ms' || outcome=$?
+case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at p99 and max in both tables; then, in the second, at 'p99 sent': counted from when they were sent."

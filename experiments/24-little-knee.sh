@@ -11,11 +11,11 @@ clients=1,2,4,8,16 rates=20,50,70,80,90,150 time=10s
 ./lab run -m single -s sleep --delay 10ms --sweep "clients=$clients" -z "$time" --name 24-clients \
     --assert 'errors==0' --assert 'checks.little_off_percent<=5' --assert 'single@16.p50>=150ms'
 outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
 ./lab run -m single -s sleep --delay 10ms --sweep "rate=$rates" --arrivals poisson -c 1000 -z "$time" --name 24-rate \
-    --assert 'errors==0' --assert 'single@20.p50<=25ms' --assert 'single@150.p50>=200ms'
-outcome=$?
+    --assert 'errors==0' --assert 'single@20.p50<=25ms' --assert 'single@150.p50>=200ms' || outcome=$?
+case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at answered/s and p50 in both tables: throughput stops below 100, and the wait grows without a limit."

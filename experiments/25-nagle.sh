@@ -9,15 +9,15 @@ requests=200
 
 ./lab run -m threaded -s echo -c 1 -n "$requests" --no-nodelay --name 25-nagle --assert 'errors==0' --assert 'p50<=15ms'
 outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
-./lab run -m threaded -s echo -c 1 -n "$requests" --two-writes --name 25-two --assert 'errors==0' --assert 'p50<=15ms'
-outcome=$?
-[ "$outcome" -eq 0 ] || exit "$outcome"
+./lab run -m threaded -s echo -c 1 -n "$requests" --two-writes --name 25-two --assert 'errors==0' \
+    --assert 'p50<=15ms' || outcome=$?
+case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
 ./lab run -m threaded -s echo -c 1 -n "$requests" --two-writes --no-nodelay --name 25-both --assert 'errors==0' \
-    --assert 'p50>=20ms'
-outcome=$?
+    --assert 'p50>=20ms' || outcome=$?
+case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at p50 in the three tables. Neither of the two is slow alone."

@@ -1,6 +1,6 @@
 // One thread serves every client: the selector reports which channels are ready, and the thread waits for none of them.
 //
-// Run: java EchoSelect.java [PORT]          then, in two other windows: nc 127.0.0.1 9998
+// Run: java EchoSelect.java [PORT]          then, in two other windows: nc -v 127.0.0.1 9998
 
 void main(String[] arguments) {
     int port = port(arguments);

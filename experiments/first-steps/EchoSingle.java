@@ -1,6 +1,6 @@
 // One thread serves one client at a time. The kernel connects the next client, but no thread reads what it sends.
 //
-// Run: java EchoSingle.java [PORT]          then, in two other windows: nc 127.0.0.1 9998
+// Run: java EchoSingle.java [PORT]          then, in two other windows: nc -v 127.0.0.1 9998
 
 void main(String[] arguments) {
     int port = port(arguments);

@@ -1,6 +1,6 @@
 // A thread per client: no client waits for another, and every silent client holds a thread.
 //
-// Run: java EchoThreads.java [PORT]          then, in two other windows: nc 127.0.0.1 9998
+// Run: java EchoThreads.java [PORT]          then, in two other windows: nc -v 127.0.0.1 9998
 
 void main(String[] arguments) {
     int port = port(arguments);

@@ -1,6 +1,6 @@
 // A virtual thread per client: the same code as with threads, but a waiting one holds no platform thread.
 //
-// Run: java EchoVirtual.java [PORT]          then, in two other windows: nc 127.0.0.1 9998
+// Run: java EchoVirtual.java [PORT]          then, in two other windows: nc -v 127.0.0.1 9998
 
 void main(String[] arguments) {
     int port = port(arguments);

@@ -81,11 +81,12 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
      * @param predicted null where no prediction applies
      * @param offPercent the latency that is judged, see {@link JudgedLatency}, against its prediction, in percent of it;
      *     null without either
-     * @param stolenPercent share of CPU time that other guests took during the measurement, 0 to 100
+     * @param stolenPercent share of a core that others took around the measurement, 0 to 100, at its worst
+     * @param longestGapMs the longest time for which others kept a thread from running then
      * @param note a reason for the verdict; null without one
      */
     public record Assessment(Double guessMs, Predicted predicted, Double offPercent, Verdict verdict, double stolenPercent,
-            String note) {
+            double longestGapMs, String note) {
         static final Assessment NONE = new Assessment(null, null, Verdict.NO_PREDICTION);
 
         public Assessment {
@@ -93,7 +94,7 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
         }
 
         public Assessment(Predicted predicted, Double offPercent, Verdict verdict) {
-            this(null, predicted, offPercent, verdict, 0, null);
+            this(null, predicted, offPercent, verdict, 0, 0, null);
         }
     }
 
@@ -301,13 +302,13 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
     /** This result with another verdict, and the reason for it, which may be null. */
     public ModelResult withVerdict(Verdict verdict, String note) {
         return with(new Assessment(assessment.guessMs, assessment.predicted, assessment.offPercent, verdict,
-                assessment.stolenPercent, note));
+                assessment.stolenPercent, assessment.longestGapMs, note));
     }
 
-    /** This result with the share of CPU time, 0 to 100, that other guests took during the measurement. */
-    public ModelResult withStolen(double stolenPercent) {
+    /** This result with what others took of the machine, see {@link Assessment}. */
+    public ModelResult withStolen(double stolenPercent, double longestGapMs) {
         return with(new Assessment(assessment.guessMs, assessment.predicted, assessment.offPercent, assessment.verdict,
-                stolenPercent, assessment.note));
+                stolenPercent, longestGapMs, assessment.note));
     }
 
     /** This result for one step, with this number of clients at once and, in an open loop, this rate. */

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What a measurement says about its prediction. */
 public enum Verdict {
-    /** Within 2 % or 10 ms of the predicted maximum. */
+    /** Within 2 % or 10 ms of the prediction. */
     AS_PREDICTED("as predicted"),
     /** Further away, or a request failed. */
     OFF("off"),
-    /** Other guests of the machine took too much processor time to judge by. */
+    /** What others took of the machine could have turned it. */
     INCONCLUSIVE("inconclusive"),
     /** No prediction applies to this load. */
     NO_PREDICTION("no prediction");

@@ -19,8 +19,9 @@ final class ExperimentCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "NN", description = "the experiment's number; without it, all are listed")
-    Optional<String> number;
+    @Parameters(arity = "0..1", paramLabel = "NN", description = "the experiment's number or name, such as 4, 04,"
+            + " staircase; without it, all are listed")
+    Optional<String> wanted;
 
     /** The folder of the launcher {@code lab}, as it says itself. */
     static Path home() {
@@ -30,11 +31,11 @@ final class ExperimentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Experiment> all = Experiment.all(home());
-        if (number.isEmpty()) {
+        if (wanted.isEmpty()) {
             all.forEach(System.out::println);
             return 0;
         }
-        Experiment experiment = Main.validated(spec, () -> Experiment.numbered(number.get(), all));
+        Experiment experiment = Main.validated(spec, () -> Experiment.find(wanted.get(), all));
         ExperimentRun run = new ExperimentRun(experiment, home());
         try (Interruptible _ = new Interruptible(run::stop)) {
             return run.run(!System.getenv().getOrDefault("QUICK", "").isEmpty());

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import socketlab.lab.judge.Judge;
 import socketlab.lab.measure.ForeignLoad;
 import socketlab.lab.plan.ForeignPlan;
 import socketlab.lab.plan.LoadLevel;
@@ -23,7 +24,12 @@ import socketlab.results.Run;
 
 /** {@code lab load}: loads any server, ours or not, and records every request. */
 @Command(name = "load", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Load any server, ours or not, and record every request.")
+        description = "Load any server, ours or not, and record every request.",
+        footer = {"", "Examples:",
+            "  lab load 9999                             five clients of the service sleep",
+            "  lab load 9998 -s echo -c 10 -n 1k         1,000 messages, checked replies",
+            "  lab load 127.0.0.1:8080 --http / -z 10s   a web server, for 10 s",
+            "  lab load 7777 --chat -c 20 -n 500         twenty members of a chat"})
 final class LoadCommand implements Callable<Integer> {
     @ParentCommand
     Main main;
@@ -50,14 +56,14 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         ForeignPlan plan = plan();
-        ResultPrinter printer = Main.validated(spec, () -> new ResultPrinter(load, plan.names()));
+        Judge judge = load.judge(spec, plan.names());
         load.checkOpenFiles(plan.levels());
         RequestLines lines = new RequestLines(RequestLines.wanted(load, plan.service()));
-        ForeignLoad foreign = new ForeignLoad(plan);
+        ForeignLoad foreign = new ForeignLoad(plan, judge);
         try (Interruptible _ = new Interruptible(foreign::stop)) {
-            Run run = foreign.run(new ProgressDisplay(Terminal.watchesStderr() && !lines.wanted()), lines);
+            Run run = foreign.run(new ProgressDisplay(Terminal.is(Terminal.STDERR) && !lines.wanted()), lines);
             lines.total(run.models().getFirst().elapsedMs());
-            return printer.print(run);
+            return new ResultPrinter(load, judge).print(run);
         }
     }
 

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import socketlab.lab.judge.Assertion;
+import socketlab.lab.judge.Judge;
 import socketlab.lab.machine.Machine;
 import socketlab.lab.plan.LoadAmount;
 import socketlab.lab.plan.LoadLevel;
@@ -81,6 +84,10 @@ final class LoadOptions {
             description = "models that are expected to fail; their failures do not change the exit code")
     List<String> mayFail = List.of();
 
+    @Option(names = "--accept-noise",
+            description = "judge as if other programs had taken nothing of this machine: no exit code 4")
+    boolean acceptNoise;
+
     @Mixin
     ChatOptions chat;
 
@@ -107,6 +114,22 @@ final class LoadOptions {
         FaultInjection injection = Main.validated(spec, () -> faults.injection(loop.seed));
         return new LoadSetup(workload, new LoadAmount(requests == null ? 0 : requests, duration()), levels, schedule,
                 Optional.ofNullable(timeout), preconnect, injection);
+    }
+
+    /**
+     * By what the run is judged. Throws a {@link ParameterException} where an assertion or a model's name is wrong.
+     *
+     * @param models the names that the run's models have
+     */
+    Judge judge(CommandSpec spec, Set<String> models) {
+        return Main.validated(spec, () -> {
+            mayFail.stream().filter(name -> !models.contains(name)).findFirst().ifPresent(name -> {
+                throw new IllegalArgumentException(format("--may-fail '%s': the run has no such model; it has: %s", name,
+                        String.join(", ", models)));
+            });
+            return new Judge(assertions.stream().map(text -> Assertion.parse(text, models)).toList(), Set.copyOf(mayFail),
+                    acceptNoise);
+        });
     }
 
     /** The one number of idle clients for a foreign server, which cannot be started afresh beside each of several. */

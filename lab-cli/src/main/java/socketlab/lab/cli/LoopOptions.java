@@ -38,7 +38,8 @@ final class LoopOptions {
     String sweep;
 
     @Option(names = "--repeat", converter = Counts.class, defaultValue = "1",
-            description = "rounds; a round measures every model once, in shuffled order (default: ${DEFAULT-VALUE})")
+            description = "rounds; a round measures every model once, in shuffled order; 7 to say what differs"
+                    + " (default: ${DEFAULT-VALUE})")
     int repeat;
 
     @Option(names = "--warmup", converter = Durations.class, defaultValue = "0",

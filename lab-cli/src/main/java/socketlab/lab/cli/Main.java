@@ -11,6 +11,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +37,8 @@ public final class Main implements Runnable {
     static final int COULD_NOT_RUN = 1;
     static final int WRONG_USE = 2;
 
-    @Option(names = "--with", paramLabel = "JAR", description = "a jar with your own models or services")
+    @Option(names = "--with", scope = ScopeType.INHERIT, paramLabel = "JAR",
+            description = "a jar with your own models or services")
     List<Path> with = List.of();
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "show stack traces")
@@ -48,7 +51,9 @@ public final class Main implements Runnable {
 
     /** Executes one command line and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(execute(arguments));
+        Locale.setDefault(Locale.ROOT);   // libraries too: digits and case in files and protocols follow no language
+        StandardOutput out = StandardOutput.install();
+        System.exit(out.exitCode(execute(arguments)));
     }
 
     /** Executes one command line and returns its exit code. */
@@ -57,10 +62,16 @@ public final class Main implements Runnable {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%n");
         Main main = new Main();
         main.typed = "./lab " + Stream.of(arguments).map(Main::quoted).collect(Collectors.joining(" "));
-        return new CommandLine(main)
+        CommandLine command = new CommandLine(main)
+                .setExpandAtFiles(false)   // a name may begin with @
                 .setParameterExceptionHandler(Main::wrongUse)
-                .setExecutionExceptionHandler((failure, command, parsed) -> main.failed(failure, command))
-                .execute(arguments);
+                .setExecutionExceptionHandler((failure, failed, parsed) -> main.failed(failure, failed));
+        command.getSubcommands().values().forEach(OptionGroups::render);
+        try {
+            return command.execute(arguments);
+        } catch (Error failure) {   // picocli catches exceptions only
+            return main.failed(failure, command);
+        }
     }
 
     @Override
@@ -70,29 +81,34 @@ public final class Main implements Runnable {
 
     private static int wrongUse(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        report(command, format("%s (see: %s --help)", oneLine(wrong), command.getCommandSpec()
+        report(command, format("%s (see: %s --help)", WrongUse.explained(wrong), command.getCommandSpec()
                 .qualifiedName()));
         return WRONG_USE;
     }
 
-    private int failed(Exception failure, CommandLine command) {
+    private int failed(Throwable failure, CommandLine command) {
         if (verbose) {
             failure.printStackTrace(command.getErr());
         }
+        report(command, reason(failure));
+        return COULD_NOT_RUN;
+    }
+
+    /** Why a command failed, in one line. */
+    static String reason(Throwable failure) {
         boolean expected = failure instanceof LabException || failure instanceof IOException
                 || failure instanceof UncheckedIOException;
-        report(command, expected ? oneLine(failure)
-                : format("%s; this is a bug, --verbose shows where", failure).replaceAll("\\R", " "));
-        return COULD_NOT_RUN;
+        return expected ? oneLine(failure)
+                : format("%s; this is a bug, --verbose shows where", failure).replaceAll("\\R", " ");
     }
 
     private static void report(CommandLine command, String line) {
         PrintWriter err = command.getErr();
-        err.println(command.getCommandSpec().qualifiedName() + ": " + line);
+        err.println(TerminalColors.of(Terminal.STDERR).error(command.getCommandSpec().qualifiedName() + ": " + line));
         err.flush();
     }
 
-    private static String oneLine(Exception failure) {
+    private static String oneLine(Throwable failure) {
         return String.valueOf(failure.getMessage()).replaceAll("\\R+", " ");
     }
 
@@ -108,8 +124,14 @@ public final class Main implements Runnable {
     /** Models and services on the class path and in the jars named by {@code --with}. */
     ModelRegistry registry() {
         URL[] jars = with.stream().map(this::url).toArray(URL[]::new);
-        return ModelRegistry.of(jars.length == 0 ? Main.class.getClassLoader()
-                : new URLClassLoader(jars, Main.class.getClassLoader()));
+        if (jars.length == 0) {
+            return ModelRegistry.of(Main.class.getClassLoader());
+        }
+        try {
+            return ModelRegistry.of(new URLClassLoader(jars, Main.class.getClassLoader()));
+        } catch (ServiceConfigurationError | LinkageError wrong) {
+            throw new ParameterException(spec.commandLine(), WrongUse.jar(with, wrong), wrong);
+        }
     }
 
     private URL url(Path jar) {

@@ -16,6 +16,7 @@ import socketlab.report.bench.BenchReport;
 import socketlab.report.classes.ClassPage;
 import socketlab.report.compare.Comparison;
 import socketlab.report.page.PageFiles;
+import socketlab.report.text.Formats;
 
 /** {@code lab report}: draws a run again, compares several, or puts a whole class on one page; reads files only. */
 @Command(name = "report", mixinStandardHelpOptions = true,
@@ -65,7 +66,9 @@ final class ReportCommand implements Callable<Integer> {
 
     private static void comparison(Comparison comparison) {
         comparison.warnings().forEach(warning -> System.err.println("warning: " + warning));
-        System.out.println(comparison.headline() + "\n\nreport: " + comparison.page());
+        System.out.println(Formats.plain(comparison.headline()));
+        comparison.notes().forEach(note -> System.out.println(Formats.plain(note)));
+        System.out.println("\nreport: " + comparison.page());
     }
 
     private static void classPage(ClassPage page) {

@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import socketlab.lab.judge.Assertion;
+import socketlab.lab.judge.Judge;
 import socketlab.lab.judge.RunOutcome;
 import socketlab.lab.text.LabException;
 import socketlab.report.Report;
@@ -25,39 +23,29 @@ final class ResultPrinter {
     private static final int WRONG_REPLIES_SHOWN = 2;
 
     private final LoadOptions options;
-    private final List<Assertion> assertions;
+    private final Judge judge;
 
-    /**
-     * Parses the assertions before the run.
-     *
-     * @param models the names that the run's models have
-     * @throws IllegalArgumentException with one line, where an assertion or a model's name is wrong
-     */
-    ResultPrinter(LoadOptions options, Set<String> models) {
+    ResultPrinter(LoadOptions options, Judge judge) {
         this.options = options;
-        options.mayFail.stream().filter(name -> !models.contains(name)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException(format("--may-fail '%s': the run has no such model; it has: %s", name,
-                    String.join(", ", models)));
-        });
-        this.assertions = options.assertions.stream().map(text -> Assertion.parse(text, models)).toList();
+        this.judge = judge;
     }
 
     /** Prints and draws; returns the exit code. */
     int print(Run run) throws IOException {
         PrintStream text = options.jsonOnly() ? System.err : System.out;
         text.println();
-        text.print(TextTable.of(run));
+        text.print(TerminalColors.of(options.jsonOnly() ? Terminal.STDERR : Terminal.STDOUT).verdicts(TextTable.of(run)));
         text.println();
         RunKind.of(run).plainFindings().forEach(text::println);
         wrongReplies(run, text);
+        RunKind.of(run).plainDifferences().forEach(text::println);
         Path page = Report.draw(Path.of(run.folder()));
-        RunOutcome outcome = RunOutcome.of(run, assertions, Set.copyOf(options.mayFail));
-        run.warnings().forEach(warning -> System.err.println("warning: " + warning));
-        outcome.reasons().forEach(System.err::println);
-        if (outcome.exitCode() == 0) {
-            assertions.forEach(held -> text.println("\nholds: " + held.text()));
-        }
+        RunOutcome outcome = judge.outcome(run);
+        TerminalColors colors = TerminalColors.of(Terminal.STDERR);
+        run.warnings().forEach(warning -> System.err.println(colors.warning("warning: " + warning)));
+        outcome.reasons().forEach(reason -> System.err.println(colors.error(reason)));
         text.println();
+        judge.held(run).forEach(assertion -> text.println("holds: " + assertion));
         text.println("report: " + page);
         json(run);
         return outcome.exitCode();

@@ -17,6 +17,7 @@ import socketlab.core.ModelRegistry;
 import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
 import socketlab.core.ServiceOptions.Chat;
+import socketlab.lab.judge.Judge;
 import socketlab.lab.measure.RunExecutor;
 import socketlab.lab.plan.LoadSchedule;
 import socketlab.lab.plan.LoadSetup;
@@ -29,7 +30,13 @@ import socketlab.lab.text.Pauses;
 
 /** {@code lab run}: the main job. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Serve, load, measure, draw: compare the models on one service.")
+        description = "Serve, load, measure, draw: compare the models on one service.",
+        footer = {"", "Examples:",
+            "  lab run                                   all models, a delay of 1 s",
+            "  lab run -m single,threaded -c 20          two models, twenty clients",
+            "  lab run -m pool:4,virtual -s echo -n 10k  10,000 short requests",
+            "  lab run -m select -s echo -q 500 -z 10s   500 requests/s for 10 s",
+            "  lab run -m single,select --repeat 7       seven rounds, to tell them apart"})
 final class RunCommand implements Callable<Integer> {
     private static final Duration USUAL_DELAY = Duration.ofSeconds(1);
 
@@ -60,15 +67,15 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ModelRegistry registry = main.registry();
         Plan plan = plan(registry);
-        ResultPrinter printer = Main.validated(spec, () -> new ResultPrinter(load, plan.names()));
+        Judge judge = load.judge(spec, plan.names());
         load.checkOpenFiles(plan.load().levels());
         if (models.isEmpty()) {
             registry.missing().forEach((model, why) -> System.err.println(model + " is left out: " + why));
         }
         RunExecutor executor = new RunExecutor(plan, new ServerCommand(ServingOptions.arguments(plan.server())),
-                new ProgressDisplay(Terminal.watchesStderr()));
+                new ProgressDisplay(Terminal.is(Terminal.STDERR)), judge);
         try (Interruptible _ = new Interruptible(executor::stop)) {
-            return printer.print(executor.run());
+            return new ResultPrinter(load, judge).print(executor.run());
         }
     }
 

@@ -1,5 +1,6 @@
 package socketlab.lab.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,9 +29,17 @@ final class UnderTestCommand implements Callable<Integer> {
     @Option(names = "--zero", required = true, description = "the nanoTime from which times are counted")
     long zeroNanos;
 
+    /** The parent hears from us on stdout, which from now on nothing else here can reach: no service, and no warning. */
     @Override
-    public Integer call() throws Exception {
-        new ServerUnderTest(server.plan(spec, main.registry()), zeroNanos, served).serve(System.out);
-        return 0;
+    public Integer call() {
+        PrintStream parent = StandardOutput.forParent();
+        System.setOut(System.err);
+        try {
+            new ServerUnderTest(server.plan(spec, main.registry()), zeroNanos, served).serve(parent);
+            return 0;
+        } catch (Exception | Error failure) {
+            parent.println(ServerUnderTest.FAILED + Main.reason(failure));
+            return Main.COULD_NOT_RUN;
+        }
     }
 }

@@ -66,7 +66,12 @@ final class WatchCommand implements Callable<Integer> {
         ProgramRun run = new ProgramRun(program, arguments, results, name);
         List<OutputLine> lines;
         try (Interruptible _ = new Interruptible(run::stop)) {
-            lines = run.watch(line -> System.out.println(timed(line)));
+            lines = run.watch(line -> {
+                System.out.println(timed(line));
+                if (System.out.checkError()) {
+                    run.stop();   // nobody reads it any more, and the program may print for ever
+                }
+            });
         }
         RunOutcome outcome = verdict.on(lines);
         outcome.reasons().forEach(System.err::println);

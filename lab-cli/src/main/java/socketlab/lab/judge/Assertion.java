@@ -14,6 +14,7 @@ import socketlab.lab.plan.LoadLevel;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
+import socketlab.results.statistics.Noise.Range;
 
 /**
  * A condition that must hold, for example {@code single.p99<6s}: any metric of {@code run.json}, of one model or of all;
@@ -66,11 +67,15 @@ public record Assertion(String text, String model, String metric, String compari
         return Double.parseDouble(form.group("limit")) * factor;
     }
 
-    /** A result for which the assertion does not hold; of an inconclusive one that proves nothing. */
+    /** A result for which the assertion does not hold, or for which noise can have turned whether it does. */
     record Miss(String name, boolean inconclusive, String line) {}
 
-    /** The results for which it does not hold; empty where it holds for all. */
-    List<Miss> misses(Run run) {
+    /**
+     * The results for which it does not surely hold; empty where it holds for all.
+     *
+     * @param acceptNoise take every value as if there were no noise
+     */
+    List<Miss> misses(Run run, boolean acceptNoise) {
         List<Miss> misses = new ArrayList<>();
         List<ModelResult> meant = run.models().stream()
                 .filter(result -> model == null || model.equals(result.model())
@@ -81,13 +86,31 @@ public record Assertion(String text, String model, String metric, String compari
         }
         for (ModelResult result : meant) {
             Double value = Metrics.of(result, run).get(metric);
-            if (value == null || !holds(value)) {
-                String name = name(result, run.load());
-                misses.add(new Miss(name, result.inconclusive(), format("%s does not hold: %s of %s is %s",
-                        text, metric, name, value == null ? "not known" : Metrics.text(value))));
-            }
+            Range quiet = value == null || acceptNoise ? null : new MetricNoise(result, run).range(metric, value);
+            miss(name(result, run.load()), value, quiet).ifPresent(misses::add);
         }
         return misses;
+    }
+
+    private Optional<Miss> miss(String name, Double value, Range quiet) {
+        if (value == null) {
+            return Optional.of(new Miss(name, false, format("%s does not hold: %s of %s is not known", text, metric, name)));
+        }
+        boolean held = holds(value);
+        if (quiet != null && turned(held, quiet)) {
+            return Optional.of(new Miss(name, true, format("%s is inconclusive: %s of %s is %s, and without noise %s to %s",
+                    text, metric, name, Metrics.text(value), Metrics.text(quiet.low()), Metrics.text(quiet.high()))));
+        }
+        return held ? Optional.empty() : Optional.of(new Miss(name, false,
+                format("%s does not hold: %s of %s is %s", text, metric, name, Metrics.text(value))));
+    }
+
+    /** Whether some value of the range gives the other answer. */
+    private boolean turned(boolean held, Range quiet) {
+        boolean low = holds(quiet.low());
+        boolean high = holds(quiet.high());
+        boolean within = quiet.low() < limit && limit < quiet.high() && holds(limit) != held;   // == and != inside of it
+        return low != held || high != held || within;
     }
 
     /** The name of a result at its level, as {@link LoadLevel#name}. */

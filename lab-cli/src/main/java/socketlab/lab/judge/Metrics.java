@@ -20,7 +20,10 @@ import socketlab.results.ServiceMs;
 import socketlab.results.files.RunJson;
 import tools.jackson.databind.JsonNode;
 
-/** The numbers of a model's result under their names in {@code run.json}: {@code latency_ms.p99}. */
+/**
+ * The numbers of a model's result under their names in {@code run.json}: {@code latency_ms.p99}; what they can have been
+ * without noise says {@link MetricNoise}.
+ */
 final class Metrics {
     private static final String GROWTH = "p50_growth";
     private static final String TAIL_GROWTH = "p99_growth";
@@ -59,8 +62,13 @@ final class Metrics {
         return numbers;
     }
 
+    /** Whether a metric sets a result against another one of its run. */
+    static boolean compares(String metric) {
+        return metric.equals(GROWTH) || metric.equals(TAIL_GROWTH);
+    }
+
     /** The latency of a chat is that of its deliveries. */
-    private static LatencyMs latency(ModelResult result) {
+    static LatencyMs latency(ModelResult result) {
         return result.chat() == null ? result.latencyMs() : result.chat().deliveryMs();
     }
 
@@ -100,7 +108,7 @@ final class Metrics {
         return new ModelResult(new ModelResult.Setup("", 1, "tcp", 1, 0),
                 new ModelResult.Counts(1, 0, 0, 0, Map.of(), 0, "", 0),
                 new ModelResult.Times(latency, latency, new ServiceMs(0), 0, 0),
-                new ModelResult.Assessment(0.0, new Predicted(0, 0, 0), 0.0, null, 0, ""), List.of(),
+                new ModelResult.Assessment(0.0, new Predicted(0, 0, 0), 0.0, null, 0, 0, ""), List.of(),
                 new ModelResult.Resources(0, 0, 0), new ModelResult.Parts(new ModelResult.Idle(0, 0, 0),
                         new ChatResult(null, null, latency, 0, new ChatResult.SlowReader(false, 0.0),
                                 new ChatResult.Accounts(phase, phase, phase, phase), ""),

@@ -3,66 +3,60 @@ package socketlab.lab.judge;
 import static socketlab.core.Text.format;
 
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import socketlab.lab.machine.NoiseText;
 import socketlab.lab.machine.StealDetector;
 import socketlab.report.prose.ChatText;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
+import socketlab.results.statistics.Noise;
 
 /**
  * The exit code of a run, with its reasons.
  *
  * @param exitCode 0: every request succeeded and every assertion holds; 3: requests failed or an assertion does not hold;
- *                 4: inconclusive
+ *                 4: noise can have turned what is judged
  * @param reasons  why it is not 0, one line each; failures that are allowed as well
  */
 public record RunOutcome(int exitCode, List<String> reasons) {
     /** Requests failed, or an assertion does not hold. */
     public static final int FAILED = 3;
-    /** Others took so much of a core that the results prove nothing. */
+    /** What others took of the machine can have turned what is judged. */
     public static final int INCONCLUSIVE = 4;
 
-    /**
-     * Judges a run. An assertion that does not hold for an inconclusive result makes the run inconclusive, not failed.
-     *
-     * @param mayFail names of models whose failed requests do not change the exit code
-     */
-    public static RunOutcome of(Run run, List<Assertion> assertions, Set<String> mayFail) {
-        List<ModelResult> inconclusive = run.models().stream()
-                .filter(ModelResult::inconclusive).toList();
+    /** Judges a run: what surely fails comes before what noise can have turned. */
+    static RunOutcome of(Run run, Judge judge) {
         List<String> reasons = new ArrayList<>();
         boolean failed = false;
         for (ModelResult result : run.models()) {
             List<String> failures = failures(result, run.load());
-            failed |= !failures.isEmpty() && !mayFail.contains(result.model())
-                    && !mayFail.contains(Assertion.name(result, run.load()));
+            failed |= !failures.isEmpty() && !judge.mayFail().contains(result.model())
+                    && !judge.mayFail().contains(Assertion.name(result, run.load()));
             reasons.addAll(failures);
         }
-        for (Assertion assertion : assertions) {
-            List<Assertion.Miss> misses = assertion.misses(run);
-            failed |= !misses.stream().allMatch(Assertion.Miss::inconclusive);
-            misses.forEach(miss -> reasons.add(miss.line()));
-        }
+        List<Assertion.Miss> misses = judge.assertions().stream()
+                .flatMap(assertion -> assertion.misses(run, judge.acceptNoise()).stream()).toList();
+        misses.forEach(miss -> reasons.add(miss.line()));
+        failed |= misses.stream().anyMatch(miss -> !miss.inconclusive());
+        List<String> inconclusive = judge.assertions().isEmpty()
+                ? run.models().stream().filter(ModelResult::inconclusive).map(result -> Assertion.name(result, run.load()))
+                        .toList()
+                : misses.stream().filter(Assertion.Miss::inconclusive).map(Assertion.Miss::name).distinct().toList();
         if (!inconclusive.isEmpty()) {
             reasons.add(inconclusive(inconclusive, run));
         }
         return new RunOutcome(failed ? FAILED : inconclusive.isEmpty() ? 0 : INCONCLUSIVE, List.copyOf(reasons));
     }
 
-    private static String inconclusive(List<ModelResult> results, Run run) {
-        DoubleSummaryStatistics stolen = results.stream()
-                .mapToDouble(result -> result.assessment().stolenPercent()).summaryStatistics();
-        String least = format("%.0f", stolen.getMin());
-        String most = format("%.0f", stolen.getMax());
+    /** What was stolen, from whom, by whom as far as that can be seen, and what to do. */
+    private static String inconclusive(List<String> names, Run run) {
+        Noise noise = Noise.worst(run.models().stream().filter(result -> names.contains(Assertion.name(result, run.load())))
+                .map(ModelResult::assessment).map(one -> new Noise(one.stolenPercent(), one.longestGapMs())).toList());
         boolean repeated = StealDetector.MAX_ATTEMPTS > 1 && !run.load().foreign() && !run.incomplete();
-        return format("inconclusive: %s %% of a core was taken by others%s: %s",
-                least.equals(most) ? most : least + " to " + most,
-                repeated ? format(" in all %d attempts", StealDetector.MAX_ATTEMPTS) : "",
-                results.stream().map(result -> Assertion.name(result, run.load())).collect(Collectors.joining(", ")));
+        return format("inconclusive: %s: others took %s%s%s. Close other programs and run again, or judge all the same: "
+                + "--accept-noise", String.join(", ", names), NoiseText.of(noise),
+                repeated ? format(" in all %d attempts", StealDetector.MAX_ATTEMPTS) : "", NoiseText.otherLabs());
     }
 
     private static List<String> failures(ModelResult result, LoadSettings load) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import socketlab.core.Text;
 import socketlab.results.Environment;
+import socketlab.results.statistics.Noise;
 
 /**
  * One property of this machine that matters for the experiments.
@@ -25,17 +26,21 @@ public record DoctorCheck(String what, boolean good, String finding) {
 
     /** Everything to know before a class begins. Takes about a second. */
     public static List<DoctorCheck> all() {
-        double stolen = StealDetector.stolenPercent(Duration.ofMillis(500));
-        Environment machine = Machine.environment(stolen);
+        Noise noise = StealDetector.measure(Duration.ofMillis(500));
+        Environment machine = Machine.environment(noise.stolenPercent());
         return List.of(
                 new DoctorCheck("jdk", true, machine.jdk() + " in " + System.getProperty("java.home")),
                 new DoctorCheck("machine", true, format("%s, %s, %d cores, %d MiB of memory", machine.os(),
                         machine.hardware().cpu(), machine.hardware().cores(), machine.hardware().memoryBytes() >> 20)),
                 openFiles(machine.limits().openFiles()), acceptQueue(machine.limits().somaxconn()), ports(), listen(), fonts(),
                 new DoctorCheck("selector", true, SelectorProvider.provider().getClass().getSimpleName()),
-                new DoctorCheck("stolen time", stolen <= StealDetector.NOISY_PERCENT,
-                        format("%.1f %% of a core; above %.0f %% a run measures again", stolen,
-                                StealDetector.NOISY_PERCENT)));
+                stolen(noise));
+    }
+
+    private static DoctorCheck stolen(Noise noise) {
+        boolean quiet = noise.stolenPercent() <= StealDetector.NOISY_PERCENT;
+        return new DoctorCheck("stolen time", quiet, NoiseText.of(noise)
+                + (quiet ? "" : "; close other programs before you measure") + NoiseText.otherLabs());
     }
 
     private static DoctorCheck openFiles(long allowed) {

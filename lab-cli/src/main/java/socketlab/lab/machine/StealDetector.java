@@ -3,9 +3,10 @@ package socketlab.lab.machine;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
+import socketlab.results.statistics.Noise;
 
 /**
- * Measures how much of a core others took. A shared host steals time without showing it in any counter; but a loop that
+ * Measures how much of a core others took, and for how long at a time. A shared host steals time without showing it in any counter; but a loop that
  * does nothing except read the clock sees the gaps.
  */
 public final class StealDetector {
@@ -16,11 +17,11 @@ public final class StealDetector {
     private static final long LONGEST_INTERRUPT_NANOS = 200_000;
     private static final int TIMES_THE_INTERRUPT = 3;
 
-    /** Above this share of a core a measurement is repeated, and in the end inconclusive. */
+    /** Above this share of a core a measurement waits for a quieter moment. */
     public static final double NOISY_PERCENT = 3;
 
     /**
-     * How often a model is measured at most, until others take less. Tests that ask what a run does, and not how fast, set
+     * How often a model is measured at most, until noise can no longer have turned what is judged. Tests that ask what a run does, and not how fast, set
      * the property to 1: then a run neither waits for a quiet moment nor measures again.
      */
     public static final int MAX_ATTEMPTS = Integer.getInteger("lab.attempts", 3);
@@ -31,13 +32,13 @@ public final class StealDetector {
 
     private StealDetector() {}
 
-    /** Percent of the given time that was lost in gaps, without those of this machine's own interrupts. */
-    public static double stolenPercent(Duration time) {
-        return stolenPercent(time, System::nanoTime);
+    /** What was lost in gaps within the given time, without those of this machine's own interrupts. */
+    public static Noise measure(Duration time) {
+        return measure(time, System::nanoTime);
     }
 
     /** The same with a clock in nanoseconds. */
-    static double stolenPercent(Duration time, LongSupplier clock) {
+    static Noise measure(Duration time, LongSupplier clock) {
         long[] gaps = new long[(int) (time.toNanos() / GAP_NANOS) + 1];
         int count = 0;
         long start = clock.getAsLong();
@@ -49,29 +50,32 @@ public final class StealDetector {
             }
             last = now;
         }
-        return 100.0 * stolen(Arrays.copyOf(gaps, count)) / (last - start);
+        return noise(Arrays.copyOf(gaps, count), last - start);
     }
 
     /** The median gap is the timer interrupt, which comes with every tick; stolen slices are rarer and longer. */
-    private static long stolen(long[] gaps) {
+    private static Noise noise(long[] gaps, long time) {
         Arrays.sort(gaps);
         long interrupt = gaps.length == 0 ? 0 : gaps[gaps.length / 2];
         long shortest = Math.clamp(TIMES_THE_INTERRUPT * interrupt, SHORTEST_STEAL_NANOS, LONGEST_INTERRUPT_NANOS);
-        return Arrays.stream(gaps).filter(gap -> gap > shortest).sum();
+        long[] stolen = Arrays.stream(gaps).filter(gap -> gap > shortest).toArray();
+        return stolen.length == 0 ? Noise.NONE
+                : new Noise(100.0 * Arrays.stream(stolen).sum() / time, stolen[stolen.length - 1] / 1e6);
     }
 
-    /** Before a measurement: waits until no time is stolen, two seconds at most. Percent, as above. */
-    public static double before() {
+    /** Before a measurement: waits until hardly any time is stolen, two seconds at most; what was stolen at last. */
+    public static Noise before() {
         long start = System.nanoTime();
-        double stolen = stolenPercent(INTERVAL);
-        while (MAX_ATTEMPTS > 1 && stolen > NOISY_PERCENT && System.nanoTime() - start < LONGEST_WAIT.toNanos()) {
-            stolen = stolenPercent(INTERVAL);
+        Noise noise = measure(INTERVAL);
+        while (MAX_ATTEMPTS > 1 && noise.stolenPercent() > NOISY_PERCENT
+                && System.nanoTime() - start < LONGEST_WAIT.toNanos()) {
+            noise = measure(INTERVAL);
         }
-        return stolen;
+        return noise;
     }
 
-    /** After a measurement. Percent, as above. */
-    public static double after() {
-        return stolenPercent(INTERVAL);
+    /** After a measurement. */
+    public static Noise after() {
+        return measure(INTERVAL);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import socketlab.lab.judge.Judge;
 import socketlab.lab.machine.StealDetector;
 import socketlab.lab.plan.ForeignPlan;
 import socketlab.lab.plan.LoadLevel;
@@ -22,10 +23,12 @@ import socketlab.load.plan.Transport;
 import socketlab.results.Outcome;
 import socketlab.results.Run;
 import socketlab.results.ServerSettings;
+import socketlab.results.statistics.Noise;
 
 /** Loads a server that we did not start and cannot look into: only what the client sees is known. */
 public final class ForeignLoad {
     private final ForeignPlan plan;
+    private final Judge judge;
     private final List<LoadLevel> levels;
     private final ResultsWriter writer;
     private final long zeroNanos = System.nanoTime();
@@ -33,8 +36,9 @@ public final class ForeignLoad {
     private boolean stopped;    // under the monitor
 
     /** @throws LabException when the run's folder cannot be made */
-    public ForeignLoad(ForeignPlan plan) {
+    public ForeignLoad(ForeignPlan plan, Judge judge) {
         this.plan = plan;
+        this.judge = judge;
         this.levels = plan.levels();
         this.writer = new ResultsWriter(plan.results(), plan.name(), Instant.now(), plan.command());
     }
@@ -47,9 +51,11 @@ public final class ForeignLoad {
      */
     public Run run(Progress progress, LoadListener listener) throws IOException, InterruptedException {
         List<ModelMeasurement> measured = new ArrayList<>();
+        plan.load().schedule().order().ifPresent(progress::note);
         try {
             for (int round : rounds()) {
                 if (!stopped()) {
+                    progress.next(measured.size() + 1, levels.size());
                     measured.add(measure(new RunStep(levels.get(round - 1), round, writer.folder(), zeroNanos), progress,
                             listener));
                 }
@@ -72,28 +78,25 @@ public final class ForeignLoad {
     private Run save(List<ModelMeasurement> measured, boolean incomplete) throws IOException {
         measured.sort(Comparator.comparingInt(one -> one.step().round()));
         return writer.save(plan::settings, new ServerSettings(0, plan.server().noDelay(), 0, "", false), measured,
-                incomplete);
+                judge, incomplete);
     }
 
     private ModelMeasurement measure(RunStep step, Progress progress, LoadListener listener)
             throws IOException, InterruptedException {
         Workload workload = plan.load().workload().at(step.level());
         LoadPlan loadPlan = plan.plan(step);
-        double before = StealDetector.before();
+        Noise before = StealDetector.before();
         OptionalDouble noiseFloor = LoadExecution.noiseFloorMs(workload, loadPlan);
         LoadRecord record;
-        progress.begin(plan.server().name(), plan.load().amount().requests(step.level()));
+        progress.begin(plan.server().name(), plan.load().amount().requests(step.level()), plan.load().amount().duration());
         try {
-            record = execution(workload, loadPlan, (client, request, outcome, message, nanos) -> {
-                progress.requestEnded();
-                listener.requestEnded(client, request, outcome, message, nanos);
-            }).run();
+            record = execution(workload, loadPlan, both(progress, listener)).run();
         } finally {
             progress.end();
         }
-        double stolen = Math.max(before, StealDetector.after());
+        Noise noise = before.worst(StealDetector.after());
         return new ModelMeasurement(new ModelUnderTest(plan.server().name(), null, plan.transportName()), step, record,
-                record.checks(step.level(), noiseFloor), List.of(), null, advice(record, loadPlan), stolen);
+                record.checks(step.level(), noiseFloor), List.of(), null, advice(record, loadPlan), noise);
     }
 
     /** Only for a load that got through to the server and no message out of it; HTTP leaves nothing to choose. */
@@ -102,6 +105,21 @@ public final class ForeignLoad {
         boolean silent = record.succeeded() == 0 && record.log().address() != null && !understood && !stopped();
         return silent && plan.http() == null && loadPlan.transport() == Transport.TCP
                 ? FramingDetector.advice(record.log().address()) : Optional.empty();
+    }
+
+    private static LoadListener both(Progress progress, LoadListener listener) {
+        return new LoadListener() {
+            @Override
+            public void started() {
+                progress.started();
+            }
+
+            @Override
+            public void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
+                progress.requestEnded();
+                listener.requestEnded(client, request, outcome, message, tookNanos);
+            }
+        };
     }
 
     private synchronized LoadExecution execution(Workload workload, LoadPlan loadPlan, LoadListener listener) {

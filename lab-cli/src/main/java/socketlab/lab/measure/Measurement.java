@@ -3,10 +3,14 @@ package socketlab.lab.measure;
 import static socketlab.core.Text.format;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import socketlab.core.Model;
+import socketlab.lab.judge.Judge;
+import socketlab.lab.machine.HiccupMeter;
 import socketlab.lab.machine.Machine;
+import socketlab.lab.machine.NoiseText;
 import socketlab.lab.machine.ProcessPause;
 import socketlab.lab.machine.StealDetector;
 import socketlab.lab.plan.Plan;
@@ -18,11 +22,14 @@ import socketlab.lab.server.ServerProcess;
 import socketlab.lab.text.LabException;
 import socketlab.load.log.LoadListener;
 import socketlab.load.plan.LoadPlan;
+import socketlab.results.LoadSettings;
 import socketlab.results.Outcome;
+import socketlab.results.Run;
+import socketlab.results.statistics.Noise;
 
 /**
- * One model, measured: its server runs in a JVM of its own, is loaded, sampled, stopped; and measured again where
- * others took too much of a core. {@link #measure} is for one thread, {@link #stop} for any.
+ * One model, measured: its server runs in a JVM of its own, is loaded, sampled, stopped; and measured again where noise
+ * can have turned what is judged. {@link #measure} is for one thread, {@link #stop} for any.
  */
 final class Measurement {
     private final Plan plan;
@@ -31,31 +38,39 @@ final class Measurement {
     private final StepLoad stepLoad;
     private final ServerCommand command;
     private final Progress progress;
+    private final Judge judge;
     private LoadExecution load;        // under the monitor
     private boolean stopped;    // under the monitor
 
-    Measurement(Plan plan, Model model, RunStep step, ServerCommand command, Progress progress) {
+    Measurement(Plan plan, Model model, RunStep step, ServerCommand command, Progress progress, Judge judge) {
         this.plan = plan;
         this.model = model;
         this.step = step;
         this.stepLoad = new StepLoad(plan, model, step);
         this.command = command;
         this.progress = progress;
+        this.judge = judge;
     }
 
-    /** The attempt from which others took least. */
+    /** The first attempt that noise cannot have turned; else the one from which others took least. */
     ModelMeasurement measure() throws IOException, InterruptedException {
-        ModelMeasurement quietest = attempt();
-        for (int attempts = 1; quietest.stolenPercent() > StealDetector.NOISY_PERCENT && attempts < StealDetector.MAX_ATTEMPTS
-                && !stopped(); attempts++) {
-            progress.note(format("%s: %.0f %% of a core was taken by others; measuring again", model.id(),
-                    quietest.stolenPercent()));
+        ModelMeasurement best = attempt();
+        for (int attempts = 1; attempts < StealDetector.MAX_ATTEMPTS && !stopped() && inconclusive(best); attempts++) {
+            progress.note(format("%s: others took %s, so the result is inconclusive%s; measuring again", stepLoad.name(),
+                    NoiseText.of(best.noise()), NoiseText.otherLabs()));
             Optional<ModelMeasurement> again = attemptAgain();
-            if (again.isPresent() && !stopped() && again.get().stolenPercent() < quietest.stolenPercent()) {
-                quietest = again.get();
+            if (again.isPresent() && !stopped()
+                    && (!inconclusive(again.get()) || again.get().noise().stolenPercent() < best.noise().stolenPercent())) {
+                best = again.get();
             }
         }
-        return quietest;
+        return best;
+    }
+
+    private boolean inconclusive(ModelMeasurement measured) {
+        LoadSettings settings = plan.settings(step.level());
+        return judge.inconclusive(new Run(null, null, null, settings,
+                List.of(ModelMeasurement.result(List.of(measured), settings, judge))));
     }
 
     /** A failure now does not lose what the attempt before has measured. */
@@ -70,9 +85,10 @@ final class Measurement {
 
     private ModelMeasurement attempt() throws IOException, InterruptedException {
         ServedFolder served = ServedFolder.in(step.folder());
-        progress.begin(stepLoad.name(), stepLoad.requests());
+        progress.begin(stepLoad.name(), stepLoad.requests(), plan.load().amount().duration());
+        HiccupMeter hiccups = new HiccupMeter();
         // tag::measure
-        double before = StealDetector.before();   // not after the start: --accept-after counts from there
+        Noise before = StealDetector.before();   // not after the start: --accept-after counts from there
         LoadRecord record;
         Sampler sampler;
         OptionalDouble noiseFloor;
@@ -81,28 +97,29 @@ final class Measurement {
             noiseFloor = LoadExecution.noiseFloorMs(stepLoad.workload(), loadPlan);
             sampler = new Sampler(Machine.process(server.pid()), model.id(), step);
             try (sampler; ProcessPause pause = new ProcessPause(plan.load().schedule().pause(), server.pid())) {
-                record = execution(loadPlan, sampler, pause).run();
+                record = execution(loadPlan, sampler, pause, hiccups).run();
             }
         } finally {
             progress.end();
         }
-        double stolen = Math.max(before, StealDetector.after());
+        Noise noise = before.worst(StealDetector.after()).withGap(hiccups.longestMs(sampler.cpuMs()));
         // end::measure
         return new ModelMeasurement(
                 new ModelUnderTest(model.id(), Plan.inService(model), stepLoad.transportName()), step, record,
                 record.checks(step.level(), noiseFloor), served.take(record.log(), record.probe(), step.round()), sampler,
-                Optional.empty(), stolen);
+                Optional.empty(), noise);
     }
 
-    private synchronized LoadExecution execution(LoadPlan loadPlan, Sampler sampler, ProcessPause pause) {
-        load = LoadExecution.of(stepLoad.workload(), loadPlan, listener(sampler, pause));
+    private synchronized LoadExecution execution(LoadPlan loadPlan, Sampler sampler, ProcessPause pause,
+            HiccupMeter hiccups) {
+        load = LoadExecution.of(stepLoad.workload(), loadPlan, listener(sampler, pause, hiccups));
         if (stopped) {
             load.stop();
         }
         return load;
     }
 
-    private LoadListener listener(Sampler sampler, ProcessPause pause) {
+    private LoadListener listener(Sampler sampler, ProcessPause pause, HiccupMeter hiccups) {
         return new LoadListener() {
             @Override
             public void started() {
@@ -111,11 +128,14 @@ final class Measurement {
                 }
                 sampler.begin();
                 pause.begin();
+                hiccups.begin();
+                progress.started();
             }
 
             // Closing thousands of idle connections is not part of what they cost while they are open.
             @Override
             public void ended() {
+                hiccups.end();
                 sampler.close();
             }
 

@@ -1,7 +1,5 @@
 package socketlab.lab.measure;
 
-import static socketlab.core.Text.format;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,19 +7,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import socketlab.lab.machine.StealDetector;
+import socketlab.lab.judge.Judge;
 import socketlab.lab.plan.RunStep;
 import socketlab.load.log.RequestLog;
 import socketlab.load.loop.ProbeResult;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.SelfChecks;
-import socketlab.results.Verdict;
 import socketlab.results.files.RequestRow;
 import socketlab.results.files.ResourceRow;
 import socketlab.results.files.ServedRow;
 import socketlab.results.files.TranscriptRow;
 import socketlab.results.statistics.ModelSummary;
+import socketlab.results.statistics.Noise;
 
 /**
  * One model, measured once: what the client recorded, what the server recorded, what its process needed.
@@ -31,10 +29,10 @@ import socketlab.results.statistics.ModelSummary;
  * @param served        the server's record; empty of a foreign server
  * @param sampler       threads, memory and CPU of the server's process; null of a foreign server
  * @param advice        how a foreign server that answered nothing would answer; else empty
- * @param stolenPercent the share of a core that others took meanwhile, at its worst
+ * @param noise         what others took of the machine before or after, whichever was worse
  */
 record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, SelfChecks checks,
-        List<ServedRow> served, Sampler sampler, Optional<String> advice, double stolenPercent) {
+        List<ServedRow> served, Sampler sampler, Optional<String> advice, Noise noise) {
     private static final int MOST_DRAWN = 10;   // silent clients, each with a bar of its own
 
     /** A row for each request, as {@code requests.csv} has it. */
@@ -71,27 +69,25 @@ record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, Sel
     }
 
     /**
-     * The result of one model at one level, over all its rounds; inconclusive where others took too much of a core in one.
+     * The result of one model at one level, over all its rounds; inconclusive where the noise of one can have turned it.
      *
      * @param rounds   at least one; a chat has one
      * @param settings the load at this level
      */
-    static ModelResult result(List<ModelMeasurement> rounds, LoadSettings settings) {
+    static ModelResult result(List<ModelMeasurement> rounds, LoadSettings settings, Judge judge) {
         ModelMeasurement first = rounds.getFirst();
         ModelUnderTest model = first.model;
-        double stolen = rounds.stream().mapToDouble(ModelMeasurement::stolenPercent).max().orElse(0);
         ModelResult result = first.load.complete(ModelSummary.of(model.name(), model.inService(), model.transport(), settings,
                 () -> rounds.stream().flatMap(ModelMeasurement::rows).iterator(),
                 rounds.stream().flatMap(one -> one.served.stream()).toList(),
                 rounds.stream().flatMap(one -> one.resources().stream()).toList())
-                .withStolen(stolen).withIdle(first.idle(rounds.size() == 1))
+                .withIdle(first.idle(rounds.size() == 1))
                 .withProbe(probe(rounds), rounds.stream().mapToInt(one -> (int) one.load.log().reconnected()).sum())
                 .withCauses(Diagnosis.causes(rounds))
                 .withLoadStarted(rounds.stream().collect(Collectors.toMap(one -> one.step.round(),
                         one -> one.load.log().startedUs() / 1000.0)))
                 .withChecks(SelfCheck.ofRounds(rounds.stream().map(ModelMeasurement::checks).toList())));
-        return stolen <= StealDetector.NOISY_PERCENT ? result : result.withVerdict(Verdict.INCONCLUSIVE,
-                format("%.0f %% of a core was taken by others.", stolen));
+        return judge.judged(result, settings, Noise.worst(rounds.stream().map(ModelMeasurement::noise).toList()));
     }
 
     /** The worst that the probes of the rounds have found; null where there was nothing to probe. */

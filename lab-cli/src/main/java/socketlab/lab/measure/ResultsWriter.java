@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import socketlab.lab.judge.Judge;
 import socketlab.lab.judge.Warnings;
 import socketlab.lab.machine.Machine;
 import socketlab.lab.plan.LabSheet;
@@ -20,6 +21,7 @@ import socketlab.results.ModelResult;
 import socketlab.results.Run;
 import socketlab.results.ServerSettings;
 import socketlab.results.files.RunFiles;
+import socketlab.results.statistics.Noise;
 
 /** Writes what one run leaves behind. The folder is made first, so that a run does not fail at its end for lack of one. */
 public final class ResultsWriter {
@@ -75,7 +77,7 @@ public final class ResultsWriter {
      *                      that listens and answers nothing, or only what is wrong, is one
      */
     Run save(Function<LoadLevel, LoadSettings> settings, ServerSettings server, List<ModelMeasurement> measured,
-            boolean incomplete) throws IOException {
+            Judge judge, boolean incomplete) throws IOException {
         if (measured.stream().mapToLong(one -> one.load().succeeded()).sum() == 0) {
             requireServer(measured, incomplete);
         }
@@ -90,7 +92,7 @@ public final class ResultsWriter {
                     .map(ModelMeasurement::load).toList();
             same.getFirst().writeHistogram(files, label, started, same);
         }
-        Run run = run(settings, server, measured, incomplete);
+        Run run = run(settings, server, measured, judge, incomplete);
         files.writeRun(run);
         return run;
     }
@@ -121,11 +123,12 @@ public final class ResultsWriter {
     }
 
     private Run run(Function<LoadLevel, LoadSettings> settings, ServerSettings server, List<ModelMeasurement> measured,
-            boolean incomplete) {
+            Judge judge, boolean incomplete) {
         List<ModelResult> results = levels(measured).stream().map(
-                rounds -> ModelMeasurement.result(rounds, settings.apply(rounds.getFirst().step().level()))).toList();
+                rounds -> ModelMeasurement.result(rounds, settings.apply(rounds.getFirst().step().level()),
+                        judge)).toList();
         LoadSettings first = settings.apply(measured.getFirst().step().level());
-        double stolen = measured.stream().mapToDouble(ModelMeasurement::stolenPercent).max().orElse(0);
+        double stolen = Noise.worst(measured.stream().map(ModelMeasurement::noise).toList()).stolenPercent();
         return new Run(Run.SCHEMA, new Run.Origin(command, started.toString(), folder.toString(), sheet), incomplete,
                 Warnings.of(results, first), Machine.environment(stolen), server, first, results);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import socketlab.core.Model;
+import socketlab.lab.judge.Judge;
 import socketlab.lab.machine.Machine;
 import socketlab.lab.machine.ProcessPause;
 import socketlab.lab.plan.Plan;
@@ -20,15 +21,17 @@ public final class RunExecutor {
     private final Plan plan;
     private final ServerCommand command;
     private final Progress progress;
+    private final Judge judge;
     private final long zeroNanos = System.nanoTime();
     private Measurement current;   // under the monitor
     private boolean stopped;       // under the monitor
 
     /** Nothing is started before {@link #run}. */
-    public RunExecutor(Plan plan, ServerCommand command, Progress progress) {
+    public RunExecutor(Plan plan, ServerCommand command, Progress progress, Judge judge) {
         this.plan = plan;
         this.command = command;
         this.progress = progress;
+        this.judge = judge;
     }
 
     /**
@@ -37,16 +40,24 @@ public final class RunExecutor {
      *
      * @throws LabException when a server could not be started, or the run was stopped before the first reply
      */
-    public Run run() throws IOException, InterruptedException {
+    public Run run() throws IOException {
         plan.load().schedule().pause().ifPresent(pause -> ProcessPause.requireKill());
         ResultsWriter writer = new ResultsWriter(plan.results(), plan.name(), Instant.now(), plan.command());
         Thread.startVirtualThread(() -> Machine.process(ProcessHandle.current().pid()));   // OSHI takes a second to load
         List<ModelMeasurement> measured = new ArrayList<>();
+        plan.load().schedule().order().ifPresent(progress::note);
         try {
-            for (Task task : tasks()) {
+            List<Task> tasks = tasks();
+            for (Task task : tasks) {
+                progress.next(measured.size() + 1, tasks.size());
                 measure(task, writer.folder(), measured);
             }
-        } catch (LabException | IOException | InterruptedException failure) {
+        } catch (InterruptedException serverStopped) {   // Ctrl-C reaches all of us; a server that starts ends at once
+            return save(writer, measured, true);
+        } catch (LabException | IOException failure) {
+            if (stopped()) {
+                return save(writer, measured, true);
+            }
             if (measured.isEmpty()) {
                 writer.discard();
             } else {
@@ -62,7 +73,7 @@ public final class RunExecutor {
         List<String> models = plan.models().stream().map(Model::id).toList();
         measured.sort(Comparator.<ModelMeasurement>comparingInt(one -> models.indexOf(one.model().name()))
                 .thenComparingInt(one -> one.step().round()));
-        return writer.save(plan::settings, command.settings(plan), measured, incomplete);
+        return writer.save(plan::settings, command.settings(plan), measured, judge, incomplete);
     }
 
     private record Task(Model model, int round) {}
@@ -80,7 +91,7 @@ public final class RunExecutor {
     private void measure(Task task, Path folder, List<ModelMeasurement> measured)
             throws IOException, InterruptedException {
         RunStep step = new RunStep(plan.load().levels().get(task.round() - 1), task.round(), folder, zeroNanos);
-        Measurement next = new Measurement(plan, task.model(), step, command, progress);
+        Measurement next = new Measurement(plan, task.model(), step, command, progress, judge);
         if (begin(next)) {
             measured.add(next.measure());
         }

@@ -86,6 +86,11 @@ final class Sampler implements AutoCloseable {
         return base;
     }
 
+    /** CPU time of the server in milliseconds, from the first sample of the load to the last so far; any thread. */
+    synchronized double cpuMs() {
+        return rows.isEmpty() ? 0 : rows.getLast().cpuMs() - rows.getFirst().cpuMs();
+    }
+
     /** What was sampled so far; any thread. */
     synchronized List<ResourceRow> rows() {
         return List.copyOf(rows);

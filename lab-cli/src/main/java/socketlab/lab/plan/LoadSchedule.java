@@ -1,5 +1,7 @@
 package socketlab.lab.plan;
 
+import static socketlab.core.Text.format;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,6 +72,12 @@ public record LoadSchedule(double ratePerS, Arrivals arrivals, long seed, Durati
             ordered.addAll(round);
         }
         return ordered;
+    }
+
+    /** {@code 7 rounds, each in an order shuffled with --seed 1}; empty where there is one measurement of each model. */
+    public Optional<String> order() {
+        return !shuffled() ? Optional.empty() : Optional.of(format("%s, %s in an order shuffled with --seed %d",
+                repeat == 1 ? "1 round" : repeat + " rounds", repeat == 1 ? "its steps" : "each", seed));
     }
 
     /** Whether this is one closed loop, started at once and measured once. */

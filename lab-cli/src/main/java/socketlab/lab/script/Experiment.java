@@ -5,10 +5,12 @@ import static socketlab.core.Text.format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import socketlab.lab.text.LabException;
+import socketlab.lab.text.Similar;
 
 /**
  * One experiment of the course: a script that runs it, beside a lab sheet.
@@ -43,22 +45,34 @@ public record Experiment(String number, String name, String about, Path script) 
 
     private static List<String> lines(Path script) {
         try {
-            return Files.readAllLines(script);
+            List<String> lines = new ArrayList<>(Files.readAllLines(script));
+            if (!lines.isEmpty()) {   // an editor of Windows begins a file with a byte order mark
+                lines.set(0, lines.getFirst().replaceFirst("^\uFEFF", ""));
+            }
+            return lines;
         } catch (IOException e) {
             throw new LabException(format("%s cannot be read: %s", script, e.getMessage()), e);
         }
     }
 
     /**
-     * The experiment with this number, {@code 4} or {@code 04}.
+     * The experiment with this number, {@code 4} or {@code 04}, or this name, {@code 04-staircase} or {@code staircase}.
      *
-     * @throws IllegalArgumentException with one line that names the numbers that exist
+     * @throws IllegalArgumentException with one line that names what was probably meant, or what there is
      */
-    public static Experiment numbered(String number, List<Experiment> all) {
-        return all.stream().filter(one -> one.number.equals(number.length() == 1 ? "0" + number : number)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(format("unknown experiment '%s'; there are: %s",
-                        number, all.isEmpty() ? "none, because there is no folder experiments beside lab"
+    public static Experiment find(String wanted, List<Experiment> all) {
+        String number = wanted.length() == 1 ? "0" + wanted : wanted;
+        return all.stream().filter(one -> one.number.equals(number) || one.name.equals(wanted) || one.title().equals(wanted))
+                .findFirst().orElseThrow(() -> new IllegalArgumentException(format("unknown experiment '%s'%s; there are: %s",
+                        wanted, Similar.to(wanted, all.stream().map(Experiment::title).toList())
+                                .map(near -> " (did you mean " + near + "?)").orElse(""),
+                        all.isEmpty() ? "none, because there is no folder experiments beside lab"
                                 : all.stream().map(Experiment::number).collect(Collectors.joining(", ")))));
+    }
+
+    /** Its name without the number. */
+    private String title() {
+        return name.substring(number.length() + 1);
     }
 
     /**

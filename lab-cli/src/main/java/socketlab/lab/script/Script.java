@@ -23,24 +23,30 @@ record Script(List<ScriptStep> steps) {
      */
     int run(boolean quick, Executor executor) {
         Map<String, String> values = new HashMap<>();
-        int last = 0;
         int outcome = 0;
+        int status = 0;   // of the line before, as $? has it
         for (ScriptStep step : steps) {
+            int before = status;
+            status = 0;
             switch (step) {
                 case ScriptStep.Assign assign when quick || !assign.onlyQuick() ->
                         assign.values().forEach((name, token) -> values.put(name, token.expand(values)));
                 case ScriptStep.Assign _ -> {}
-                case ScriptStep.RunLab lab -> last = executor.runLab(expand(lab.arguments(), values));
+                case ScriptStep.RunLab lab -> {
+                    int code = executor.runLab(expand(lab.arguments(), values));
+                    status = lab.keepsFailure() ? 0 : code;
+                    outcome = lab.keepsFailure() && code != 0 ? code : outcome;
+                }
                 case ScriptStep.Echo echo -> executor.print(String.join(" ", expand(echo.words(), values)));
-                case ScriptStep.KeepExitCode _ -> outcome = last;
+                case ScriptStep.KeepExitCode _ -> outcome = before;
                 case ScriptStep.Exit exit -> {
-                    if (outcome != 0 || !exit.unlessZero()) {
+                    if (!exit.unless().contains(outcome)) {
                         return outcome;
                     }
                 }
             }
         }
-        throw new IllegalStateException("a script ends with exit");
+        return status;
     }
 
     private static List<String> expand(List<ScriptToken> tokens, Map<String, String> values) {

@@ -9,15 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import socketlab.lab.text.LabException;
 
 /** Parses the few kinds of line of an experiment's script, so that it also runs where there is no sh. */
 final class ScriptParser {
     private static final String HOME = "cd \"$(dirname \"$0\")/..\" || exit 1";
     private static final String IF_QUICK = "[ -z \"${QUICK:-}\" ] || ";
+    private static final String OR_KEEP = " || outcome=$?";
     private static final Map<String, ScriptStep> PHRASES = Map.of("outcome=$?", new ScriptStep.KeepExitCode(),
-            "[ \"$outcome\" -eq 0 ] || exit \"$outcome\"", new ScriptStep.Exit(true),
-            "exit \"$outcome\"", new ScriptStep.Exit(false));
+            "[ \"$outcome\" -eq 0 ] || exit \"$outcome\"", new ScriptStep.Exit(Set.of(0)),
+            "exit \"$outcome\"", new ScriptStep.Exit(Set.of()));
+    private static final Pattern UNLESS = Pattern.compile(
+            "case \\$outcome in ([0-9]{1,3}(?: \\| [0-9]{1,3})*)\\) ;; \\*\\) exit \"\\$outcome\" ;; esac");
 
     private final String name;
     private final Set<String> known = new HashSet<>();
@@ -30,11 +37,10 @@ final class ScriptParser {
     /**
      * Parses a whole script.
      *
-     * @throws LabException that names the first line that only a shell understands
+     * @throws LabException that names the first line that only a shell understands, or says that nothing is run
      */
     List<ScriptStep> parse(List<String> lines) {
         StringBuilder line = new StringBuilder();
-        boolean home = false;
         for (int i = 0; i < lines.size(); i++) {
             if (!line.isEmpty() || !lines.get(i).startsWith("#")) {
                 line.append(lines.get(i));
@@ -43,35 +49,45 @@ final class ScriptParser {
                 line.setLength(line.length() - 1);
                 continue;
             }
-            if (line.toString().equals(HOME)) {
-                home = true;
-            } else if (!line.toString().isBlank()) {
-                steps.add(home ? step(line.toString().strip(), i + 1) : reject(line.toString(), i + 1));
+            if (!line.toString().equals(HOME) && !line.toString().isBlank()) {
+                steps.add(step(line.toString().strip(), i + 1));
             }
             line.setLength(0);
         }
-        return !steps.isEmpty() && steps.getLast().equals(new ScriptStep.Exit(false)) && line.isEmpty() ? List.copyOf(steps)
-                : List.of(reject(lines.isEmpty() ? "" : lines.getLast(), lines.size()));
+        if (!line.isEmpty()) {
+            reject(lines.getLast(), lines.size());
+        }
+        if (steps.stream().noneMatch(ScriptStep.RunLab.class::isInstance)) {
+            throw new LabException(format("%s runs nothing; write a line such as: ./lab run -m single,threaded", name));
+        }
+        return List.copyOf(steps);
     }
 
     private ScriptStep step(String line, int number) {
         if (PHRASES.containsKey(line)) {
             return PHRASES.get(line);
         }
+        Matcher unless = UNLESS.matcher(line);
+        if (unless.matches()) {
+            return new ScriptStep.Exit(Stream.of(unless.group(1).split(" \\| ")).map(Integer::valueOf)
+                    .collect(Collectors.toSet()));
+        }
         try {
             boolean onlyQuick = line.startsWith(IF_QUICK);
-            String command = onlyQuick ? ungrouped(line.substring(IF_QUICK.length())) : line;
-            List<ScriptToken> tokens = requireKnown(ScriptToken.split(command));
+            boolean keepsFailure = line.endsWith(OR_KEEP);
+            String words = onlyQuick ? ungrouped(line.substring(IF_QUICK.length()))
+                    : keepsFailure ? line.substring(0, line.length() - OR_KEEP.length()) : line;
+            List<ScriptToken> tokens = requireKnown(ScriptToken.split(words));
             Optional<ScriptStep> assignment = assignment(tokens, onlyQuick);
-            if (assignment.isPresent()) {
+            if (assignment.isPresent() && !keepsFailure) {
                 return assignment.get();
             }
             List<ScriptToken> rest = tokens.subList(1, tokens.size());
-            return switch (onlyQuick ? "" : tokens.getFirst().expand(Map.of())) {
-                case "./lab" -> new ScriptStep.RunLab(rest);
-                case "echo" -> new ScriptStep.Echo(rest);
-                default -> reject(line, number);
-            };
+            String command = onlyQuick ? "" : tokens.getFirst().expand(Map.of());
+            if (command.equals("./lab")) {
+                return new ScriptStep.RunLab(rest, keepsFailure);
+            }
+            return command.equals("echo") && !keepsFailure ? new ScriptStep.Echo(rest) : reject(line, number);
         } catch (IllegalArgumentException notOurs) {
             return reject(line, number);
         }

@@ -2,7 +2,6 @@ package socketlab.lab.server;
 
 import static socketlab.core.Text.format;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -32,6 +31,7 @@ public final class InteractiveServer {
     private InteractiveServer(ServerPlan plan, Console console, boolean quiet) {
         this.console = console;
         this.grace = plan.setup().options().limits().grace();
+        plan.warmUp(warm -> new ConnectionLog(warm, line -> {}, line -> {}));
         this.service = plan.newService();
         this.log = new ConnectionLog(service, quiet ? line -> {} : console::print, console::print);
         this.server = plan.start(log);
@@ -64,7 +64,7 @@ public final class InteractiveServer {
     }
 
     /** Executes the console's commands until {@code exit}; at the end of its input the server keeps serving. */
-    public void executeCommands() throws IOException {
+    public void executeCommands() {
         for (String line; (line = console.readCommand()) != null;) {
             if (line.strip().equals("exit")) {
                 stop();

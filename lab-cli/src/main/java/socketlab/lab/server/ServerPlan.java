@@ -4,10 +4,13 @@ import static socketlab.core.Text.format;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import socketlab.core.Model;
 import socketlab.core.Server;
 import socketlab.core.Service;
+import socketlab.core.ServiceFactory;
 import socketlab.core.Text;
 import socketlab.lab.plan.ServerSetup;
 import socketlab.lab.text.Ipv6;
@@ -25,6 +28,23 @@ public record ServerPlan(Model model, ServerSetup setup) {
     /** A new instance of the service; whoever asks for it closes it. */
     Service newService() {
         return setup.service().create(setup.serviceOptions(), model.id());
+    }
+
+    /**
+     * Serves some hundred clients on a private port, so that class loading and compiling is in nobody's latency.
+     *
+     * @param wrapped the service as it will be served
+     * @throws LabException with one line, where the server cannot listen or cannot serve
+     */
+    void warmUp(UnaryOperator<Service> wrapped) {
+        ServiceFactory factory = setup.service();
+        Service service = factory.create(setup.serviceOptions().forWarmUp(), model.id());
+        try {
+            WarmUp.run(model, wrapped.apply(service), setup.options().withAcceptAfter(Duration.ZERO),
+                    factory.example(service.framing()));
+        } catch (IOException e) {
+            throw cannotStart(e);
+        }
     }
 
     /**

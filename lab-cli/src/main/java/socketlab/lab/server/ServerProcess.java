@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,9 @@ import socketlab.lab.text.LabException;
 public final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
-    private static final String LISTENING = "listening ";
+    private static final int INTERRUPTED = 130;   // 128 + SIGINT
+    private static final int TERMINATED = 143;    // 128 + SIGTERM
+    private static final int LONGEST_QUOTE = 500;
 
     private final Process process;
     private final Path errors;
@@ -73,27 +76,27 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private InetSocketAddress awaitListening() throws InterruptedException {
-        CompletableFuture<String> line = CompletableFuture.supplyAsync(this::listeningLine);
+        CompletableFuture<String> told = CompletableFuture.supplyAsync(this::nextMessage);
         try {
-            String listening = line.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
-            if (listening != null) {
-                int colon = listening.lastIndexOf(':');
-                return new InetSocketAddress(listening.substring(LISTENING.length(), colon),
-                        Integer.parseInt(listening.substring(colon + 1)));
+            String message = told.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            if (message == null) {
+                throw ended();
             }
-            process.waitFor(1, TimeUnit.SECONDS);
-            throw new LabException(errorLine());
+            rethrow(message);
+            int colon = message.lastIndexOf(':');
+            return new InetSocketAddress(message.substring(ServerUnderTest.LISTENING.length(), colon),
+                    Integer.parseInt(message.substring(colon + 1)));
         } catch (ExecutionException | TimeoutException e) {
-            throw new LabException(format("the server did not start within %d s: %s", START_LIMIT.toSeconds(),
-                    errorLine()), e);
+            throw new LabException(format("the server did not start within %d s%s", START_LIMIT.toSeconds(), output()), e);
         }
     }
 
-    private String listeningLine() {
+    /** What the server tells us next; null when its output has ended. What else is printed there is the JVM's. */
+    private String nextMessage() {
         try {
             BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
             String line = out.readLine();
-            while (line != null && !line.startsWith(LISTENING)) {   // a JVM may print a warning first
+            while (line != null && !line.startsWith(ServerUnderTest.LISTENING) && !line.startsWith(ServerUnderTest.FAILED)) {
                 line = out.readLine();
             }
             return line;
@@ -102,14 +105,31 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The first line of its standard error. */
-    private String errorLine() {
+    /** @throws LabException with the server's own reason, if that is what it tells us */
+    private static void rethrow(String message) {
+        if (message.startsWith(ServerUnderTest.FAILED)) {
+            throw new LabException(message.substring(ServerUnderTest.FAILED.length()));
+        }
+    }
+
+    /** Without a message only what the JVM printed is known; a signal that ended it was meant for the whole run. */
+    private LabException ended() throws InterruptedException {
+        process.waitFor(1, TimeUnit.SECONDS);
+        int exitCode = process.isAlive() ? 0 : process.exitValue();
+        if (exitCode == INTERRUPTED || exitCode == TERMINATED) {
+            throw new InterruptedException("the server was interrupted while it started");
+        }
+        return new LabException(format("the server ended with exit code %d before it listened%s", exitCode, output()));
+    }
+
+    /** Its standard error in one line, to be quoted; but not where the JVM got its flags from. */
+    private String output() {
         try {
-            return Files.readString(errors).lines().filter(line -> !line.isBlank()).findFirst()
-                    .map(line -> line.replaceFirst("^lab( [a-z-]+)?: ", ""))
-                    .orElse("the server ended without a message");
+            String all = Files.readString(errors).lines().map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("Picked up ")).collect(Collectors.joining(" "));
+            return all.isEmpty() ? "" : ": " + all.substring(0, Math.min(all.length(), LONGEST_QUOTE));
         } catch (IOException e) {
-            return "its error output cannot be read: " + e.getMessage();
+            return "; its error output cannot be read: " + e.getMessage();
         }
     }
 
@@ -123,7 +143,11 @@ public final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Closes its input and waits for its end; a server that does not stop within 15 s is killed. */
+    /**
+     * Closes its input and waits for its end; a server that does not stop within 15 s is killed.
+     *
+     * @throws LabException where the server tells us that its record could not be written
+     */
     @Override
     public void close() {
         try {
@@ -138,5 +162,6 @@ public final class ServerProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        Optional.ofNullable(nextMessage()).ifPresent(ServerProcess::rethrow);
     }
 }

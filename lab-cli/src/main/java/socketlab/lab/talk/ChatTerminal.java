@@ -1,5 +1,6 @@
 package socketlab.lab.talk;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -124,9 +125,9 @@ public final class ChatTerminal implements Console {
     public String readCommand() {
         try {
             return read("> ", null, null);
-        } catch (UserInterruptException ctrlC) {
+        } catch (UserInterruptException | EndOfFileException ctrlCOrD) {
             return "exit";
-        } catch (EndOfFileException | IllegalStateException end) {
+        } catch (IllegalStateException | IOError unreadable) {   // closed; or we were sent to the background
             return null;
         }
     }

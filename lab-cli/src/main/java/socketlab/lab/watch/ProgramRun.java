@@ -26,6 +26,7 @@ public final class ProgramRun {
     private final ResultsWriter writer;
     private final Process process;
     private final String program;
+    private volatile boolean stopped;
 
     /**
      * Starts the program; its input and its errors are the terminal's.
@@ -51,16 +52,17 @@ public final class ProgramRun {
     }
 
     /**
-     * Passes on every line as it is printed, until the program ends, and returns the first ten thousand.
+     * Passes on every line as it is printed, until the program ends or is stopped, and returns the first ten thousand.
      *
-     * @throws LabException when the program failed or printed nothing
+     * @throws LabException when the program failed by itself or printed nothing
      */
     public List<OutputLine> watch(Consumer<OutputLine> each) throws IOException, InterruptedException {
         List<OutputLine> lines = read(each);
         int exitCode = process.waitFor();
-        if (exitCode != 0 || lines.isEmpty()) {
+        boolean failed = exitCode != 0 && !stopped;
+        if (failed || lines.isEmpty()) {
             writer.discard();
-            throw new LabException(exitCode == 0 ? program + " printed nothing"
+            throw new LabException(!failed ? program + " printed nothing"
                     : format("%s ended with exit code %d", program, exitCode));
         }
         RunFiles.in(writer.folder()).writeLines(lines);
@@ -91,6 +93,7 @@ public final class ProgramRun {
 
     /** Any thread: ends the program, and with it {@link #watch}. */
     public void stop() {
+        stopped = true;
         process.destroy();
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine;
 class QuotedCommandsTest {
     private static final Path HOUSE = Path.of("..");
     private static final Pattern COMMAND = Pattern.compile("(?m)(?:^|`|\\$ )(\\./lab [^`\n#]*)");
-    private static final String OF_THE_LAUNCHER = "./lab java ";
+    private static final Pattern OF_THE_LAUNCHER = Pattern.compile("\\./lab javac?( .*)?");
     private static final String REMARK = " {2,}.*";
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
@@ -37,7 +37,7 @@ class QuotedCommandsTest {
                     && !file.startsWith(HOUSE.resolve("results"))).sorted().toList()) {
                 COMMAND.matcher(Files.readString(page).replaceAll("\\\\\n\\s*", "")).results()
                         .map(found -> found.group(1).replaceFirst(REMARK, "").strip())
-                        .filter(command -> !command.contains("...") && !command.startsWith(OF_THE_LAUNCHER))
+                        .filter(command -> !command.contains("...") && !OF_THE_LAUNCHER.matcher(command).matches())
                         .forEach(command -> all.add(new Quoted(HOUSE.relativize(page).toString(), command)));
             }
         }

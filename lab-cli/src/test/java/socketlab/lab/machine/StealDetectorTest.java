@@ -12,22 +12,28 @@ class StealDetectorTest {
 
     @Test
     void interruptsOfAVirtualMachineAreNotStolenTime() {
-        assertThat(StealDetector.stolenPercent(INTERVAL, clock(65_000, 0))).isZero();
+        assertThat(StealDetector.measure(INTERVAL, clock(65_000, 0)).stolenPercent()).isZero();
     }
 
     @Test
     void longGapsBetweenInterruptsAreStolenTime() {
-        assertThat(StealDetector.stolenPercent(INTERVAL, clock(65_000, 3_000_000))).isBetween(11.0, 13.0);
+        assertThat(StealDetector.measure(INTERVAL, clock(65_000, 3_000_000)).stolenPercent()).isBetween(11.0, 13.0);
     }
 
     @Test
     void gapsLongerThanAnyInterruptAreStolenTimeEvenIfRegular() {
-        assertThat(StealDetector.stolenPercent(INTERVAL, clock(400_000, 0))).isBetween(9.0, 11.0);
+        assertThat(StealDetector.measure(INTERVAL, clock(400_000, 0)).stolenPercent()).isBetween(9.0, 11.0);
+    }
+
+    @Test
+    void theLongestGapIsTheLongestStolenSlice() {
+        assertThat(StealDetector.measure(INTERVAL, clock(65_000, 3_000_000)).longestGapMs()).isBetween(3.0, 3.1);
+        assertThat(StealDetector.measure(INTERVAL, clock(65_000, 0)).longestGapMs()).as("interrupts are none").isZero();
     }
 
     @Test
     void withoutGapsNothingIsStolen() {
-        assertThat(StealDetector.stolenPercent(INTERVAL, clock(0, 0))).isZero();
+        assertThat(StealDetector.measure(INTERVAL, clock(0, 0)).stolenPercent()).isZero();
     }
 
     /** A clock read every 0.4 µs, with an interrupt every 4 ms and, after every sixth of them, a stolen slice. */

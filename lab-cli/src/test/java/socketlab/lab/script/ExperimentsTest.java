@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +25,11 @@ class ExperimentsTest {
             #!/bin/sh
             echo "lab:"
             for word do printf ' <%s>\\n' "$word"; done
-            exit "$CODE"
+            read -r code rest <codes
+            echo "$rest" >codes
+            exit "$code"
             """;
+    private static final int MOST_COMMANDS = 5;
 
     @TempDir
     Path folder;
@@ -35,14 +41,15 @@ class ExperimentsTest {
     /** What a run of the script did: every command and every printed line, and the exit code. */
     private record Executed(List<String> lines, int exitCode) {}
 
-    private static Executed byNumber(Experiment experiment, boolean quick, int code) {
+    private static Executed byNumber(Experiment experiment, boolean quick, List<Integer> codes) {
         StringBuilder out = new StringBuilder();
+        Iterator<Integer> code = codes.iterator();
         int exitCode = experiment.parse().run(quick, new Script.Executor() {
             @Override
             public int runLab(List<String> arguments) {
                 out.append("lab:\n");
                 arguments.forEach(word -> out.append(" <").append(word).append(">\n"));
-                return code;
+                return code.next();
             }
 
             @Override
@@ -53,13 +60,13 @@ class ExperimentsTest {
         return new Executed(out.toString().lines().toList(), exitCode);
     }
 
-    private Executed bySh(Experiment experiment, boolean quick, int code) throws Exception {
+    private Executed bySh(Experiment experiment, boolean quick, List<Integer> codes) throws Exception {
         Path script = Files.createDirectories(folder.resolve("experiments")).resolve("copy.sh");
         Files.write(script, Files.readAllBytes(experiment.script()));
         Path stub = Files.writeString(folder.resolve("lab"), STUB);
         assertThat(stub.toFile().setExecutable(true)).isTrue();
+        Files.writeString(folder.resolve("codes"), codes.stream().map(String::valueOf).collect(Collectors.joining(" ")) + "\n");
         ProcessBuilder sh = new ProcessBuilder("sh", script.toString()).redirectErrorStream(true);
-        sh.environment().put("CODE", "" + code);
         sh.environment().put("QUICK", quick ? "1" : "");
         Process process = sh.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -76,7 +83,7 @@ class ExperimentsTest {
     @ParameterizedTest
     @MethodSource("experiments")
     void itsScriptNeedsNoShell(Experiment experiment) {
-        assertThat(byNumber(experiment, true, 0).lines()).contains("lab:");
+        assertThat(byNumber(experiment, true, Collections.nCopies(MOST_COMMANDS, 0)).lines()).contains("lab:");
     }
 
     @ParameterizedTest
@@ -84,10 +91,29 @@ class ExperimentsTest {
     void byItsNumberItDoesTheSameAsItsScript(Experiment experiment) throws Exception {
         assumeTrue(Path.of("/bin/sh").toFile().canExecute(), "there is no sh here");
         for (boolean quick : List.of(true, false)) {
-            for (int code : List.of(0, 3, 4)) {
-                assertThat(byNumber(experiment, quick, code)).as("quick: %s, exit code %d", quick, code)
-                        .isEqualTo(bySh(experiment, quick, code)).extracting(Executed::exitCode).isEqualTo(code);
+            for (int code : List.of(0, 1, 3, 4, 130)) {
+                List<Integer> codes = Collections.nCopies(MOST_COMMANDS, code);
+                assertThat(byNumber(experiment, quick, codes)).as("quick: %s, exit code %d", quick, code)
+                        .isEqualTo(bySh(experiment, quick, codes)).extracting(Executed::exitCode).isEqualTo(code);
             }
+        }
+        for (List<Integer> codes : List.of(List.of(4, 0, 0, 0, 0), List.of(0, 4, 0, 0, 0), List.of(4, 1, 0, 0, 0),
+                List.of(0, 3, 0, 0, 0))) {
+            assertThat(byNumber(experiment, true, codes)).as("exit codes %s", codes).isEqualTo(bySh(experiment, true, codes));
+        }
+    }
+
+    /** After 1 there is no picture; after 4, which is no failure, the second half of a comparison is still worth its time. */
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void itSaysWhatToLookAtWhereThereIsAReport(Experiment experiment) {
+        List<Integer> noisy = List.of(4, 0, 0, 0, 0);
+        assertThat(byNumber(experiment, true, noisy).lines().toString()).contains("Look at");
+        assertThat(byNumber(experiment, true, noisy).exitCode()).as("a run that could not be judged is not forgotten").isEqualTo(
+                4);
+        for (int code : List.of(1, 2, 130)) {
+            assertThat(byNumber(experiment, true, Collections.nCopies(MOST_COMMANDS, code)).lines().toString())
+                    .doesNotContain("Look at");
         }
     }
 

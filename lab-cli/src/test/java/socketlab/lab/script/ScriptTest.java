@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import socketlab.lab.text.LabException;
 
@@ -39,7 +40,7 @@ class ScriptTest implements Script.Executor {
     private Script script(String text) throws Exception {
         Files.createDirectories(folder.resolve("experiments"));
         Files.writeString(folder.resolve("experiments/07-it.sh"), text);
-        return Experiment.numbered("7", Experiment.all(folder)).parse();
+        return Experiment.find("7", Experiment.all(folder)).parse();
     }
 
     @Test
@@ -72,11 +73,40 @@ class ScriptTest implements Script.Executor {
         assertThat(commands).containsExactly(List.of("one"), List.of("one"), List.of("two"));
     }
 
+    private static final String BOTH_HALVES = """
+            ./lab one
+            outcome=$?
+            case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
+
+            ./lab two || outcome=$?
+            exit "$outcome"
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "4, 0, 4", "0, 4, 4", "4, 4, 4", "4, 3, 3", "0, 3, 3", "3, 0, 3", "1, 0, 1", "4, 1, 1"})
+    void aScriptGoesOnAfterNoiseAndEndsWithIt(int first, int second, int whole) throws Exception {
+        Script.Executor answers = new Script.Executor() {
+            @Override
+            public int runLab(List<String> arguments) {
+                commands.add(arguments);
+                return arguments.equals(List.of("one")) ? first : second;
+            }
+
+            @Override
+            public void print(String line) {}
+        };
+        assertThat(script(HEAD + BOTH_HALVES).run(false, answers)).isEqualTo(whole);
+        assertThat(commands).hasSize(first == 0 || first == 4 ? 2 : 1);
+        String shell = BOTH_HALVES.replace("./lab one", "(exit " + first + ")").replace("./lab two", "(exit " + second + ")");
+        assertThat(new ProcessBuilder("sh", "-c", shell).start().waitFor()).as("in a shell").isEqualTo(whole);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"./lab run >file", "./lab run | cat", "./lab run &", "./lab run; ./lab list",
         "nc 127.0.0.1 1", "./lab run $(date)", "./lab run \"`date`\"", "./lab run *", "./lab run ~",
         "a=1\n./lab run $a", "./lab run \"$never\"", "for a in 1 2; do", "set -e", "./lab run 'open", "a=1 ./lab run",
-        "A=1", "[ -z \"${QUICK:-}\" ] || ./lab run", "./lab run # why", "trap stop EXIT", "echo 'a\\nb'",
+        "A=1", "[ -z \"${QUICK:-}\" ] || ./lab run", "./lab run # why", "trap stop EXIT", "echo || outcome=$?",
+        "a=1 || outcome=$?", "./lab run || true", "echo 'a\\nb'",
         "\"./la\"b \"$1\"", "./lab run \\"})
     void aLineThatNeedsAShellIsRejectedInOneLine(String line) throws Exception {
         Script[] parsed = new Script[1];
@@ -86,10 +116,69 @@ class ScriptTest implements Script.Executor {
                         + "itself: experiments/07-it.sh").message().doesNotContain("\n");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "#!/bin/sh\n./lab list" + TAIL, HEAD, HEAD + "./lab list\n", "cd /\n./lab list" + TAIL})
-    void aScriptWithAnotherBeginOrEndIsRejected(String text) {
-        assertThatThrownBy(() -> script(text)).isInstanceOf(LabException.class)
+    @Test
+    void aScriptEndsWithTheExitCodeOfItsLastLine() throws Exception {
+        code = 3;
+        assertThat(script("./lab run -m single\n").run(false, this)).isEqualTo(3);
+        assertThat(script("#!/bin/sh\n./lab list\n./lab run -m single\necho\n").run(false, this)).isZero();
+        assertThat(commands).containsExactly(List.of("run", "-m", "single"), List.of("list"), List.of("run", "-m", "single"));
+    }
+
+    @Test
+    void anExitCodeOtherThan0ReplacesTheOneBefore() throws Exception {
+        Script script = script(HEAD + "./lab one\noutcome=$?\n./lab two || outcome=$?\nexit \"$outcome\"\n");
+        code = 4;
+        assertThat(script.run(false, this)).isEqualTo(4);
+        assertThat(script.run(false, new Script.Executor() {
+            @Override
+            public int runLab(List<String> arguments) {
+                return arguments.equals(List.of("one")) ? 4 : 0;
+            }
+
+            @Override
+            public void print(String line) {}
+        })).isEqualTo(4);
+    }
+
+    @Test
+    void aScriptGoesOnAfterSomeExitCodes() throws Exception {
+        Script script = script(HEAD + "./lab one\noutcome=$?\ncase $outcome in 0 | 3 | 4) ;; *) exit \"$outcome\" ;; esac\n"
+                + "echo \"look\"\nexit \"$outcome\"\n");
+        for (int each : List.of(0, 3, 4, 1, 2, 130, 141)) {
+            code = each;
+            assertThat(script.run(false, this)).isEqualTo(each);
+        }
+        assertThat(printed).containsExactly("look", "look", "look");
+    }
+
+    @Test
+    void aFileWithAByteOrderMarkIsRead() throws Exception {
+        script("\uFEFF#!/bin/sh\r\n./lab list\r\n").run(false, this);
+        assertThat(commands).containsExactly(List.of("list"));
+    }
+
+    @Test
+    void anotherFolderIsRejected() {
+        assertThatThrownBy(() -> script("cd /\n./lab list" + TAIL)).isInstanceOf(LabException.class)
                 .hasMessageContaining("needs a shell, and lab experiment has none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", HEAD, "#!/bin/sh\necho hello\n"})
+    void aScriptThatRunsNothingIsRejected(String text) {
+        assertThatThrownBy(() -> script(text)).isInstanceOf(LabException.class)
+                .hasMessage("07-it.sh runs nothing; write a line such as: ./lab run -m single,threaded");
+    }
+
+    @Test
+    void anExperimentHasANumberAndAName() throws Exception {
+        script("./lab list\n");
+        Files.writeString(folder.resolve("experiments/12-staircase.sh"), "./lab list\n");
+        List<Experiment> all = Experiment.all(folder);
+        for (String wanted : List.of("12", "12-staircase", "staircase")) {
+            assertThat(Experiment.find(wanted, all).name()).isEqualTo("12-staircase");
+        }
+        assertThatThrownBy(() -> Experiment.find("staricase", all)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown experiment 'staricase' (did you mean staircase?); there are: 07, 12");
     }
 }

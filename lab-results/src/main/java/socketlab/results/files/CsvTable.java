@@ -23,6 +23,8 @@ record CsvTable<T>(Path file, List<String> columns, Function<T, Object[]> cells,
     private static final CsvMapper MAPPER = CsvMapper.builder()
             .enable(CsvReadFeature.WRAP_AS_ARRAY, CsvReadFeature.SKIP_EMPTY_LINES).build();
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     /** Makes a row from a line. */
     interface Parser<T> {
         T row(CsvCells cells) throws ResultsException;
@@ -42,7 +44,7 @@ record CsvTable<T>(Path file, List<String> columns, Function<T, Object[]> cells,
     }
 
     void read(Consumer<T> each) throws ResultsException {
-        try (Reader in = Files.newBufferedReader(file);
+        try (Reader in = reader();
                 MappingIterator<String[]> lines = MAPPER.readerFor(String[].class).readValues(in)) {
             read(lines, each);
         } catch (NoSuchFileException e) {
@@ -52,6 +54,16 @@ record CsvTable<T>(Path file, List<String> columns, Function<T, Object[]> cells,
         } catch (IOException | JacksonException e) {
             throw new ResultsException("cannot read " + file + ": " + reason(e) + "; repeat the run", e);
         }
+    }
+
+    /** After the byte order mark that a spreadsheet puts before the first character. */
+    private Reader reader() throws IOException {
+        Reader in = Files.newBufferedReader(file);
+        in.mark(1);
+        if (in.read() != BYTE_ORDER_MARK) {
+            in.reset();
+        }
+        return in;
     }
 
     private void read(MappingIterator<String[]> lines, Consumer<T> each) throws ResultsException {

@@ -51,7 +51,7 @@ public record RunFiles(Path folder) {
     public Run readRun() throws ResultsException {
         Path file = runFile();
         try {
-            return RunJson.parse(file, Files.readString(file));
+            return RunJson.parse(file, text(file));
         } catch (NoSuchFileException e) {
             throw new ResultsException(file + " is missing; name a folder that `lab run` has written", e);
         } catch (JacksonException e) {
@@ -62,6 +62,12 @@ public record RunFiles(Path folder) {
         } catch (IOException e) {
             throw new ResultsException("cannot read " + file + ": " + reason(e) + "; repeat the run", e);
         }
+    }
+
+    /** Without the byte order mark that some editors put before the first character. */
+    private static String text(Path file) throws IOException {
+        String text = Files.readString(file);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** Writes {@code requests.csv}, over an old one. */

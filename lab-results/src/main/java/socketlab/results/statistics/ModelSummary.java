@@ -34,16 +34,16 @@ public final class ModelSummary {
     public static ModelResult of(String model, Integer inService, String transport, LoadSettings load,
             Iterable<RequestRow> requests, List<ServedRow> served, List<ResourceRow> resources) {
         OutcomeCounter counter = OutcomeCounter.of(requests);
-        Map<Integer, Double> cpuMs = cpuMsByRound(resources);
+        Map<Integer, ModelResult.Resources> byRound = byRound(resources);
         ModelResult.Counts counts = counter.counts();
         LatencyMs latency = counter.latency();
         return new ModelResult(new ModelResult.Setup(model, inService, transport, load.clients(), load.ratePerS()),
                 counts, new ModelResult.Times(latency, load.closed() ? null : counter.uncorrected(), service(served),
                         counter.elapsedMs(), counter.throughputPerS()),
-                assessment(load.over(transport), inService, counts, latency), counter.perRound(cpuMs),
-                new ModelResult.Resources(resources.stream().mapToInt(ResourceRow::threads).max().orElse(0),
-                        resources.stream().mapToLong(ResourceRow::rssBytes).max().orElse(0),
-                        cpuMs.values().stream().mapToDouble(ms -> ms).sum()),
+                assessment(load.over(transport), inService, counts, latency), counter.perRound(byRound),
+                new ModelResult.Resources(byRound.values().stream().mapToInt(ModelResult.Resources::threadsPeak).max().orElse(0),
+                        byRound.values().stream().mapToLong(ModelResult.Resources::rssPeakBytes).max().orElse(0),
+                        byRound.values().stream().mapToDouble(ModelResult.Resources::cpuMs).sum()),
                 new ModelResult.Parts(null, null, null,
                         PollaczekKhinchine.of(load.over(transport), inService, requests, served).orElse(null)));
     }
@@ -66,16 +66,16 @@ public final class ModelSummary {
                 Prediction.verdict(measuredMs, predictedMs));
     }
 
-    /** By round, the last reading of the counter minus its first. */
-    static Map<Integer, Double> cpuMsByRound(List<ResourceRow> resources) {
-        Map<Integer, List<ResourceRow>> rounds = resources.stream()
-                .collect(Collectors.groupingBy(ResourceRow::round, TreeMap::new, Collectors.toList()));
-        Map<Integer, Double> cpuMs = new TreeMap<>();
-        rounds.forEach((round, rows) -> {
+    /** By round: peaks, and of the CPU time the last reading of the counter minus its first. */
+    static Map<Integer, ModelResult.Resources> byRound(List<ResourceRow> resources) {
+        Map<Integer, ModelResult.Resources> byRound = new TreeMap<>();
+        resources.stream().collect(Collectors.groupingBy(ResourceRow::round)).forEach((round, rows) -> {
             List<ResourceRow> inTime = rows.stream().sorted(Comparator.comparingLong(ResourceRow::atUs)).toList();
-            cpuMs.put(round, inTime.getLast().cpuMs() - inTime.getFirst().cpuMs());
+            byRound.put(round, new ModelResult.Resources(rows.stream().mapToInt(ResourceRow::threads).max().orElse(0),
+                    rows.stream().mapToLong(ResourceRow::rssBytes).max().orElse(0),
+                    inTime.getLast().cpuMs() - inTime.getFirst().cpuMs()));
         });
-        return cpuMs;
+        return byRound;
     }
 
     private static ServiceMs service(List<ServedRow> served) {

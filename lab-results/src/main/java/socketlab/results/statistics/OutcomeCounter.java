@@ -46,11 +46,11 @@ final class OutcomeCounter {
             return Math.max(0, last - first) / US_PER_MS;
         }
 
-        RoundResult result(int number, double cpuMs) {
+        RoundResult result(int number, ModelResult.Resources resources) {
             LatencyMs latency = Statistics.latency(latencies.toArray());
             return new RoundResult(number, first / US_PER_MS, requests, requests - succeeded, latency == null ? null
                     : new RoundResult.Latency(latency.p50(), latency.p99(), latency.max()),
-                    perSecond(succeeded, elapsedMs()), cpuMs);
+                    perSecond(succeeded, elapsedMs()), resources);
         }
     }
 
@@ -99,10 +99,10 @@ final class OutcomeCounter {
                 count(Outcome.LOST));
     }
 
-    /** Rounds in the order in which they were measured. */
-    List<RoundResult> perRound(Map<Integer, Double> cpuMs) {
+    /** Rounds in the order in which they were measured; no resources are those of a foreign server. */
+    List<RoundResult> perRound(Map<Integer, ModelResult.Resources> resources) {
         return rounds.entrySet().stream()
-                .map(round -> round.getValue().result(round.getKey(), cpuMs.getOrDefault(round.getKey(), 0.0)))
+                .map(round -> round.getValue().result(round.getKey(), resources.get(round.getKey())))
                 .sorted(Comparator.comparingDouble(RoundResult::loadStartedMs)).toList();
     }
 

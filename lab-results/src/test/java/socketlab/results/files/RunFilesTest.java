@@ -56,6 +56,21 @@ class RunFilesTest {
         assertThat(folder.resolve("run.json.tmp")).doesNotExist();
     }
 
+    /** Spreadsheets and some editors put it there when a file is saved again. */
+    @Test
+    void filesWithAByteOrderMarkAreRead() throws IOException {
+        Run run = SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 0);
+        List<RequestRow> rows = new ArrayList<>();
+        results.readRequests(rows::add);
+        List<RequestRow> again = new ArrayList<>();
+        for (String file : List.of("run.json", "requests.csv")) {
+            Files.writeString(folder.resolve(file), "\uFEFF" + Files.readString(folder.resolve(file)));
+        }
+        results.readRequests(again::add);
+        assertThat(again).isEqualTo(rows).isNotEmpty();
+        assertThat(results.readRun()).isEqualTo(run);
+    }
+
     /** Every record of the schema, with every part that a run can have. */
     @Test
     void aRunWithEveryPartIsReadAsItWasWritten() throws IOException {
@@ -78,14 +93,15 @@ class RunFilesTest {
         JsonNode model = json.path("models").get(1);
         assertThat(model.propertyNames()).contains("model", "in_service", "rounds", "requests", "succeeded", "failed",
                 "errors", "lost", "latency_ms", "uncorrected_ms", "service_ms", "elapsed_ms", "throughput_per_s", "probe",
-                "reconnected", "guess_ms", "per_round", "predicted", "off_percent", "verdict", "threads_peak",
+                "reconnected", "guess_ms", "per_round", "predicted", "off_percent", "verdict", "stolen_percent", "longest_gap_ms",
+                "threads_peak",
                 "rss_peak_bytes", "cpu_ms");
         assertThat(model.path("in_service").isNull()).as("null: all").isTrue();
         assertThat(model.path("verdict").asString()).isEqualTo("as predicted");
         assertThat(model.path("latency_ms").propertyNames()).containsExactly("min", "mean", "p50", "p90", "p99", "max");
         assertThat(model.path("predicted").propertyNames()).containsExactly("max_ms", "mean_ms", "p50_ms");
         assertThat(model.path("per_round").get(0).propertyNames()).containsExactly("round", "load_started_ms", "requests",
-                "failed", "p50_ms", "p99_ms", "max_ms", "throughput_per_s", "cpu_ms");
+                "failed", "p50_ms", "p99_ms", "max_ms", "throughput_per_s", "threads_peak", "rss_peak_bytes", "cpu_ms");
     }
 
     @Test
@@ -149,7 +165,7 @@ class RunFilesTest {
                 new ChatResult.Accounts(phase, phase, phase, phase), "> too fast");
         ModelResult result = run.models().getFirst().withIdle(new ModelResult.Idle(1000, 15, 50L << 20)).withChat(chat)
                 .withChecks(new SelfChecks(1.2, 0.03, new SelfChecks.Sending(100, 99, 1, 2, 3, 4), 41))
-                .withVerdict(Verdict.INCONCLUSIVE, "noisy").withStolen(12).withLevel(7, 100);
+                .withVerdict(Verdict.INCONCLUSIVE, "noisy").withStolen(12, 4.5).withLevel(7, 100);
         return new Run(Run.SCHEMA, run.origin(), true, List.of("a warning"), run.environment(), run.serverSettings(), load,
                 List.of(new ModelResult(result.setup(), result.counts(), result.times(), result.assessment(),
                         result.perRound(), result.resources(), new ModelResult.Parts(result.parts().idle(), chat,
@@ -194,7 +210,7 @@ class RunFilesTest {
     void roundsAreInTheOrderInWhichTheirLoadsBegan() throws IOException {
         ModelResult result = SampleRun.write(folder, List.of("single"), 5, 5, 1000, 0).models().getFirst();
         RoundResult one = result.perRound().getFirst();
-        RoundResult two = new RoundResult(2, 0, 5, 0, one.latency(), 5, 1);
+        RoundResult two = new RoundResult(2, 0, 5, 0, one.latency(), 5, null);
         ModelResult both = new ModelResult(result.setup(), result.counts(), result.times(), result.assessment(), List.of(one,
                 two),
                 result.resources(), result.parts()).withLoadStarted(Map.of(1, 9000.0, 2, 4000.0));

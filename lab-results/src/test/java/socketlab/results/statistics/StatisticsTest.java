@@ -130,8 +130,9 @@ class StatisticsTest {
                 new ResourceRow("single", 1, 0, 1, 1, 100), new ResourceRow("single", 1, 9, 1, 1, 130)));
         assertThat(result.rounds()).isEqualTo(2);
         assertThat(result.perRound()).containsExactly(
-                new RoundResult(2, 1, 1, 0, new RoundResult.Latency(2.0, 2.0, 2.0), 500, 0),
-                new RoundResult(1, 60_000, 3, 1, new RoundResult.Latency(1000.0, 3000.0, 3000.0), 0.4, 30));
+                new RoundResult(2, 1, 1, 0, new RoundResult.Latency(2.0, 2.0, 2.0), 500, null),
+                new RoundResult(1, 60_000, 3, 1, new RoundResult.Latency(1000.0, 3000.0, 3000.0), 0.4,
+                        new ModelResult.Resources(1, 1, 30)));
         assertThat(result.latencyMs().max()).isEqualTo(3000);
     }
 

@@ -1,10 +1,5 @@
 package socketlab.report.analysis;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.DoubleFunction;
-import java.util.function.ToDoubleFunction;
-import socketlab.report.text.Formats;
 import socketlab.results.ModelResult;
 
 /**
@@ -16,8 +11,6 @@ import socketlab.results.ModelResult;
  * @param requests all requests, the failed ones included
  */
 public record LatencyDistribution(ModelResult result, long[] sortedUs, long[] uncorrectedUs, int requests) {
-    private static final int NAMED = 3;
-
     /** The distribution of one model's requests, of all its rounds. */
     public static LatencyDistribution of(RequestSeries series) {
         RequestSpans answered = series.answered();
@@ -64,15 +57,5 @@ public record LatencyDistribution(ModelResult result, long[] sortedUs, long[] un
     /** The nearest-rank percentile of the successful requests alone, in milliseconds; there must be one. */
     public double succeededAtMs(double share) {
         return sortedUs[Math.max(0, (int) Math.ceil(share * sortedUs.length - 1e-6) - 1)] / 1e3;
-    }
-
-    /** {@code 12 ms in select and 1.20 s in single}; of many models {@code 12 ms in select, up to 1.20 s in single}. */
-    public static String ranked(List<LatencyDistribution> sound, ToDoubleFunction<LatencyDistribution> value,
-            DoubleFunction<String> text) {
-        List<LatencyDistribution> sorted = sound.stream().sorted(Comparator.comparingDouble(value)).toList();
-        boolean few = sorted.size() <= NAMED;
-        List<String> parts = (few ? sorted : List.of(sorted.getFirst(), sorted.getLast())).stream()
-                .map(one -> text.apply(value.applyAsDouble(one)) + " in " + one.model()).toList();
-        return few ? Formats.list(parts) : String.join(", up to ", parts);
     }
 }

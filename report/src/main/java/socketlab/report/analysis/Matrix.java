@@ -1,47 +1,50 @@
 package socketlab.report.analysis;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import socketlab.report.text.Formats;
 import socketlab.results.LatencyMs;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
+import socketlab.results.statistics.RoundFigure;
 
-/** The models of a run by several metrics; a model that failed a request is best in none of them. */
-public record Matrix(Run run, List<ModelResult> models, List<Metric> metrics) {
-    /** What differs by less is called alike. */
-    private static final double ALIKE = 1.1;
+/**
+ * The models of a run by several metrics. Which of them is best is said only where repeated rounds support it; a model that
+ * failed a request is best in none.
+ */
+public record Matrix(Run run, List<ModelResult> models, List<Metric> metrics, Map<RoundFigure, Ranking> rankings) {
     private static final double MIB = 1024 * 1024;
 
-    /** One metric of a model; NaN where its value is unknown. */
-    public record Metric(String name, boolean lowIsGood, ToDoubleFunction<ModelResult> value, DoubleFunction<String> text) {
-        private double least(List<ModelResult> models) {
-            return models.stream().mapToDouble(value).filter(Double::isFinite).min().orElse(Double.NaN);
-        }
-
-        private double most(List<ModelResult> models) {
-            return models.stream().mapToDouble(value).filter(Double::isFinite).max().orElse(Double.NaN);
+    /** One metric of a model over all its rounds; NaN where its value is unknown. */
+    public record Metric(String name, RoundFigure figure, ToDoubleFunction<ModelResult> value, DoubleFunction<String> text) {
+        public boolean lowIsGood() {
+            return figure.lessIsBetter();
         }
     }
 
     /** The metrics of every model of the run; those of the server's process only where it was watched. */
     public static Matrix of(Run run) {
         List<Metric> metrics = new ArrayList<>(List.of(
-                new Metric("p50", true, latency(LatencyMs::p50), Formats::time),
-                new Metric("p99", true, latency(LatencyMs::p99), Formats::time),
-                new Metric("max", true, latency(LatencyMs::max), Formats::time),
-                new Metric("throughput", false, ModelResult::throughputPerS, Formats::rate)));
+                new Metric("p50", RoundFigure.P50, latency(LatencyMs::p50), Formats::time),
+                new Metric("p99", RoundFigure.P99, latency(LatencyMs::p99), Formats::time),
+                new Metric("max", RoundFigure.MAX, latency(LatencyMs::max), Formats::time),
+                new Metric("throughput", RoundFigure.THROUGHPUT, ModelResult::throughputPerS, Formats::rate)));
         if (run.models().stream().anyMatch(model -> model.threadsPeak() > 0)) {
             metrics.addAll(List.of(
-                    new Metric("CPU per request", true, Matrix::cpuMsEach, Formats::time),
-                    new Metric("threads (peak)", true, seen(ModelResult::threadsPeak),
+                    new Metric("CPU per request", RoundFigure.CPU, Matrix::cpuMsEach, Formats::time),
+                    new Metric("threads (peak)", RoundFigure.THREADS, seen(ModelResult::threadsPeak),
                             value -> Formats.number(Math.round(value))),
-                    new Metric("memory (peak)", true, seen(ModelResult::rssPeakBytes),
+                    new Metric("memory (peak)", RoundFigure.MEMORY, seen(ModelResult::rssPeakBytes),
                             value -> Formats.format("%.0f MiB", value / MIB))));
         }
-        return new Matrix(run, run.models(), metrics);
+        Map<RoundFigure, Ranking> rankings = new EnumMap<>(RoundFigure.class);
+        Ranking.of(run.models(), metrics.stream().map(Metric::figure).toList())
+                .forEach(ranking -> rankings.put(ranking.figure(), ranking));
+        return new Matrix(run, run.models(), metrics, rankings);
     }
 
     private static ToDoubleFunction<ModelResult> latency(ToDoubleFunction<LatencyMs> which) {
@@ -59,40 +62,41 @@ public record Matrix(Run run, List<ModelResult> models, List<Metric> metrics) {
 
     /** The largest value of a metric; NaN where all are unknown. */
     public double largest(Metric metric) {
-        return metric.most(models);
+        return models.stream().mapToDouble(metric.value).filter(Double::isFinite).max().orElse(Double.NaN);
     }
 
-    /** The best models, and those within 10 % of the best; none where all models without failures are alike. */
+    /** How many rounds each model has, at least. */
+    public int rounds() {
+        return rankings.values().stream().mapToInt(Ranking::rounds).min().orElse(1);
+    }
+
+    /** The models than which none is better in this metric; none where no two models differ beyond chance. */
     public List<ModelResult> best(Metric metric) {
-        List<ModelResult> sound = models.stream().filter(ModelResult::sound).toList();
-        double least = metric.least(sound);
-        double most = metric.most(sound);
-        if (sound.size() > 1 && most <= ALIKE * least) {
-            return List.of();
-        }
-        return sound.stream().filter(model -> metric.lowIsGood()
-                ? metric.value().applyAsDouble(model) <= ALIKE * least
-                : metric.value().applyAsDouble(model) >= most / ALIKE).toList();
+        Ranking ranking = rankings.get(metric.figure);
+        List<String> best = ranking.tells() ? ranking.best() : List.of();
+        return models.stream().filter(model -> best.contains(model.label())).toList();
     }
 
-    /** {@code select is best, or within 10 % of the best, in 5 of 7 metrics; pool:4 failed 5 of 20 requests}. */
+    /** {@code 7 rounds show no model better than select in 5 of 7 metrics; pool:4 failed 5 of 20 requests}. */
     public String title() {
-        List<Metric> telling = metrics.stream().filter(metric -> !best(metric).isEmpty()).toList();
-        long most = models.stream().mapToLong(model -> wins(telling, model)).max().orElse(0);
-        String suffix = Failures.suffix(run) + (models.stream().anyMatch(ModelResult::inconclusive)
-                ? "; inconclusive, the machine was too noisy" : "");
-        if (most == 0) {
-            return "No metric differs by more than 10 %" + suffix;
+        String suffix = Failures.suffix(run);
+        String shown = Formats.capital(Formats.spelled(models.size())) + " models by " + Formats.spelled(metrics.size())
+                + " metrics";
+        if (rounds() < 2) {
+            return shown + ", one run each: no claim" + suffix;
         }
-        List<String> winners = models.stream().filter(model -> wins(telling, model) == most).map(ModelResult::model)
-                .toList();
-        String who = Formats.some(winners, "%s models");
-        return (winners.size() > 3 ? Formats.capital(who) : who)
-                + (winners.size() == 1 ? " is" : " are each") + " best, or within 10 % of the best, in " + most + " of "
-                + metrics.size() + " metrics" + suffix;
+        String rounds = Formats.capital(Formats.spelled(rounds())) + " rounds show no ";
+        long most = models.stream().mapToLong(this::wins).max().orElse(0);
+        if (most == 0) {
+            return rounds + "difference in any of " + Formats.spelled(metrics.size()) + " metrics" + suffix;
+        }
+        List<String> winners = models.stream().filter(model -> wins(model) == most).map(ModelResult::model).toList();
+        return winners.size() > 3 ? shown + suffix
+                : rounds + "model better than " + Formats.list(winners).replace(" and ", " or ") + " in " + most + " of "
+                        + metrics.size() + " metrics" + suffix;
     }
 
-    private long wins(List<Metric> metrics, ModelResult model) {
+    private long wins(ModelResult model) {
         return metrics.stream().filter(metric -> best(metric).contains(model)).count();
     }
 }

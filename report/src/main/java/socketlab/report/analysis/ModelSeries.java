@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
+import socketlab.results.statistics.RoundFigure;
+import socketlab.results.statistics.RoundRatio;
 
 /** One model's results step by step, the lowest level first: one line in a chart. */
 public record ModelSeries(String model, List<ModelResult> steps) {
@@ -82,6 +84,17 @@ public record ModelSeries(String model, List<ModelResult> steps) {
         double first = median(steps.getFirst());
         double last = median(steps.getLast());
         return first > 0 && last > 0 ? last / first : 1;
+    }
+
+    /** The same over rounds; empty where the first and the last step do not have two rounds each. */
+    public Optional<RoundRatio> growthOverRounds() {
+        return RoundRatio.paired(RoundFigure.P50.of(steps.getFirst()), RoundFigure.P50.of(steps.getLast()));
+    }
+
+    /** Whether the median grows from the first to the last step, beyond chance. */
+    public boolean grows() {
+        return growthOverRounds().filter(ratio -> ratio.value() > 1 && !ratio.trifling()
+                && ratio.pValue() <= RoundRatio.LEVEL).isPresent();
     }
 
     private static double median(ModelResult result) {

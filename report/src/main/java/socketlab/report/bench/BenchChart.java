@@ -11,8 +11,10 @@ final class BenchChart {
     private static final String READING = "A bar is the mean time of one operation, the line across its end JMH's 99.9 %"
             + " confidence interval. JMH sends the next request after the last answer (closed loop), so it measures the cost"
             + " of an operation and says nothing about overload.";
-    private static final String COMPARED = " The pale bar is the earlier file's; where the two intervals overlap, the"
-            + " difference is within noise.";
+    private static final String COMPARED = " The pale bar is the earlier file's. A difference is named where the means of the"
+            + " forks differ beyond chance (Welch's t-test at 99 %, Holm's correction over all rows) and by more than 2 %; the"
+            + " iterations of one fork are too much alike to count one by one. The two files were measured apart: the machine"
+            + " may have changed in between.";
 
     private BenchChart() {}
 
@@ -31,16 +33,19 @@ final class BenchChart {
     }
 
     static String title(String benchmark, List<BenchRow> rows) {
-        if (rows.stream().anyMatch(BenchRow::compared)) {
-            long differ = rows.stream().filter(BenchRow::differs).count();
-            return benchmark + ": " + (differ == 0 ? "every difference is within noise"
-                    : Formats.number(differ) + " of " + Formats.number(rows.size()) + " differ by more than noise");
+        List<BenchRow> compared = rows.stream().filter(BenchRow::compared).toList();
+        if (!compared.isEmpty()) {
+            long differ = compared.stream().filter(BenchRow::differs).count();
+            boolean tested = compared.stream().anyMatch(row -> row.ratio() != null);
+            return benchmark + ": " + (!tested ? "one fork each: no claim" : differ == 0 ? "no difference found"
+                    : Formats.number(differ) + " of " + Formats.number(compared.size()) + " differ");
         }
+        if (rows.size() == 1) {
+            return benchmark + ": " + rows.getFirst().now().text();
+        }
+        // Which row is the least is not said: JMH measures one after the other, so no rounds were interleaved.
         Comparator<BenchRow> byScore = Comparator.comparingDouble(row -> row.now().score());
-        BenchScore least = rows.stream().min(byScore).orElseThrow().now();
-        BenchScore most = rows.stream().max(byScore).orElseThrow().now();
-        return rows.size() == 1 ? benchmark + ": " + least.text() : Formats.format("%s: from %s (%s) to %s (%s)",
-                benchmark,
-                least.text(), least.row(), most.text(), most.row());
+        return Formats.format("%s: %s to %s for an operation", benchmark, rows.stream().min(byScore).orElseThrow().now().text(),
+                rows.stream().max(byScore).orElseThrow().now().text());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import socketlab.report.text.Formats;
 import socketlab.results.files.ResultsException;
+import socketlab.results.statistics.RoundValue;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +51,19 @@ record BenchFile(Path path, String machine, List<BenchScore> scores) {
         return new BenchScore(shortName(one.path("benchmark").asString("")), params, metric.path("score").asDouble(0),
                 metric.path("scoreError").isNumber() ? metric.path("scoreError").asDouble() : Double.NaN,
                 metric.path("scoreUnit").asString(""),
-                one.path("secondaryMetrics").path(WRONG).path("score").asDouble(0));
+                one.path("secondaryMetrics").path(WRONG).path("score").asDouble(0), forks(metric.path("rawData")));
+    }
+
+    /** A list of iterations for each fork. */
+    private static List<RoundValue> forks(JsonNode raw) {
+        List<RoundValue> forks = new ArrayList<>();
+        for (JsonNode fork : raw) {
+            double mean = fork.valueStream().mapToDouble(value -> value.asDouble(Double.NaN)).average().orElse(Double.NaN);
+            if (Double.isFinite(mean) && mean > 0) {
+                forks.add(new RoundValue(forks.size() + 1, mean, 0));
+            }
+        }
+        return forks;
     }
 
     private static String shortName(String benchmark) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import socketlab.report.text.Formats;
+import socketlab.results.statistics.RoundValue;
 
 /**
  * One line of a JMH result: a benchmark with its parameters, and the time of one operation.
@@ -15,9 +16,10 @@ import socketlab.report.text.Formats;
  * @param error half the width of JMH's 99.9 % confidence interval; NaN where there is only one iteration
  * @param unit as JMH spells it: {@code us/op}
  * @param wrong wrong answers, over all iterations
+ * @param forks the mean of each fork, a JVM of its own: its iterations are too much alike to count one by one
  */
 record BenchScore(String benchmark, Map<String, String> params, double score, double error, String unit,
-        double wrong) {
+        double wrong, List<RoundValue> forks) {
 
     /** Its name in the chart, the model first: {@code select, 100}. */
     String row() {
@@ -32,11 +34,6 @@ record BenchScore(String benchmark, Map<String, String> params, double score, do
 
     boolean matches(BenchScore other) {
         return benchmark.equals(other.benchmark) && params.equals(other.params) && unit.equals(other.unit);
-    }
-
-    /** Whether the confidence intervals overlap; an unknown interval overlaps with every other. */
-    boolean withinNoiseOf(BenchScore other) {
-        return !(Math.abs(score - other.score) > error + other.error);
     }
 
     double most() {

@@ -2,7 +2,6 @@ package socketlab.report.charts;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import socketlab.report.analysis.Failures;
@@ -11,10 +10,11 @@ import socketlab.report.draw.Figure;
 import socketlab.report.draw.LabTheme;
 import socketlab.report.draw.ModelMark;
 import socketlab.report.draw.RunChart;
-import socketlab.report.prose.Headline;
+import socketlab.report.prose.DifferenceText;
 import socketlab.report.prose.LoadSentence;
 import socketlab.report.text.Formats;
 import socketlab.results.Run;
+import socketlab.results.statistics.RoundFigure;
 
 /** Box plots of the latencies: the middle half boxed, whiskers at 1 % and 99 %, minimum and maximum as marks. */
 public final class BoxChart {
@@ -37,23 +37,16 @@ public final class BoxChart {
                 List.of(RowPlot.panel(LAYOUT, axis.axis(), axis.title(), rows)), Failures.notes(run),
                 LoadSentence.machine(run)), "the box holds the middle half of a model's requests, the stroke in it is the"
                         + " median, the line reaches from the 1st to the 99th percentile, and the marks are minimum and"
-                        + " maximum. A narrow box far to the left is best for clients.");
+                        + " maximum.");
     }
 
     private static String title(Run run, List<LatencyDistribution> all) {
-        List<LatencyDistribution> sound = all.stream().filter(LatencyDistribution::sound)
-                .sorted(Comparator.comparingDouble(BoxChart::tail)).toList();
-        if (sound.isEmpty()) {
-            return Headline.of(run);
+        if (all.size() > 1 || !all.getFirst().sound()) {
+            return DifferenceText.title(run, RoundFigure.P50, "Median, middle half and extremes of the latency");
         }
-        LatencyDistribution most = sound.getLast();
-        if (tail(most) < EVEN) {
-            return "p99 is below 1.5 x the median in " + (sound.size() == 1 ? most.model()
-                    : sound.size() == all.size() ? "every model" : "every model without failures") + Failures.suffix(run);
-        }
-        return "p99 is " + Formats.format("%.1f x", tail(most)) + " the median in " + most.model() + (sound.size() == 1 ? ""
-                : ", " + Formats.format("%.1f x", tail(sound.getFirst())) + " in " + sound.getFirst().model())
-                + Failures.suffix(run);
+        LatencyDistribution one = all.getFirst();
+        return tail(one) < EVEN ? "p99 is below 1.5 x the median in " + one.model()
+                : "p99 is " + Formats.format("%.1f x", tail(one)) + " the median in " + one.model();
     }
 
     private static double tail(LatencyDistribution one) {

@@ -23,7 +23,6 @@ import socketlab.results.Run;
 /** The latency of the active clients over the number of idle ones. */
 public final class IdleLatencyChart {
     private static final int LABELS = 250;
-    private static final double LONGER = 1.1;
 
     private IdleLatencyChart() {}
 
@@ -63,7 +62,7 @@ public final class IdleLatencyChart {
     /** {@code 520 µs, 17 times}: p50 with the most idle clients, and how many times that with the fewest it is. */
     private static String ending(ModelSeries series, ModelResult last) {
         String text = Formats.time(last.latencyMs().p50());
-        if (series.growth() >= LONGER) {
+        if (series.grows()) {
             text += ", " + Formats.times(series.growth());
         }
         return text + (series.failed() > 0 ? ", " + Formats.number(series.failed()) + " failed" : "");
@@ -79,8 +78,9 @@ public final class IdleLatencyChart {
         if (answered.isEmpty()) {
             notes.add("No request succeeded, so there is no latency to draw.");
         } else {
-            notes.add("On the right: p50 with the most idle clients and, where it grows, how many times p50 with "
-                    + (fewest == 0 ? "none" : Formats.number(fewest)) + " it is.");
+            notes.add(
+                    "On the right: p50 with the most idle clients and, where repeated rounds show that it grows, how many times p50 with "
+                            + (fewest == 0 ? "none" : Formats.number(fewest)) + " it is.");
             IdleText.coinciding(run).ifPresent(notes::add);
         }
         Failures.notes(run).forEach(note -> notes.add(note.startsWith("Failed") ? note + " They are in no line." : note));

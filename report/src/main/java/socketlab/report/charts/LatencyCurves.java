@@ -16,13 +16,14 @@ import socketlab.report.draw.LegendEntry;
 import socketlab.report.draw.PlotAxis;
 import socketlab.report.draw.RunChart;
 import socketlab.report.prose.ChatText;
-import socketlab.report.prose.Headline;
+import socketlab.report.prose.DifferenceText;
 import socketlab.report.prose.LoadSentence;
 import socketlab.report.text.Formats;
 import socketlab.report.text.TimeUnitScale;
 import socketlab.results.LatencyMs;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
+import socketlab.results.statistics.RoundFigure;
 
 /** The distribution of latencies as curves: cumulative, by percentile, and by percentile of a chat's deliveries. */
 public final class LatencyCurves {
@@ -51,9 +52,10 @@ public final class LatencyCurves {
             notes.add("Each line has the " + Formats.number(most) + " points that keep its shape (LTTB).");
         }
         notes.addAll(Failures.notes(run));
-        return RunChart.of("shares", new Figure(ranked(run, all, "p50", 0.5), "Share of all requests that are answered within"
-                + " a latency. " + load, List.of(), List.of(new CurveChart(axis.axis(), axis.title(),
-                        PlotAxis.ofValues(false, 0, 100), "answered (%)", lines).panel(WIDTH, 400, 230)), notes,
+        return RunChart.of("shares", new Figure(title(run, all, RoundFigure.P50, 0.5,
+                "Share of the requests that are answered within a latency"), "Share of all requests that are answered within"
+                        + " a latency. " + load, List.of(), List.of(new CurveChart(axis.axis(), axis.title(),
+                                PlotAxis.ofValues(false, 0, 100), "answered (%)", lines).panel(WIDTH, 400, 230)), notes,
                 LoadSentence.machine(run)), "each line is one model; its height is the share of all requests that are answered"
                         + " within that latency. Steep means even latencies; further left is faster; a line that ends below"
                         + " 100 % has failed requests.");
@@ -91,9 +93,10 @@ public final class LatencyCurves {
         List<LegendEntry> keys = lines.stream().noneMatch(line -> line.dash() > 0) ? List.of()
                 : List.of(LegendEntry.line("from the intended start of a request", 0),
                         LegendEntry.line("from the moment it is sent (uncorrected)", 1));
-        return RunChart.of("percentiles", new Figure(ranked(run, all, "p99", 0.99), "Latency by percentile of all requests,"
-                + " failed ones included. " + load, keys, List.of(new CurveChart(across, "percentile of the requests",
-                        axis.axis(), axis.title(), lines).panel(WIDTH, 440, 310)), notes, LoadSentence.machine(run)),
+        return RunChart.of("percentiles", new Figure(title(run, all, RoundFigure.P99, 0.99, "Latency by percentile"),
+                "Latency by percentile of all requests,"
+                        + " failed ones included. " + load, keys, List.of(new CurveChart(across, "percentile of the requests",
+                                axis.axis(), axis.title(), lines).panel(WIDTH, 440, 310)), notes, LoadSentence.machine(run)),
                 "each line is one model. Each tick to the right leaves out nine tenths of the remaining requests, the faster"
                         + " ones: 99 % is p99. A line that rises at the right has a few slow requests; a flat one has none.");
     }
@@ -155,9 +158,9 @@ public final class LatencyCurves {
         return "p99 " + Formats.time(p99Ms) + ", max " + Formats.time(maxMs);
     }
 
-    private static String ranked(Run run, List<LatencyDistribution> all, String what, double share) {
-        List<LatencyDistribution> sound = all.stream().filter(LatencyDistribution::sound).toList();
-        return sound.isEmpty() ? Headline.of(run) : what + " is "
-                + LatencyDistribution.ranked(sound, one -> one.atMs(share), Formats::time) + Failures.suffix(run);
+    /** Of one model its percentile; of several what rounds say about it. */
+    private static String title(Run run, List<LatencyDistribution> all, RoundFigure figure, double share, String shown) {
+        return DifferenceText.title(run, figure, all.size() == 1 && all.getFirst().sound() ? figure.text() + " is "
+                + Formats.time(all.getFirst().atMs(share)) + " in " + all.getFirst().model() : shown);
     }
 }

@@ -21,7 +21,7 @@ import socketlab.report.prose.LoadSentence;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
-/** A table of models by metrics, with the best of each column marked. */
+/** A table of models by metrics; where repeated rounds tell models apart, the best of a column are marked. */
 public final class MatrixChart extends Annotation {
     private static final int NAMES = 150;
     private static final int ROW = 34;
@@ -40,13 +40,17 @@ public final class MatrixChart extends Annotation {
         XYChart plot = AxisLabels.blank(LabTheme.WIDTH - 2 * LabTheme.MARGIN - NAMES, HEAD + ROW * matrix.models().size());
         plot.addAnnotation(new MatrixChart(matrix));
         List<String> notes = new ArrayList<>();
-        notes.add("The best value of a column, and those within 10 % of it, have a frame and a dot; a column in which all are"
-                + " within 10 % has none. A model with a failed request is never best.");
+        notes.add(matrix.rounds() < 2
+                ? "One run each: no value is marked as the best. --repeat 7 measures seven rounds."
+                : "A frame and a dot: " + matrix.rounds() + " rounds show no better model in this column (paired t-tests at 99 %,"
+                        + " Holm's correction over all pairs and columns). A column in which no two models differ beyond"
+                        + " chance has none. A model with a failed request is never best.");
         notes.addAll(Failures.notes(run));
         return RunChart.of("matrix", new Figure(matrix.title(), "Every model by every metric; the bar is the value as a share of"
                 + " the largest in its column. " + load, List.of(), List.of(new Panel(plot, NAMES, 0, 0, 0)), notes,
-                LoadSentence.machine(run)), "read a row for the strengths of a model, a column for the best model in a metric."
-                        + " No column is the whole answer: which one counts depends on the service and its clients.");
+                LoadSentence.machine(run)),
+                "read a row for one model, a column for one metric. No column is the whole answer: which"
+                        + " one counts depends on the service and its clients.");
     }
 
     @Override
@@ -75,11 +79,13 @@ public final class MatrixChart extends Annotation {
 
     private void paintCell(Graphics2D g, ModelResult model, Matrix.Metric metric, Rectangle2D cell) {
         double value = metric.value().applyAsDouble(model);
-        boolean best = matrix.best(metric).contains(model);
+        List<ModelResult> marked = matrix.best(metric);
+        boolean best = marked.contains(model);
         if (!Double.isNaN(value)) {
             double share = matrix.largest(metric) > 0 ? value / matrix.largest(metric) : 0;
             BarStroke.service(g, new Rectangle2D.Double(cell.getX() + PAD, cell.getMaxY() - 6,
-                    share * (cell.getWidth() - 2 * PAD), 3), LabTheme.tint(LabTheme.of(model.model()), best ? 1 : 0.6));
+                    share * (cell.getWidth() - 2 * PAD), 3), LabTheme.tint(LabTheme.of(model.model()), best || marked.isEmpty()
+                            ? 1 : 0.6));
         }
         if (best) {
             g.setColor(LabTheme.INK);

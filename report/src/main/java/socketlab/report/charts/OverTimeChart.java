@@ -44,9 +44,9 @@ public final class OverTimeChart {
         boolean apart = shown.stream().anyMatch(series -> lastMs(series) * ALIKE < longest);
         List<Panel> panels = shown.stream().map(series -> panel(series, most, apart ? lastMs(series) : longest, up,
                 INNER / columns, columns == 3 ? 170 : 250)).toList();
-        return RunChart.of("over-time", new Figure(title(run, shown), "Latency of each request by its intended start. "
-                + load, LegendEntry.failures(Failures.any(shown, RequestSpan::failed), Failures.any(shown, RequestSpan::lost),
-                        LegendEntry.SAMPLE_HEIGHT), panels, notes(run, shown, most, apart), LoadSentence.machine(run)),
+        return RunChart.of("over-time", new Figure(title(run, shown), "One dot for each request. " + load, LegendEntry.failures(
+                Failures.any(shown, RequestSpan::failed), Failures.any(shown, RequestSpan::lost),
+                LegendEntry.SAMPLE_HEIGHT), panels, notes(run, shown, most, apart), LoadSentence.machine(run)),
                 "each dot is one request at its intended start; higher up it took longer. A level band is a steady server, a"
                         + " slope is a queue that grows or shrinks, a gap means that no request was due."
                         + Failures.reading(run));
@@ -99,10 +99,11 @@ public final class OverTimeChart {
         if (answered.isEmpty()) {
             return Headline.of(run);
         }
-        Comparator<RequestSpan> byLatency = Comparator.comparingLong(RequestSpan::latencyUs);
-        RequestSeries slowest = answered.stream().max(Comparator.comparingLong(
-                series -> series.answered().stream().max(byLatency).orElseThrow().latencyUs())).orElseThrow();
-        RequestSpan longest = slowest.answered().stream().max(byLatency).orElseThrow();
+        if (all.size() > 1) {
+            return "Latency of each request by its intended start" + Failures.suffix(run);
+        }
+        RequestSeries slowest = answered.getFirst();
+        RequestSpan longest = slowest.answered().stream().max(Comparator.comparingLong(RequestSpan::latencyUs)).orElseThrow();
         return "The longest latency, " + Formats.time(longest.latencyUs() / 1e3) + " in " + slowest.model()
                 + ", is that of a request due " + Formats.time(longest.startUs() / 1e3) + " after the first"
                 + Failures.suffix(run);

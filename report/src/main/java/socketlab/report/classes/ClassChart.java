@@ -4,9 +4,12 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import socketlab.report.charts.LatencyAxis;
 import socketlab.report.charts.RowPlot;
 import socketlab.report.draw.BarStroke;
@@ -23,6 +26,7 @@ final class ClassChart {
     private static final double BOX = 44;
     private static final double DOT = 3.4;
     private static final int LANES = 7;
+    private static final int NAMED = 4;
 
     private ClassChart() {}
 
@@ -46,14 +50,26 @@ final class ClassChart {
     }
 
     static String title(List<Submission> students, List<ClassRow> rows) {
-        List<ClassRow> known = rows.stream().filter(ClassRow::known).toList();
-        long outliers = rows.stream().flatMap(row -> row.of(ClassRow.Kind.OUTLIER).stream())
-                .map(ClassRow.Mark::student).distinct().count();
-        String medians = known.stream().map(row -> Formats.time(row.ms(50)) + " in " + row.model()).limit(4)
-                .reduce((a, b) -> a + ", " + b).orElse("none, no run counts");
-        return "Median of " + Formats.count(students.size(), "run") + ": " + medians
-                + (known.size() > 4 ? " and so on" : "")
+        List<String> medians = rows.stream().filter(ClassRow::known).map(row -> Formats.time(row.ms(50)) + " in " + row.model()
+                + " (n = " + row.countedUs().length + ")").toList();
+        List<String> apart = Stream.of(leftOut(rows, ClassRow.Kind.NOISY, "was too noisy", "were too noisy"),
+                leftOut(rows, ClassRow.Kind.FAILED, "failed requests", "failed requests")).flatMap(Optional::stream).toList();
+        long outliers = students(rows, ClassRow.Kind.OUTLIER);
+        return "Median of " + Formats.count(students.size(), "run") + ": "
+                + (medians.isEmpty() ? "none, no run counts" : String.join(", ", medians.stream().limit(NAMED).toList()))
+                + (medians.size() > NAMED ? " and so on" : "") + apart.stream().map(text -> "; " + text)
+                        .collect(Collectors.joining())
                 + (outliers == 0 ? "; no outlier" : "; " + Formats.count(outliers, "outlier"));
+    }
+
+    /** Runs that are in no median are not left out silently. */
+    private static Optional<String> leftOut(List<ClassRow> rows, ClassRow.Kind kind, String one, String many) {
+        long runs = students(rows, kind);
+        return runs == 0 ? Optional.empty() : Optional.of(Formats.count(runs, "run") + " " + (runs == 1 ? one : many));
+    }
+
+    private static long students(List<ClassRow> rows, ClassRow.Kind kind) {
+        return rows.stream().flatMap(row -> row.of(kind).stream()).map(ClassRow.Mark::student).distinct().count();
     }
 
     private static List<LegendEntry> keys() {
@@ -74,7 +90,8 @@ final class ClassChart {
 
     private static List<String> texts(ClassRow row) {
         List<String> outliers = row.of(ClassRow.Kind.OUTLIER).stream().map(ClassRow.Mark::student).toList();
-        String text = row.known() ? Formats.count(row.countedUs().length, "run") + ", median " + Formats.time(row.ms(50))
+        String text = row.known() ? Formats.number(row.countedUs().length) + " of " + Formats.count(row.marks().size(), "run")
+                + ", median " + Formats.time(row.ms(50))
                 + ", box " + Formats.percent(100 * (row.ms(75) - row.ms(25)) / Math.max(0.001, row.ms(50))) + " wide"
                 : "no run counts";
         return outliers.isEmpty() ? List.of(text) : List.of(text, "outlier: " + Formats.some(outliers, "%s students"));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import socketlab.results.Run;
 import socketlab.results.files.ResultsException;
@@ -20,6 +21,8 @@ import socketlab.results.files.RunFiles;
  */
 record ClassFolder(List<Submission> students, Map<String, String> skipped) {
     private static final int DEEPEST = 4;
+    /** macOS puts a shadow of every file there when it packs a folder. */
+    private static final String MAC_EXTRAS = "__MACOSX";
     private static final long LARGEST = 32L << 20;
 
     /** @throws ResultsException when the folder itself cannot be read */
@@ -38,16 +41,21 @@ record ClassFolder(List<Submission> students, Map<String, String> skipped) {
 
     private void look(Path entry) {
         String name = name(entry);
+        if (name.equals(MAC_EXTRAS) || name.startsWith(".")) {
+            return;
+        }
         if (!Files.isDirectory(entry)) {
-            if (!name.startsWith(".") && !name.startsWith("class.")) {
+            if (!name.startsWith("class.")) {
                 skipped.put(name, name.endsWith(".zip") ? "is packed; unpack it" : "is a file, not a student's folder");
             }
             return;
         }
-        try (Stream<Path> files = Files.find(entry, DEEPEST, (file, _) -> file.endsWith("run.json"))) {
+        try (Stream<Path> files = Files.find(entry, DEEPEST, (file, _) -> file.endsWith("run.json") && noExtra(entry.relativize(
+                file)))) {
             List<Path> runs = files.sorted().toList();
             for (Path run : runs) {
-                read(runs.size() == 1 ? name : name + "/" + entry.relativize(run.getParent()), run);
+                String student = shortened(name);
+                read(runs.size() == 1 ? student : student + " (" + (runs.indexOf(run) + 1) + ")", run);
             }
             if (runs.isEmpty()) {
                 skipped.put(name, "has no run.json in it");
@@ -66,7 +74,7 @@ record ClassFolder(List<Submission> students, Map<String, String> skipped) {
             Run run = RunFiles.in(file.getParent()).readRun();
             String damage = Submission.damage(run);
             if (damage.isEmpty()) {
-                students.add(new Submission(name, run));
+                students.add(new Submission(name, run, file.getParent()));
             } else {
                 skipped.put(name, damage);
             }
@@ -75,6 +83,16 @@ record ClassFolder(List<Submission> students, Map<String, String> skipped) {
         } catch (RuntimeException e) {   // one damaged file must not keep the others from being read
             skipped.put(name, "its run.json was not written by lab: " + ResultsException.reason(e));
         }
+    }
+
+    /** Of a folder as Moodle packs it, {@code Ada Lovelace_12345_assignsubmission_file}, only the student's name. */
+    private static String shortened(String name) {
+        return name.replaceFirst("_\\d+_assignsubmission_.*", "");
+    }
+
+    private static boolean noExtra(Path file) {
+        return IntStream.range(0, file.getNameCount()).mapToObj(file::getName).noneMatch(part -> part.toString().equals(
+                MAC_EXTRAS));
     }
 
     private static String name(Path path) {

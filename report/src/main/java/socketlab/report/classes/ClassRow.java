@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import socketlab.report.analysis.ModelSeries;
 import socketlab.results.LatencyMs;
 import socketlab.results.ModelResult;
+import socketlab.results.statistics.RoundValue;
 import socketlab.results.statistics.Statistics;
 
 /** One model in a class: a mark for each student who measured it. */
@@ -62,6 +63,16 @@ record ClassRow(String model, List<Mark> marks, long[] countedUs) {
         double reach = Math.max(FENCE * (high - low), TRIFLE * Statistics.nearestRank(countedUs, 50) / 1e3);
         boolean out = mark.ms() < low - reach || mark.ms() > high + reach;
         return out ? new Mark(mark.student(), mark.ms(), Kind.OUTLIER, mark.result()) : mark;
+    }
+
+    /** The figure of each student whose run counts, numbered as in {@code students}. */
+    List<RoundValue> figures(List<Submission> students) {
+        return marks.stream().filter(mark -> mark.kind() == Kind.COUNTED || mark.kind() == Kind.OUTLIER)
+                .map(mark -> new RoundValue(number(mark, students), mark.ms(), 0.001)).toList();
+    }
+
+    private static int number(Mark mark, List<Submission> students) {
+        return (int) students.stream().takeWhile(student -> !student.name().equals(mark.student())).count();
     }
 
     boolean known() {

@@ -1,13 +1,40 @@
 package socketlab.report.classes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
-/** A run that a student handed in, with the name of its folder. */
-record Submission(String name, Run run) {
+/**
+ * A run that a student handed in.
+ *
+ * @param name of the student's folder, shortened
+ * @param folder the run's own
+ */
+record Submission(String name, Run run, Path folder) {
     private static final double LONGEST_MS = 1e9;
+
+    /** The student's own page as seen from the page of the class; empty where there is none. */
+    String page(Path classPage) {
+        Path page = folder.resolve("report.html").toAbsolutePath().normalize();
+        if (!Files.isRegularFile(page)) {
+            return "";
+        }
+        Path from = classPage.toAbsolutePath().normalize().getParent();
+        try {
+            return StreamSupport.stream(from.relativize(page).spliterator(), false)
+                    .map(part -> URLEncoder.encode(part.toString(), UTF_8).replace("+", "%20")).collect(Collectors.joining("/"));
+        } catch (IllegalArgumentException otherDrive) {
+            return page.toUri().toString();
+        }
+    }
 
     /** What is wrong with the numbers of a run that could be read; empty where nothing is. */
     static String damage(Run run) {

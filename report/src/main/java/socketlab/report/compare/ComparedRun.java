@@ -10,6 +10,8 @@ import socketlab.report.kind.RunKind;
 import socketlab.results.Run;
 import socketlab.results.files.ResultsException;
 import socketlab.results.files.RunFiles;
+import socketlab.results.statistics.RoundFigure;
+import socketlab.results.statistics.RoundValue;
 
 /**
  * One of several runs that are compared.
@@ -38,6 +40,22 @@ public record ComparedRun(String letter, String name, Run run, Map<String, Reque
                     .toString(), run, series, distributions));
         }
         return runs;
+    }
+
+    /** The figures by which runs of this kind are compared. */
+    List<RoundFigure> figures() {
+        return run.load().burst() ? List.of(RoundFigure.MAX, RoundFigure.CPU)
+                : List.of(RoundFigure.P50, RoundFigure.P99, RoundFigure.THROUGHPUT, RoundFigure.CPU);
+    }
+
+    /** A figure of a result, round by round; empty where it is not known. */
+    List<RoundValue> rounds(String label, RoundFigure figure) {
+        return figure.of(distributions.get(label).result());
+    }
+
+    /** What a label says besides its model: the step of a sweep. */
+    String step(String label) {
+        return label.substring(distributions.get(label).model().length());
     }
 
     private static String letter(int i) {

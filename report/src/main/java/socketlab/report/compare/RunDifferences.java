@@ -14,7 +14,7 @@ import socketlab.results.LoadSettings;
 import socketlab.results.Run;
 import socketlab.results.ServerSettings;
 
-/** How two runs differ; runs of different loads cannot be compared. */
+/** How two runs differ; what differs beside the models is a warning. */
 public final class RunDifferences {
     private RunDifferences() {}
 
@@ -39,12 +39,13 @@ public final class RunDifferences {
     }
 
     private static List<String> differences(Map<String, Object> one, Map<String, Object> other) {
-        return one.keySet().stream().filter(what -> !Objects.equals(one.get(what), other.get(what)))
+        return one.keySet().stream().filter(other::containsKey)
+                .filter(what -> !Objects.equals(one.get(what), other.get(what)))
                 .map(what -> what + " " + text(one.get(what)) + " and " + text(other.get(what))).toList();
     }
 
     private static String text(Object value) {
-        String text = String.valueOf(value);
+        String text = value == null ? "" : String.valueOf(value);
         return text.isBlank() ? "none" : text;
     }
 
@@ -59,7 +60,7 @@ public final class RunDifferences {
         facts.put("requests per second", load.sweepVariable().isEmpty() ? load.ratePerS() : levels(run));
         facts.put("arrivals", load.schedule().arrivals());
         facts.put("duration (ms)", load.schedule().durationMs());
-        facts.put("delay (ms)", load.delayMs());
+        facts.put("delay (ms)", load.foreign() ? "unknown" : load.delayMs());
         facts.put("idle clients", ModelSeries.counts(run));
         facts.put("path", load.connections().http());
         facts.put("preconnect", load.connections().preconnect());
@@ -80,8 +81,11 @@ public final class RunDifferences {
     private static Map<String, Object> settings(Run run) {
         ServerSettings server = run.serverSettings();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("backlog", server.backlog());
         facts.put("TCP_NODELAY", server.tcpNodelay());
+        if (run.load().foreign()) {
+            return facts;   // how a foreign server is set up is not known
+        }
+        facts.put("backlog", server.backlog());
         facts.put("heap (MiB)", server.heapMaxBytes() >> 20);
         facts.put("inline compute", server.inlineCompute());
         facts.put("JVM flags", Objects.requireNonNullElse(server.jvmFlags(), ""));

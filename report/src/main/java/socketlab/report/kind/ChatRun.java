@@ -38,6 +38,12 @@ record ChatRun(Run run) implements RunKind {
         return ChatFinding.of(series.steps());
     }
 
+    /** A chat has one round; its titles say so. */
+    @Override
+    public List<String> differences() {
+        return List.of();
+    }
+
     @Override
     public List<ResultColumn> columns() {
         return ChatColumns.of(run);

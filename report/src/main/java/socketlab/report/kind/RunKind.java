@@ -5,6 +5,7 @@ import java.util.List;
 import socketlab.report.analysis.ModelSeries;
 import socketlab.report.analysis.SweepVariable;
 import socketlab.report.draw.RunChart;
+import socketlab.report.prose.DifferenceText;
 import socketlab.report.prose.Finding;
 import socketlab.report.prose.Headline;
 import socketlab.report.prose.LoadSentence;
@@ -63,6 +64,16 @@ public sealed interface RunKind permits BurstRun, StreamRun, SweepRun, IdleRun, 
     /** The same in ASCII, for a terminal. */
     default List<String> plainFindings() {
         return findings().stream().map(Formats::plain).toList();
+    }
+
+    /** What differs between the models, as far as repeated rounds tell; a sentence for each figure. */
+    default List<String> differences() {
+        return DifferenceText.of(run());
+    }
+
+    /** The same in ASCII, for a terminal. */
+    default List<String> plainDifferences() {
+        return differences().stream().map(Formats::plain).toList();
     }
 
     /** The columns of the table, on a terminal and on a page; the model's name is not among them. */

@@ -66,6 +66,7 @@ public final class Page {
         values.put("redraw", "./lab report " + PageFiles.quoted(run.folder()));
         values.put("headline", Formats.unbroken(kind.headline()));
         values.put("findings", kind.findings().stream().map(Formats::unbroken).toList());
+        values.put("differences", kind.differences().stream().map(Formats::unbroken).toList());
         values.put("load", kind.loadSentence());
         values.put("table", PageTable.of(run));
         values.put("wrong", wrong);
@@ -92,7 +93,7 @@ public final class Page {
         facts.put("Memory", Formats.bytes(machine.hardware().memoryBytes()));
         facts.put("Limit of open files", Formats.number(machine.limits().openFiles()));
         facts.put("Kernel's cap on a backlog", Formats.number(machine.limits().somaxconn()));
-        facts.put("CPU time stolen by other guests", Formats.percent(machine.stolenPercent()));
+        facts.put("CPU time taken by others", Formats.percent(machine.stolenPercent()));
         return facts;
     }
 

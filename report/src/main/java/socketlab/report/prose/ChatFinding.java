@@ -72,7 +72,7 @@ public final class ChatFinding {
         if (alone.deliveryMs() == null || slow.deliveryMs() == null) {
             return "";
         }
-        return "; p99 of the deliveries to the others is " + Formats.time(slow.deliveryMs().p99()) + ", "
-                + Formats.times(slow.deliveryMs().p99() / alone.deliveryMs().p99()) + " that without it";
+        return "; p99 of the deliveries to the others is " + Formats.time(slow.deliveryMs().p99()) + ", without it "
+                + Formats.time(alone.deliveryMs().p99());
     }
 }

@@ -1,7 +1,6 @@
 package socketlab.report.prose;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import socketlab.report.text.Formats;
 import socketlab.results.ChatResult;
@@ -15,13 +14,18 @@ public final class ChatText {
 
     private ChatText() {}
 
-    /** {@code p99 of a delivery is 1.2 ms in select and 3.4 ms in virtual; single ...}. */
+    /** {@code every delivery arrives once and in one order in select and virtual; ...}; of one model its p99. */
     public static String title(Run run) {
         List<ModelResult> sound = run.models().stream().filter(ChatText::sound).toList();
         List<String> parts = new ArrayList<>();
-        if (!sound.isEmpty()) {
+        if (sound.size() == 1) {
             parts.add("p99 of a delivery " + (sound.getFirst().chat().classroom() ? "during password hashing " : "") + "is "
-                    + (sound.size() <= NAMED ? Formats.list(sound.stream().map(ChatText::p99).toList()) : range(sound)));
+                    + Formats.time(judged(sound.getFirst().chat()).p99()) + " in " + sound.getFirst().label());
+        } else if (!sound.isEmpty()) {
+            List<String> labels = sound.stream().map(ModelResult::label).toList();
+            parts.add("every delivery arrives once and in one order in " + Formats.some(labels,
+                    sound.size() == run.models().size() ? "all %s" : "%s models") + ", " + DifferenceText.NO_CLAIM
+                    + " about latency");
         }
         List<String> failed = run.models().stream().filter(model -> model.chat() != null && !sound(model))
                 .map(model -> model.model() + " " + failure(model.chat())).distinct().toList();
@@ -41,16 +45,6 @@ public final class ChatText {
     public static LatencyMs judged(ChatResult chat) {
         return !chat.classroom() ? chat.deliveryMs()
                 : chat.accounts().talk() == null ? null : chat.accounts().talk().latencyMs();
-    }
-
-    private static String p99(ModelResult model) {
-        return Formats.time(judged(model.chat()).p99()) + " in " + model.label();
-    }
-
-    private static String range(List<ModelResult> sound) {
-        List<ModelResult> sorted = sound.stream()
-                .sorted(Comparator.comparingDouble((ModelResult model) -> judged(model.chat()).p99())).toList();
-        return p99(sorted.getFirst()) + ", up to " + p99(sorted.getLast());
     }
 
     private static String failure(ChatResult chat) {

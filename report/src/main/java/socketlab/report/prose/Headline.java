@@ -1,26 +1,37 @@
 package socketlab.report.prose;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.stream.Collectors;
 import socketlab.report.analysis.Failures;
 import socketlab.report.text.Formats;
+import socketlab.results.JudgedLatency;
+import socketlab.results.LatencyMs;
 import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
+import socketlab.results.Verdict;
 
-/** The latencies of a run in one sentence: slow models, fast models, failures. A model with a failure is never fast. */
+/**
+ * The latencies of a run in one sentence: what theory says and whether the measurement agrees; without a theory, what
+ * repeated rounds support. One round of each model ranks nothing. Failures stand at the end.
+ */
 public final class Headline {
-    private static final double ALIKE = 1.1;
-    private static final String MODELS = "%s models";
+    private static final int NAMED = 4;
+    private final Run run;
     private final LoadSettings load;
+    private final JudgedLatency judged;
     private final List<ModelResult> sound;
-    private final boolean allSound;
 
     private Headline(Run run) {
+        this.run = run;
         load = run.load();
+        judged = JudgedLatency.of(load);
         sound = run.models().stream().filter(ModelResult::sound).toList();
-        allSound = sound.size() == run.models().size();
     }
 
     /** The headline of any run of requests, also of one without an answer or without a model. */
@@ -31,66 +42,84 @@ public final class Headline {
         if (run.models().stream().allMatch(model -> model.succeeded() == 0)) {
             return "No request succeeded";
         }
-        List<String> parts = new ArrayList<>();
         Headline headline = new Headline(run);
-        if (!headline.sound.isEmpty()) {
-            parts.add(headline.comparison());
+        if (headline.sound.isEmpty()) {
+            return Failures.clause(run).orElseThrow();
         }
-        Failures.clause(run).ifPresent(parts::add);
-        return String.join("; ", parts);
-    }
-
-    private String comparison() {
-        double least = sound.stream().mapToDouble(Headline::maxMs).min().orElseThrow();
-        double most = sound.stream().mapToDouble(Headline::maxMs).max().orElseThrow();
-        List<String> fast = names(model -> maxMs(model) <= ALIKE * least);
-        if (sound.size() == 1 && most > ALIKE * sound.getFirst().latencyMs().min()) {
-            return slow(fast, most);
+        if (headline.sound.stream().anyMatch(model -> model.predicted() != null)) {
+            return headline.theory() + Failures.suffix(run);
         }
-        if (most <= ALIKE * least) {
-            return fast(fast, most, allSound ? "all %s" : MODELS) + (fast.size() > 1 ? ": they differ by less than 10 %" : "");
+        return headline.sound.size() == 1 ? headline.figures(headline.sound.getFirst()) + Failures.suffix(run)
+                : DifferenceText.title(run, DifferenceText.latency(run), headline.answered());
+    }
+
+    /** Models that theory treats alike, and that agree with it alike. */
+    private record Alike(Double predictedMs, Verdict verdict) {}
+
+    /** {@code single takes 5.00 s for five clients, as predicted; the other six 1.00 s, as predicted}. */
+    private String theory() {
+        Map<Alike, List<ModelResult>> groups = sound.stream().collect(Collectors.groupingBy(model -> new Alike(
+                model.predicted() == null ? null : judged.predicted(model.predicted()), model.verdict()), LinkedHashMap::new,
+                Collectors.toList()));
+        List<Map.Entry<Alike, List<ModelResult>>> mostLast = new ArrayList<>(groups.entrySet());
+        mostLast.stream().max(Comparator.comparingInt(group -> group.getValue().size()))
+                .filter(largest -> largest.getValue().size() > 1).ifPresent(largest -> {
+                    mostLast.remove(largest);
+                    mostLast.add(largest);   // "the other six"
+                });
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<Alike, List<ModelResult>> group : mostLast) {
+            List<String> names = group.getValue().stream().map(ModelResult::model).toList();
+            boolean last = parts.size() == groups.size() - 1 && sound.size() == run.models().size();
+            String who = Formats.some(names, !last ? "%s models" : groups.size() == 1 ? "all %s" : "the other %s");
+            if (parts.size() < NAMED) {
+                parts.add(who + (parts.isEmpty() ? verb(names) : "") + " " + times(group.getValue())
+                        + (parts.isEmpty() ? clients() : "") + ", " + agreement(group.getKey()));
+            }
         }
-        List<String> slow = names(model -> maxMs(model) > ALIKE * least && maxMs(model) >= most / ALIKE);
-        List<ModelResult> between = sound.stream()
-                .filter(model -> maxMs(model) > ALIKE * least && maxMs(model) < most / ALIKE).toList();
-        double fastest = sound.stream().mapToDouble(Headline::maxMs).filter(ms -> ms <= ALIKE * least).max().orElseThrow();
-        return slow(slow, most) + "; " + between(between) + fast(fast, fastest, allSound ? "the other %s" : MODELS);
+        return String.join("; ", parts) + (groups.size() > NAMED ? "; the others are in the table" : "");
     }
 
-    private String slow(List<String> models, double ms) {
-        String who = Formats.some(models, MODELS);
-        if (!load.burst()) {
-            return who + verb(models, " takes", " take") + " up to " + Formats.time(ms) + " for a request";
-        }
-        return who + verb(models, " answers its ", " answer their ") + Formats.ordinal(load.requests())
-                + " client after " + Formats.time(ms);
+    private String verb(List<String> models) {
+        String takes = models.size() == 1 ? " takes" : " take";
+        return judged == JudgedLatency.MAX ? takes : takes + " a median of";
     }
 
-    private String fast(List<String> models, double ms, String many) {
-        return Formats.some(models, many) + verb(models, " answers every ", " answer every ")
-                + (load.burst() ? "client" : "request") + " within " + Formats.time(ms);
+    private String clients() {
+        return judged != JudgedLatency.MAX ? " for a request" : load.requests() == 1 ? " for one client"
+                : " for " + Formats.spelled(load.requests()) + " clients";
     }
 
-    private static String between(List<ModelResult> models) {
-        if (models.isEmpty()) {
-            return "";
-        }
-        if (models.size() > 2) {
-            return Formats.spelled(models.size()) + " others are in between; ";
-        }
-        return Formats.list(models.stream().map(model -> model.model() + " takes " + Formats.time(maxMs(model))).toList())
-                + "; ";
+    private String times(List<ModelResult> models) {
+        DoubleSummaryStatistics ms = models.stream().mapToDouble(model -> judged.measured(model.latencyMs()))
+                .summaryStatistics();
+        String least = Formats.time(ms.getMin());
+        String most = Formats.time(ms.getMax());
+        return least.equals(most) ? least : least + " to " + most;
     }
 
-    private static double maxMs(ModelResult model) {
-        return model.latencyMs().max();
+    private static String agreement(Alike group) {
+        return switch (group.verdict) {
+            case AS_PREDICTED -> "as predicted";
+            case OFF -> "off: " + Formats.time(group.predictedMs) + " is predicted";
+            case INCONCLUSIVE -> "inconclusive: " + Formats.time(group.predictedMs) + " is predicted";
+            case NO_PREDICTION -> "without a prediction";
+        };
     }
 
-    private List<String> names(Predicate<ModelResult> which) {
-        return sound.stream().filter(which).map(ModelResult::model).toList();
+    private String figures(ModelResult model) {
+        LatencyMs latency = model.latencyMs();
+        return model.model() + " answers " + Formats.count(model.succeeded(), "request") + ": " + (model.succeeded() == 1
+                ? Formats.time(latency.max())
+                : "p50 " + Formats.time(latency.p50()) + ", p99 " + Formats.time(latency.p99()) + ", max "
+                        + Formats.time(latency.max()));
     }
 
-    private static String verb(List<String> models, String one, String many) {
-        return models.size() == 1 ? one : many;
+    /** {@code select and poll answer 2,000 requests each}; where the numbers differ, {@code every request}. */
+    private String answered() {
+        List<String> names = sound.stream().map(ModelResult::model).distinct().toList();
+        boolean same = sound.stream().mapToInt(ModelResult::succeeded).distinct().count() == 1;
+        return Formats.some(names, sound.size() == run.models().size() ? "all %s models" : "%s models") + " answer "
+                + (same ? Formats.count(sound.getFirst().succeeded(), "request") + " each" : "every request");
     }
 }

@@ -40,7 +40,7 @@ public record IdleFinding(LoadSettings load, ModelSeries series) {
         List<String> times = named.stream().map(step -> Formats.time(step.latencyMs().p50()) + " with "
                 + (step == first ? counts(List.of(step)) : Formats.number(step.idleClients()))).toList();
         return Formats.count(first.succeeded(), noun()) + " each: p50 " + Formats.list(times)
-                + (series.growth() > 1.1 ? ", " + Formats.times(series.growth()) + " as long" : "");
+                + (series.grows() ? ", " + Formats.times(series.growth()) + " as long" : "");
     }
 
     private String noun() {

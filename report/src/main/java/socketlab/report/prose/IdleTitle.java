@@ -1,24 +1,27 @@
 package socketlab.report.prose;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
 import socketlab.report.analysis.Failures;
 import socketlab.report.analysis.IdleCost;
 import socketlab.report.analysis.ModelSeries;
 import socketlab.report.text.Formats;
+import socketlab.results.ModelResult;
 import socketlab.results.Run;
+import socketlab.results.statistics.HolmCorrection;
+import socketlab.results.statistics.RoundRatio;
 
 /**
  * The two findings about idle clients, a sentence each: what they cost their servers, and how much they slow down the
- * active clients. Both compare models without failures only.
+ * active clients, where repeated rounds tell. Both speak of models without failures only.
  *
  * @param fewest the smallest measured number of idle clients
  * @param most the largest
  */
 record IdleTitle(Run run, int fewest, int most, List<ModelSeries> series, List<IdleCost> costs) {
-    /** A median that differs by a smaller factor may differ by chance. */
-    private static final double GROWS = 1.5;
     private static final int NAMED = 3;
 
     static IdleTitle of(Run run) {
@@ -35,7 +38,7 @@ record IdleTitle(Run run, int fewest, int most, List<ModelSeries> series, List<I
         if (costs.isEmpty() || (grows && costs.stream().allMatch(IdleCost::threadless))) {
             return ModelSeries.several(run) ? latency() : Headline.of(run);
         }
-        return withFailures(costSentence() + (grows ? "; p50 of a request is " + growth() : ""));
+        return withFailures(costSentence() + (grows ? "; " + growth() : ""));
     }
 
     String cost() {
@@ -43,8 +46,7 @@ record IdleTitle(Run run, int fewest, int most, List<ModelSeries> series, List<I
     }
 
     String latency() {
-        return withFailures(series.isEmpty() ? "" : "With " + Formats.count(most, "idle client") + " p50 is "
-                + named(series, Comparator.comparingDouble(this::medianMs), this::median) + "; it is " + growth());
+        return withFailures(series.isEmpty() ? "" : DifferenceText.begin(growth()));
     }
 
     private String withFailures(String finding) {
@@ -59,8 +61,7 @@ record IdleTitle(Run run, int fewest, int most, List<ModelSeries> series, List<I
                     .map(cost -> cost.model() + " " + cost.memoryText() + " and " + cost.threadsText()).toList());
         }
         List<IdleCost> sorted = costs.stream().sorted(Comparator.comparingLong(IdleCost::bytes)).toList();
-        return clients + sorted.getFirst().memoryText() + " in " + sorted.getFirst().model() + ", up to "
-                + sorted.getLast().memoryText() + " in " + sorted.getLast().model() + "; " + threads();
+        return clients + sorted.getFirst().memoryText() + " to " + sorted.getLast().memoryText() + "; " + threads();
     }
 
     private String threads() {
@@ -75,18 +76,27 @@ record IdleTitle(Run run, int fewest, int most, List<ModelSeries> series, List<I
         return Formats.list(takers.stream().map(cost -> cost.model() + " needs " + cost.threadsText()).toList());
     }
 
-    /** {@code 17 times that with 10 in poll, less than 1.5 times in select}. */
+    /** {@code with 5,000 idle clients p50 is 17 times that with 10 in poll; 7 rounds show no growth in select}. */
     private String growth() {
-        List<ModelSeries> grown = grown();
-        String than = "that with " + (fewest == 0 ? "none" : Formats.number(fewest));
-        if (grown.isEmpty()) {
-            return "less than 1.5 times " + than;
+        if (rounds() < 2) {
+            return "p50 of a request " + IdleText.with(run) + ", " + DifferenceText.NO_CLAIM;
         }
-        List<String> others = series.stream().filter(one -> one.growth() < GROWS).map(ModelSeries::model).toList();
+        List<ModelSeries> grown = grown();
+        List<String> others = series.stream().filter(one -> !grown.contains(one)).map(ModelSeries::model).toList();
+        String none = Formats.spelled(rounds()) + " rounds show no growth of p50 in " + Formats.some(others, "%s models");
+        if (grown.isEmpty()) {
+            return none;
+        }
+        String than = "that with " + (fewest == 0 ? "none" : Formats.number(fewest));
         String factor = grown.size() > NAMED ? range(grown) + " " + than + " in " + Formats.spelled(grown.size()) + " models"
                 : Formats.list(grown.stream().map(one -> Formats.times(one.growth()) + (one == grown.getFirst()
                         ? " " + than : "") + " in " + one.model()).toList());
-        return factor + (others.isEmpty() ? "" : ", less than 1.5 times in " + Formats.some(others, "the other %s"));
+        return "with " + Formats.count(most, "idle client") + " p50 is " + factor + (others.isEmpty() ? "" : "; " + none);
+    }
+
+    private int rounds() {
+        return series.stream().mapToInt(one -> one.steps().stream().mapToInt(ModelResult::rounds).min().orElse(1)).min()
+                .orElse(1);
     }
 
     private static String range(List<ModelSeries> grown) {
@@ -95,23 +105,11 @@ record IdleTitle(Run run, int fewest, int most, List<ModelSeries> series, List<I
         return Formats.times(least).replace(" times", " to ") + Formats.times(longest);
     }
 
-    private static <T> String named(List<T> all, Comparator<T> order, Function<T, String> text) {
-        if (all.size() <= NAMED) {
-            return Formats.list(all.stream().map(text).toList());
-        }
-        List<T> sorted = all.stream().sorted(order).toList();
-        return text.apply(sorted.getFirst()) + ", up to " + text.apply(sorted.getLast());
-    }
-
-    private String median(ModelSeries one) {
-        return Formats.time(medianMs(one)) + " in " + one.model();
-    }
-
+    /** The models whose median grows beyond chance. */
     private List<ModelSeries> grown() {
-        return series.stream().filter(one -> one.growth() >= GROWS).toList();
-    }
-
-    private double medianMs(ModelSeries one) {
-        return one.beside(most).orElseThrow().latencyMs().p50();
+        Map<ModelSeries, RoundRatio> ratios = new LinkedHashMap<>();
+        series.forEach(one -> one.growthOverRounds().ifPresent(ratio -> ratios.put(one, ratio)));
+        Set<ModelSeries> claimed = HolmCorrection.claimed(ratios, RoundRatio.LEVEL);
+        return series.stream().filter(one -> claimed.contains(one) && ratios.get(one).value() > 1).toList();
     }
 }

@@ -1,10 +1,9 @@
 package socketlab.report.prose;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.LongSummaryStatistics;
 import socketlab.report.analysis.Failures;
 import socketlab.report.analysis.Knee;
 import socketlab.report.analysis.ModelSeries;
@@ -12,25 +11,27 @@ import socketlab.report.analysis.SweepVariable;
 import socketlab.report.text.Formats;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
+import socketlab.results.statistics.RoundFigure;
 
 /** A run whose load grows from step to step, in words. */
 public final class SweepText {
-    private static final int NAMED = 3;
-
     private SweepText() {}
 
-    /** The finding in one sentence: each model's maximum throughput, or the rate that it keeps up with. */
+    /** The finding in one sentence: a model's maximum throughput, or the rate that it keeps up with. */
     public static String title(Run run) {
         SweepVariable variable = SweepVariable.of(run);
         List<ModelSeries> sound = sound(run);
         if (sound.isEmpty()) {
             return Failures.clause(run).orElse("No request succeeded");
         }
-        return (variable == SweepVariable.RATE ? "Throughput keeps up with the offered rate "
-                + ranked(sound, series -> keptUp(series).ratePerS(), series -> rate(variable, series))
-                : "Maximum throughput: " + ranked(sound, SweepText::most, series -> Formats.rate(most(series)) + " in "
-                        + series.model() + Knee.of(variable, series).map(step -> " (knee at "
-                                + Formats.count(step.clients(), "client") + ")").orElse(""))) + Failures.suffix(run);
+        if (ModelSeries.of(run).size() > 1) {
+            return DifferenceText.title(run, RoundFigure.THROUGHPUT, "Throughput and latency " + (variable == SweepVariable.RATE
+                    ? "over the offered rate" : "over the number of clients"));
+        }
+        ModelSeries one = sound.getFirst();
+        return variable == SweepVariable.RATE ? "Throughput keeps up with the offered rate " + rate(variable, one)
+                : "Maximum throughput: " + Formats.rate(most(one)) + " in " + one.model() + Knee.of(variable, one)
+                        .map(step -> " (knee at " + Formats.count(step.clients(), "client") + ")").orElse("");
     }
 
     /** One model's finding. */
@@ -60,10 +61,13 @@ public final class SweepText {
         if (sound.isEmpty()) {
             return title(run);
         }
-        return Formats.capital(variable.text(variable.at(sound.getFirst().steps().getLast()))) + " a server needs "
-                + ranked(sound, series -> series.steps().getLast().threadsPeak(),
-                        series -> Formats.count(series.steps().getLast().threadsPeak(), "thread") + " and "
-                                + Formats.bytes(series.steps().getLast().rssPeakBytes()) + " in " + series.model());
+        List<ModelResult> last = sound.stream().map(series -> series.steps().getLast()).toList();
+        IntSummaryStatistics threads = last.stream().mapToInt(ModelResult::threadsPeak).summaryStatistics();
+        LongSummaryStatistics bytes = last.stream().mapToLong(ModelResult::rssPeakBytes).summaryStatistics();
+        return Formats.capital(variable.text(variable.at(last.getFirst()))) + " a server needs "
+                + (threads.getMin() == threads.getMax() ? "" : Formats.number(threads.getMin()) + " to ")
+                + Formats.count(threads.getMax(), "thread") + " and "
+                + (last.size() == 1 ? "" : Formats.bytes(bytes.getMin()) + " to ") + Formats.bytes(bytes.getMax());
     }
 
     /** Notes for every chart of a sweep. */
@@ -100,12 +104,5 @@ public final class SweepText {
         String word = Knee.of(variable, series).isPresent() ? "up to " : Knee.keepsUp(series.steps().getFirst()) ? "beyond "
                 : "not even at ";
         return word + Formats.rate(keptUp(series).ratePerS()) + " in " + series.model();
-    }
-
-    private static String ranked(List<ModelSeries> all, ToDoubleFunction<ModelSeries> value,
-            Function<ModelSeries, String> text) {
-        List<ModelSeries> sorted = all.stream().sorted(Comparator.comparingDouble(value).reversed()).toList();
-        return sorted.size() <= NAMED ? Formats.list(sorted.stream().map(text).toList())
-                : text.apply(sorted.getFirst()) + ", down to " + text.apply(sorted.getLast());
     }
 }

@@ -1,7 +1,7 @@
 package socketlab.report.prose;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import socketlab.report.analysis.Downsampling;
@@ -36,15 +36,12 @@ public final class TimelineText {
     }
 
     private static String waits(List<RequestSeries> all) {
-        List<String> texts = all.stream().map(series -> Formats.time(series.meanWaitingMs()) + " in " + series.model())
-                .toList();
         if (all.size() <= 4) {
-            return Formats.list(texts);
+            return Formats.list(all.stream().map(series -> Formats.time(series.meanWaitingMs()) + " in " + series.model())
+                    .toList());
         }
-        Comparator<RequestSeries> byWait = Comparator.comparingDouble(RequestSeries::meanWaitingMs);
-        RequestSeries least = all.stream().min(byWait).orElseThrow();
-        RequestSeries most = all.stream().max(byWait).orElseThrow();
-        return texts.get(all.indexOf(least)) + ", up to " + texts.get(all.indexOf(most));
+        DoubleSummaryStatistics ms = all.stream().mapToDouble(RequestSeries::meanWaitingMs).summaryStatistics();
+        return Formats.time(ms.getMin()) + " to " + Formats.time(ms.getMax()) + " in " + Formats.spelled(all.size()) + " models";
     }
 
     private static boolean waits(RequestSeries series) {

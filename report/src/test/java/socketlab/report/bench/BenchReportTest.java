@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import socketlab.report.text.Formats;
 import socketlab.results.files.ResultsException;
 
 /** What JMH wrote becomes bars with their confidence, and a difference within it is called noise. */
@@ -18,7 +19,7 @@ class BenchReportTest {
             {"jmhVersion": "1.37", "benchmark": "socketlab.bench.RoundTrip.echo", "mode": "avgt", "forks": 3,
              "jdkVersion": "25", "warmupIterations": 3, "measurementIterations": 5, "measurementTime": "1 s",
              "params": {"connections": "%s", "model": "%s"},
-             "primaryMetric": {"score": %s, "scoreError": %s, "scoreUnit": "us/op"},
+             "primaryMetric": {"score": %s, "scoreError": %s, "scoreUnit": "us/op", "rawData": %s},
              "secondaryMetrics": {"wrong": {"score": %s}}}""";
 
     @TempDir
@@ -28,8 +29,13 @@ class BenchReportTest {
         return Files.writeString(folder.resolve(name), "[" + String.join(",", entries) + "]");
     }
 
+    /** In one fork. */
     private static String one(String model, double score, Object error) {
-        return ONE.formatted(10, model, score, error, 0);
+        return one(model, score, error, "[[" + score + "]]");
+    }
+
+    private static String one(String model, double score, Object error, String forks) {
+        return Formats.format(ONE, 10, model, score, error, forks, 0);
     }
 
     @Test
@@ -44,17 +50,26 @@ class BenchReportTest {
     void oneIterationHasNoConfidenceInterval() throws IOException {
         BenchScore score = BenchFile.read(file("a.json", one("select", 12.34, "\"NaN\""))).scores().getFirst();
         assertThat(score.text()).isEqualTo("12.3 µs");
-        assertThat(score.withinNoiseOf(score)).isTrue();
     }
 
     @Test
-    void aDifferenceIsNoiseWhereTheIntervalsOverlap() throws IOException {
-        BenchFile before = BenchFile.read(file("a.json", one("select", 10, 1), one("poll", 10, 1)));
-        BenchFile now = BenchFile.read(file("b.json", one("select", 11.9, 1), one("poll", 20, 1)));
+    void aDifferenceIsNamedWhereTheForksShowIt() throws IOException {
+        String ten = "[[9.9, 10.0], [10.0, 10.1], [10.1, 10.2]]";
+        BenchFile before = BenchFile.read(file("a.json", one("select", 10, 1, ten), one("poll", 10, 1, ten)));
+        BenchFile now = BenchFile.read(file("b.json", one("select", 10.3, 0.1, "[[9.8], [10.4], [10.7]]"),
+                one("poll", 20, 1, "[[19.9], [20.0], [20.2]]")));
         List<BenchRow> rows = BenchRow.of(now, before, "RoundTrip.echo");
-        assertThat(rows).extracting(BenchRow::verdict).containsExactly("within noise (1.19 times)", "2.00 times");
-        assertThat(BenchChart.title("RoundTrip.echo", rows))
-                .isEqualTo("RoundTrip.echo: 1 of 2 differ by more than noise");
+        assertThat(rows).extracting(BenchRow::verdict).containsExactly("no difference found (1.03 times)", "2.00 times");
+        assertThat(BenchChart.title("RoundTrip.echo", rows)).isEqualTo("RoundTrip.echo: 1 of 2 differ");
+    }
+
+    @Test
+    void theIterationsOfOneForkAreNoRepetition() throws IOException {
+        BenchFile before = BenchFile.read(file("a.json", one("select", 10, 0.1, "[[10, 10.1, 9.9]]")));
+        BenchFile now = BenchFile.read(file("b.json", one("select", 20, 0.1, "[[20, 20.1, 19.9]]")));
+        List<BenchRow> rows = BenchRow.of(now, before, "RoundTrip.echo");
+        assertThat(rows).extracting(BenchRow::verdict).containsExactly("one fork: no claim (2.00 times)");
+        assertThat(BenchChart.title("RoundTrip.echo", rows)).isEqualTo("RoundTrip.echo: one fork each: no claim");
     }
 
     @Test
@@ -62,14 +77,14 @@ class BenchReportTest {
         BenchFile before = BenchFile.read(file("a.json", one("select", 10, 1)));
         BenchFile now = BenchFile.read(file("b.json", one("select", 10, 1), one("poll", 20, 1)));
         assertThat(BenchRow.of(now, before, "RoundTrip.echo")).extracting(BenchRow::verdict)
-                .containsExactly("within noise (1.00 times)", "");
+                .containsExactly("one fork: no claim (1.00 times)", "");
     }
 
     @Test
     void thePageHasAChartForEachBenchmark() throws IOException {
         Path page = BenchReport.draw(file("bench.json", one("select", 10, 1), one("<i>mine</i>", 20, 1)), null, null);
         assertThat(folder.resolve("charts/bench-RoundTrip.echo.png")).isNotEmptyFile();
-        assertThat(Files.readString(page)).contains("from 10.0 ± 1.0 µs (select, 10)").doesNotContain("<i>mine");
+        assertThat(Files.readString(page)).contains("10.0 ± 1.0 µs to 20.0 ± 1.0 µs for an operation").doesNotContain("<i>mine");
     }
 
     @Test

@@ -18,7 +18,6 @@ import socketlab.report.analysis.Downsampling;
 import socketlab.report.analysis.LatencyDistribution;
 import socketlab.report.analysis.Lttb;
 import socketlab.report.analysis.Matrix;
-import socketlab.report.analysis.Ratio;
 import socketlab.report.analysis.RequestSeries;
 import socketlab.report.draw.PlotAxis;
 import socketlab.report.page.PageTable;
@@ -33,6 +32,8 @@ import socketlab.results.files.RequestRow;
 import socketlab.results.files.ResourceRow;
 import socketlab.results.files.RunFiles;
 import socketlab.results.statistics.ModelSummary;
+import socketlab.results.statistics.RoundRatio;
+import socketlab.results.statistics.RoundValue;
 
 /** Mistakes of published benchmark charts; each of them fails a test here. */
 class PublishedChartBugsTest {
@@ -50,11 +51,12 @@ class PublishedChartBugsTest {
     }
 
     @Test
-    void aRatioIsOneOfPercentilesNotAMeanOfRatios() {
-        long[] base = {100, 200, 300, 400, 1_000};
-        long[] other = {1_000, 400, 300, 200, 100};
-        Arrays.sort(other);
-        assertThat(Ratio.of(base, other, 0.5).value()).as("the mean of the five ratios would be 2.9").isEqualTo(1);
+    void aRatioOfRoundsIsTheSameInBothDirections() {
+        List<RoundValue> base = List.of(new RoundValue(1, 100, 0), new RoundValue(2, 200, 0), new RoundValue(3, 400, 0));
+        List<RoundValue> other = List.of(new RoundValue(1, 400, 0), new RoundValue(2, 200, 0), new RoundValue(3, 100, 0));
+        assertThat(RoundRatio.paired(base, other).orElseThrow().value()).as("the mean of the ratios would be 1.75")
+                .isCloseTo(1, within(1e-12));
+        assertThat(RoundRatio.unpaired(base, other).orElseThrow().value()).isCloseTo(1, within(1e-12));
     }
 
     @Test
@@ -84,7 +86,8 @@ class PublishedChartBugsTest {
         ModelResult unseen = new ModelResult(new ModelResult.Setup("foreign", null, "tcp", 1, 0),
                 new ModelResult.Counts(1, 5, 5, 0, Map.of(), 0),
                 new ModelResult.Times(new LatencyMs(1, 1, 1, 1, 1, 1), null, null, 5, 1000), null, null, null, null);
-        Matrix matrix = new Matrix(run, List.of(unseen, run.models().getFirst()), Matrix.of(run).metrics());
+        Matrix matrix = new Matrix(run, List.of(unseen, run.models().getFirst()), Matrix.of(run).metrics(),
+                Matrix.of(run).rankings());
         Matrix.Metric cpu = matrix.metrics().get(4);
         assertThat(cpu.value().applyAsDouble(unseen)).isNaN();
         assertThat(matrix.best(cpu)).as("an unknown value is not the least").doesNotContain(unseen);

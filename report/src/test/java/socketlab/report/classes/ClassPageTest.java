@@ -22,10 +22,36 @@ class ClassPageTest {
         SampleClass.addOddities(folder);
         ClassPage page = ClassPage.draw(folder, folder.resolve("class.html"), false);
         assertThat(page.compared()).isEqualTo(40);
-        assertThat(page.headline()).startsWith("Median of 40 runs: 5.00 s in single").endsWith("; 1 outlier");
+        assertThat(page.headline()).startsWith("Median of 40 runs: 5.00 s in single (n = 35), 1.00 s in threaded (n = 35)")
+                .endsWith(" (n = 34); 5 runs were too noisy; 1 run failed requests; 1 outlier");
         assertThat(page.page()).content().contains("student-40", "student-03: 1.90 s in threaded", "(2 failed)",
                 "5.01 s (noisy)", "Apple M3", "<strong>zoe</strong>")
-                .doesNotContain("src=\"http", "href=\"http", "url(", "<script>");
+                .doesNotContain("src=\"http", "href=\"http", "url(", "<script>").containsPattern("<td>0\\.1</td>");
+    }
+
+    @Test
+    void eachStudentsOwnPageIsLinkedAndTheFiguresAreACsv() throws IOException {
+        SampleClass.write(folder, 6);
+        Files.move(folder.resolve("student-02"), folder.resolve("Ödön #2, jr_4711_assignsubmission_file"));
+        Files.writeString(folder.resolve("Ödön #2, jr_4711_assignsubmission_file/report.html"), "<p>mine</p>");
+        Files.createDirectories(folder.resolve("__MACOSX/student-01"));
+        Files.createDirectories(folder.resolve("student-03/__MACOSX"));
+        Files.copy(folder.resolve("student-03/run.json"), folder.resolve("student-03/__MACOSX/run.json"));
+        ClassPage page = ClassPage.draw(folder, folder.resolve("class.html"), false);
+        assertThat(page.skipped()).as("what macOS adds is nobody's").isEmpty();
+        assertThat(page.page()).content().contains(
+                "<a href=\"%C3%96d%C3%B6n%20%232%2C%20jr_4711_assignsubmission_file/report.html\">"
+                        + "Ödön #2, jr</a>", "<td>student-03</td>", "<a href=\"class.csv\">");
+        assertThat(Files.readAllLines(folder.resolve("class.csv"))).hasSize(1 + 6 * 3)
+                .startsWith("student,model,counts,requests,failed,latency_ms,predicted_ms,off_percent,verdict,stolen_percent,"
+                        + "longest_gap_ms,folder").anyMatch(line -> line.startsWith("\"Ödön #2, jr\",single,counted,5,0,500"));
+    }
+
+    @Test
+    void whatDiffersBetweenModelsIsSaidOfTheWholeClass() throws IOException {
+        SampleClass.write(folder, 12);
+        assertThat(ClassPage.draw(folder, folder.resolve("class.html"), false).page()).content()
+                .contains("max is lowest in threaded or select", "runs do not tell apart", "runs can find a difference of");
     }
 
     @Test

@@ -48,7 +48,7 @@ class FindingsTest {
                         + " predicted 5.00 s (off by 1.3 ms).",
                 "threaded: a thread for each client. All 5 clients waited 1.00 s; predicted 1.00 s (off by 2.0 ms).");
         assertThat(RunKind.of(run).headline())
-                .isEqualTo("single answers its 5th client after 5.00 s; threaded answers every client within 1.00 s");
+                .isEqualTo("single takes 5.00 s for five clients, as predicted; threaded 1.00 s, as predicted");
     }
 
     @Test
@@ -58,20 +58,20 @@ class FindingsTest {
                 "pool:4: 4 at a time. 5 of 20 requests failed (5 timeout), so it is not ranked. The last of 15 answered"
                         + " clients waited");
         assertThat(RunKind.of(run).headline()).isEqualTo(
-                "single answers its 20th client after 20.00 s; pool:4 failed 5 of 20 requests");
+                "single takes 20.00 s for 20 clients, as predicted; pool:4 failed 5 of 20 requests");
     }
 
     @Test
     void aTitleCountsModelsWhereThereAreMany() throws IOException {
         Run nine = SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 0);
-        assertThat(RunKind.of(nine).headline()).isEqualTo("single and udp answer their 5th client after 5.00 s;"
-                + " pool:4 takes 2.00 s; the other six answer every client within 1.00 s");
+        assertThat(RunKind.of(nine).headline()).isEqualTo("single and udp take 5.00 s for five clients, as predicted;"
+                + " pool:4 2.00 s, as predicted; the other six 1.00 s, as predicted");
         assertThat(TimelineText.title(nine, RequestSeries.of(RunFiles.in(folder), nine)))
                 .endsWith("less than 10 % of the latency in the other six");
         assertThat(RunKind.of(SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 2)).headline())
-                .startsWith("single answers its 5th client after 5.00 s; six models answer every client within 1.00 s");
+                .startsWith("single takes 5.00 s for five clients, as predicted; six models 1.00 s, as predicted");
         assertThat(RunKind.of(SampleRun.write(folder, SampleRun.NINE, 1, 1, 1000, 0)).headline())
-                .startsWith("all nine answer every client within");
+                .startsWith("all nine take 1.00 s for one client, as predicted");
     }
 
     @Test

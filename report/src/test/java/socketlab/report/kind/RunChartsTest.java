@@ -60,16 +60,20 @@ class RunChartsTest {
                 .containsExactlyElementsOf(LEVELS));
         assertThat(Knee.of(SweepVariable.CLIENTS, sweeps.getFirst()).orElseThrow().clients()).isEqualTo(1);
         assertThat(Knee.of(SweepVariable.CLIENTS, sweeps.getLast()).orElseThrow().clients()).isEqualTo(20);
-        assertThat(RunKind.of(run).headline()).startsWith("Maximum throughput: 2").contains("in select (knee at 20 clients)",
-                "in single (knee at 1 client)");
+        assertThat(RunKind.of(run).headline()).isEqualTo(
+                "Throughput and latency over the number of clients, one run each: no claim");
+        assertThat(RunKind.of(SampleLoad.sweep(folder, "clients", List.of("select"), LEVELS, 3)).headline())
+                .startsWith("Maximum throughput: 2").endsWith("in select (knee at 20 clients)");
     }
 
     @Test
-    void aTitleNamesTheRateThatEachModelKeepsUpWith() throws IOException {
+    void aTitleNamesTheRateThatOneModelKeepsUpWith() throws IOException {
         Run run = SampleLoad.sweep(folder, "rate", List.of("single", "select", "udp"), List.of(500, 1000, 5000), 1);
         assertThat(names(run)).containsExactly("offered", "load-cost");
-        assertThat(RunKind.of(run).headline()).matches("Throughput keeps up with the offered rate beyond 5,000/s in select"
-                + " and up to 500/s in single; udp failed [0-9,]+ of [0-9,]+ requests");
+        assertThat(RunKind.of(run).headline()).matches("Throughput and latency over the offered rate, one run each: no claim;"
+                + " udp failed [0-9,]+ of [0-9,]+ requests");
+        assertThat(RunKind.of(SampleLoad.sweep(folder, "rate", List.of("single"), List.of(500, 1000, 5000), 1)).headline())
+                .isEqualTo("Throughput keeps up with the offered rate up to 500/s in single");
         assertThat(Knee.of(SweepVariable.RATE, ModelSeries.of(run).get(1))).as("the knee is unknown").isEmpty();
         assertThat(RunKind.of(run).loadSentence()).startsWith("Open loop, 500/s to 5,000/s poisson, over 100 connections");
     }
