@@ -89,7 +89,8 @@ class ReportPageTest {
             models.add(new ModelResult(new ModelResult.Setup(model, 1, "tcp", 10, 1000), new ModelResult.Counts(1, 30, 30, 0,
                     Map.of(), 0), new ModelResult.Times(latency, latency, null, 12_345, 1234.5),
                     new ModelResult.Assessment(null, null, Verdict.NO_PREDICTION),
-                    List.of(new RoundResult(1, 0, 30, 0, null, 1234.5, 10)), new ModelResult.Resources(115, 1 << 28, 12_345),
+                    List.of(new RoundResult(1, 0, 30, 0, null, 1234.5, new ModelResult.Resources(115, 1 << 28, 10))),
+                    new ModelResult.Resources(115, 1 << 28, 12_345),
                     null));
         }
         LoadSettings load = new LoadSettings("echo", "open", 10, 30, 0, new LoadSettings.Connections(true, true, 4096));
