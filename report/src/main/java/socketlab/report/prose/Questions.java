@@ -45,7 +45,7 @@ public final class Questions {
                 question.ifPresent(asked::add);
             }
         }
-        asked.add("Repeat the run with the command below. Which numbers changed, and by how much? Which digits would you"
+        asked.add("Repeat the run with its command. Which numbers changed, and by how much? Which digits would you"
                 + " leave out of a report, and why?");
         return asked;
     }
