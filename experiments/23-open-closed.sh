@@ -19,5 +19,5 @@ case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
-echo "Look at p99 and max in both tables; then at 'p99 sent': the same requests, counted from when they were sent."
+echo "Look at p99 and max in both tables; then, in the second, at 'p99 sent': counted from when they were sent."
 exit "$outcome"

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -125,8 +126,19 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
      *
      * @param threadsBefore threads of the server before the first client came; 0 for a foreign server
      * @param rssBeforeBytes its resident memory then; 0 for a foreign server
+     * @param closedMs when the server closed each one's connection, in milliseconds since the load began, in ascending
+     *     order; null for one that stayed until the end. Empty, and not in the file, where they are many or in several rounds
      */
-    public record Idle(int clients, int threadsBefore, long rssBeforeBytes) {}
+    public record Idle(int clients, int threadsBefore, long rssBeforeBytes,
+            @JsonInclude(Include.NON_EMPTY) List<Double> closedMs) {
+        public Idle {
+            closedMs = Collections.unmodifiableList(new ArrayList<>(requireNonNullElse(closedMs, List.of())));
+        }
+
+        public Idle(int clients, int threadsBefore, long rssBeforeBytes) {
+            this(clients, threadsBefore, rssBeforeBytes, List.of());
+        }
+    }
 
     public ModelResult {
         setup = requireNonNullElse(setup, new Setup(null, null, null, 0, 0));
@@ -240,6 +252,11 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
     /** How many clients were connected and silent during the load. */
     public int idleClients() {
         return parts.idle == null ? 0 : parts.idle.clients;
+    }
+
+    /** Null without idle clients. */
+    public Idle idle() {
+        return parts.idle;
     }
 
     /** Null unless the service is a chat. */

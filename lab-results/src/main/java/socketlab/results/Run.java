@@ -2,6 +2,8 @@ package socketlab.results;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
@@ -22,12 +24,30 @@ public record Run(int schema, @JsonUnwrapped Origin origin, boolean incomplete, 
      *
      * @param command the exact command that repeats it
      * @param started as ISO 8601 in UTC
+     * @param sheet the lab sheet that it belongs to; null, and not in the file, where there is none
      */
-    public record Origin(String command, String started, String folder) {
+    public record Origin(String command, String started, String folder, @JsonInclude(Include.NON_NULL) Sheet sheet) {
+        public Origin(String command, String started, String folder) {
+            this(command, started, folder, null);
+        }
+
         public Origin {
             command = requireNonNullElse(command, "");
             started = requireNonNullElse(started, "");
             folder = requireNonNullElse(folder, "");
+        }
+    }
+
+    /**
+     * A lab sheet of the course.
+     *
+     * @param name such as {@code 04-staircase}
+     * @param questions what it asks for in a report, as plain text
+     */
+    public record Sheet(String name, List<String> questions) {
+        public Sheet {
+            name = requireNonNullElse(name, "");
+            questions = List.copyOf(requireNonNullElse(questions, List.of()));
         }
     }
 
@@ -56,6 +76,11 @@ public record Run(int schema, @JsonUnwrapped Origin origin, boolean incomplete, 
 
     public String folder() {
         return origin.folder;
+    }
+
+    /** What the run's lab sheet asks for in a report; empty without a sheet. */
+    public List<String> sheetQuestions() {
+        return origin.sheet == null ? List.of() : origin.sheet.questions;
     }
 
     /** The same run with other results. */

@@ -8,6 +8,8 @@ import socketlab.report.charts.OutputChart;
 import socketlab.report.draw.LabTheme;
 import socketlab.report.draw.RenderedChart;
 import socketlab.report.kind.RunKind;
+import socketlab.report.page.AnswerSheet;
+import socketlab.report.page.DrawnMarkdown;
 import socketlab.report.page.Page;
 import socketlab.report.page.PageFiles;
 import socketlab.report.page.PdfWriter;
@@ -32,7 +34,8 @@ public final class Report {
 
     /**
      * Draws {@code charts/} into a results folder, the page to {@code html}, and beside it the same as Markdown. The same
-     * files give the same bytes. An existing Markdown file stays as it is: it may hold answers.
+     * files give the same bytes; the answers in {@code answers.md} are one of them, and it is made where it is missing. A
+     * Markdown file that somebody changed by hand stays as it is.
      *
      * @param paper whether to write a PDF beside it, too
      * @return what was written, the page first
@@ -47,14 +50,17 @@ public final class Report {
             for (RenderedChart chart : charts) {
                 chart.save(folder.resolve("charts"));
             }
-            List<Path> written = new ArrayList<>(List.of(Files.writeString(html, Page.html(run, charts, results.readWrong()))));
-            Path markdown = PageFiles.beside(html, ".md");
-            if (Files.notExists(markdown)) {
-                written.add(Files.writeString(markdown, Page.markdown(run, charts, results.readWrong())));
+            AnswerSheet.prepare(folder, Page.questions(run));
+            AnswerSheet answers = AnswerSheet.in(folder);
+            String wrong = results.readWrong();
+            List<Path> written = new ArrayList<>(List.of(Files.writeString(html, Page.html(run, charts, answers, wrong))));
+            DrawnMarkdown markdown = new DrawnMarkdown(PageFiles.beside(html, ".md"));
+            if (!markdown.changedByHand()) {
+                written.add(markdown.write(Page.markdown(run, charts, answers, wrong)));
             }
             if (paper) {
                 written.add(PageFiles.beside(html, ".pdf"));
-                PdfWriter.write(Page.paper(run, charts, results.readWrong()), PageFiles.beside(html, ".pdf"));
+                PdfWriter.write(Page.paper(run, charts, answers, wrong), PageFiles.beside(html, ".pdf"));
             }
             return written;
         });

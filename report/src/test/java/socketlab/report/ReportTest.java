@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,10 +21,12 @@ import socketlab.report.charts.Timeline;
 import socketlab.report.draw.Colors;
 import socketlab.report.draw.LabTheme;
 import socketlab.report.draw.LegendEntry;
+import socketlab.report.draw.RunChart;
 import socketlab.report.kind.RunKind;
 import socketlab.report.prose.TimelineText;
 import socketlab.report.text.Formats;
 import socketlab.results.Environment;
+import socketlab.results.ModelResult;
 import socketlab.results.Run;
 import socketlab.results.SampleRun;
 import socketlab.results.ServerSettings;
@@ -75,6 +78,29 @@ class ReportTest {
     }
 
     @Test
+    void aSilentClientHasABarUntilTheServerClosesItsConnection() throws IOException {
+        Run run = SampleRun.write(folder, List.of("single"), 5, 5, 1000, 0);
+        Run silent = run.withModels(run.models().stream().map(model -> model.withIdle(
+                new ModelResult.Idle(2, 15, 1 << 20, Arrays.asList(5000.0, null)))).toList());
+        RunFiles.in(folder).writeRun(silent);
+        assertThat(RunFiles.in(folder).readRun().models().getFirst().idle().closedMs()).containsExactly(5000.0, null);
+        RunChart chart = Timeline.of(silent, "", RequestSeries.of(RunFiles.in(folder), silent));
+        assertThat(chart.figure().keys()).extracting(LegendEntry::text).contains("connected and silent");
+        assertThat(chart.caption()).contains("hatched bar");
+        assertThat(chart.figure().getHeight()).isGreaterThan(
+                Timeline.of(run, "", RequestSeries.of(RunFiles.in(folder), run)).figure().getHeight());
+    }
+
+    @Test
+    void aBarNamesItsClientWhereBarsAreFew() throws IOException {
+        Run few = SampleRun.write(folder, List.of("single"), 5, 5, 1000, 0);
+        int named = Timeline.of(few, "", RequestSeries.of(RunFiles.in(folder), few)).figure().panels().getFirst().left();
+        Run many = SampleRun.write(folder, List.of("single"), 100, 100, 1000, 0);
+        int nameless = Timeline.of(many, "", RequestSeries.of(RunFiles.in(folder), many)).figure().panels().getFirst().left();
+        assertThat(named).isGreaterThan(nameless);
+    }
+
+    @Test
     void theBarsOfAForeignServerAreUndividedAndThePageMayBeElsewhere() throws IOException {
         Run run = SampleRun.write(folder, SampleRun.FIVE, 5, 5, 1000, 0);
         Files.delete(folder.resolve("served.csv"));
@@ -106,7 +132,7 @@ class ReportTest {
                 new ServerSettings(1, true, 1, evil, false), run.load(),
                 run.models()));
         Report.draw(folder);
-        assertThat(folder.resolve("report.html")).content().doesNotContain("<script")
+        assertThat(folder.resolve("report.html")).content().doesNotContain("<script>alert")
                 .contains("&lt;script&gt;alert");
     }
 
@@ -114,7 +140,8 @@ class ReportTest {
     void thePageLoadsNothingFromAnywhere() throws IOException {
         SampleRun.write(folder, SampleRun.NINE, 5, 5, 1000, 0);
         String page = Files.readString(Report.draw(folder));
-        assertThat(page).contains("rel=\"icon\" href=\"data:").doesNotContain("<script", "@import", "url(");
+        assertThat(page).contains("rel=\"icon\" href=\"data:").doesNotContain("<script src", "import ", "@import", "url(",
+                "fetch(");
         Matcher reference = Pattern.compile("(?:src|href)=\"([^\"]{0,40})").matcher(page);
         while (reference.find()) {
             assertThat(reference.group(1)).startsWith("data:");

@@ -58,7 +58,7 @@ final class ReportCommand implements Callable<Integer> {
             written.forEach(file -> System.out.println("report: " + file));
             Path kept = PageFiles.beside(page, ".md");
             if (!written.contains(kept) && Files.exists(kept)) {
-                System.err.println("kept, because it may contain answers: " + kept + "; delete it to write it again");
+                System.err.println("kept, because it was changed by hand: " + kept + "; delete it to draw it again");
             }
         }
         return 0;

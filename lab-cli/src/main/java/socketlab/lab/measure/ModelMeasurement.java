@@ -1,5 +1,7 @@
 package socketlab.lab.measure;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +33,7 @@ import socketlab.results.statistics.Noise;
  */
 record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, SelfChecks checks,
         List<ServedRow> served, Sampler sampler, Optional<String> advice, Noise noise) {
+    private static final int MOST_DRAWN = 10;   // silent clients, each with a bar of its own
 
     /** A row for each request, as {@code requests.csv} has it. */
     Stream<RequestRow> rows() {
@@ -78,7 +81,7 @@ record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, Sel
                 () -> rounds.stream().flatMap(ModelMeasurement::rows).iterator(),
                 rounds.stream().flatMap(one -> one.served.stream()).toList(),
                 rounds.stream().flatMap(one -> one.resources().stream()).toList())
-                .withIdle(first.idle())
+                .withIdle(first.idle(rounds.size() == 1))
                 .withProbe(probe(rounds), rounds.stream().mapToInt(one -> (int) one.load.log().reconnected()).sum())
                 .withCauses(Diagnosis.causes(rounds))
                 .withLoadStarted(rounds.stream().collect(Collectors.toMap(one -> one.step.round(),
@@ -94,10 +97,15 @@ record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, Sel
                 .findFirst().orElse(null);
     }
 
-    /** Null without idle clients. */
-    private ModelResult.Idle idle() {
+    /** Null without idle clients; with the time when the server closed each one where they are few and it is the only round. */
+    private ModelResult.Idle idle(boolean onlyRound) {
         int clients = step.level().idle();
-        return clients == 0 ? null : sampler == null ? new ModelResult.Idle(clients, 0, 0)
-                : new ModelResult.Idle(clients, sampler.base().threads(), sampler.base().rssBytes());
+        List<Double> closed = new ArrayList<>();
+        if (onlyRound && clients <= MOST_DRAWN) {
+            load.log().idleClosedUs().forEach(us -> closed.add(us / 1e3));
+            closed.addAll(Collections.nCopies(Math.max(0, clients - closed.size()), null));
+        }
+        return clients == 0 ? null : sampler == null ? new ModelResult.Idle(clients, 0, 0, closed)
+                : new ModelResult.Idle(clients, sampler.base().threads(), sampler.base().rssBytes(), closed);
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import socketlab.lab.judge.Judge;
 import socketlab.lab.judge.Warnings;
 import socketlab.lab.machine.Machine;
+import socketlab.lab.plan.LabSheet;
 import socketlab.lab.plan.LoadLevel;
 import socketlab.lab.text.LabException;
 import socketlab.results.LoadSettings;
@@ -27,6 +28,7 @@ public final class ResultsWriter {
     private final Path folder;
     private final Instant started;
     private final String command;
+    private final Run.Sheet sheet;
 
     /**
      * Makes the run's folder.
@@ -40,7 +42,16 @@ public final class ResultsWriter {
     public ResultsWriter(Path results, String name, Instant started, String command) {
         this.started = started;
         this.command = command;
+        this.sheet = sheet(name);
         this.folder = ResultsFolder.fresh(results, name, started);
+    }
+
+    private static Run.Sheet sheet(String name) {
+        try {
+            return LabSheet.of(name, Path.of(System.getProperty("lab.home", ".")));
+        } catch (IOException unreadable) {
+            return null;   // a run without its questions is better than none
+        }
     }
 
     /** The run's own folder. */
@@ -118,7 +129,7 @@ public final class ResultsWriter {
                         judge)).toList();
         LoadSettings first = settings.apply(measured.getFirst().step().level());
         double stolen = Noise.worst(measured.stream().map(ModelMeasurement::noise).toList()).stolenPercent();
-        return new Run(Run.SCHEMA, new Run.Origin(command, started.toString(), folder.toString()), incomplete,
+        return new Run(Run.SCHEMA, new Run.Origin(command, started.toString(), folder.toString(), sheet), incomplete,
                 Warnings.of(results, first), Machine.environment(stolen), server, first, results);
     }
 

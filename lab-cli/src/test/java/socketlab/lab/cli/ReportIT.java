@@ -40,7 +40,11 @@ class ReportIT {
         for (String file : List.of("report.html", "report.md", "report.pdf", "charts/timeline.png")) {
             assertThat(folder.resolve("anna").resolve(file)).isNotEmptyFile();
         }
-        assertThat(lab(0, "report", "anna")).contains("kept, because it may contain answers: anna/report.md");
+        Files.writeString(folder.resolve("anna/answers.md"), "## Mine\n\nAn answer of my own.\n");
+        assertThat(lab(0, "report", "anna")).contains("report: anna/report.md").doesNotContain("kept");
+        assertThat(folder.resolve("anna/report.html")).content().contains("An answer of my own.");
+        Files.writeString(folder.resolve("anna/report.md"), "changed by hand");
+        assertThat(lab(0, "report", "anna")).contains("kept, because it was changed by hand: anna/report.md");
     }
 
     @Test

@@ -70,6 +70,12 @@ final class Browser implements AutoCloseable {
         driver.manage().window().setSize(new Dimension(width, height));
     }
 
+    /** The size of the page itself; a window cannot be as narrow as a telephone. */
+    void screen(int width, int height) {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height,
+                "deviceScaleFactor", 1, "mobile", false));
+    }
+
     /** Light or dark, as the page is told that its reader prefers. */
     void prefer(String scheme) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",

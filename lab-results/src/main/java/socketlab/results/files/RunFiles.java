@@ -3,6 +3,7 @@ package socketlab.results.files;
 import static socketlab.results.files.ResultsException.reason;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,19 +17,31 @@ import tools.jackson.core.JacksonException;
 
 /** The folder of a run, with every file that a report is drawn from. Not for two threads at once. */
 public record RunFiles(Path folder) {
+    private static final String DICTIONARY = "COLUMNS.md";
 
     /** The results in {@code folder}, which must exist before anything is written. */
     public static RunFiles in(Path folder) {
         return new RunFiles(folder);
     }
 
-    /** Writes {@code run.json} whole or not at all: an interrupted write leaves the old file. */
+    /** Writes {@code run.json} whole or not at all: an interrupted write leaves the old file; and {@code COLUMNS.md}. */
     public void writeRun(Run run) throws ResultsException {
+        writeDictionary();
         Path file = runFile();
         Path half = folder.resolve("run.json.tmp");
         try {
             Files.writeString(half, RunJson.text(run) + "\n");
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new ResultsException("cannot write " + file + ": " + reason(e), e);
+        }
+    }
+
+    /** What every column and key means: the same text as {@code docs/files.md}. */
+    private void writeDictionary() throws ResultsException {
+        Path file = folder.resolve(DICTIONARY);
+        try (InputStream text = RunFiles.class.getResourceAsStream(DICTIONARY)) {
+            Files.write(file, text.readAllBytes());
         } catch (IOException e) {
             throw new ResultsException("cannot write " + file + ": " + reason(e), e);
         }
@@ -104,8 +117,9 @@ public record RunFiles(Path folder) {
         resources().read(each);
     }
 
-    /** Writes {@code lines.csv}, over an old one: what a program printed, and when. */
+    /** Writes {@code lines.csv}, over an old one: what a program printed, and when; and {@code COLUMNS.md}. */
     public void writeLines(Iterable<OutputLine> lines) throws ResultsException {
+        writeDictionary();
         new CsvTable<>(folder.resolve("lines.csv"), OutputLine.COLUMNS, OutputLine::cells, (CsvCells cells) -> null).write(lines);
     }
 

@@ -1,6 +1,8 @@
 package socketlab.load.log;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a load counts besides its requests. Written on the loop thread; {@link RequestLog} gives it out. */
 public final class LoadCounters {
@@ -10,6 +12,7 @@ public final class LoadCounters {
     public long reconnected;
     public int idleConnected;
     public int idleLost;
+    public final List<Long> idleClosedUs = new ArrayList<>();   // since the plan's zero, in that order; the first few
     public int notSent;
     public int sentLate;
     public int missed;

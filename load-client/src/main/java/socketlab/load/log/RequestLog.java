@@ -96,6 +96,14 @@ public final class RequestLog {
         return counters.idleLost;
     }
 
+    /**
+     * When the server closed connections of idle clients, in ascending order, in microseconds since the load began; at
+     * most the first ten.
+     */
+    public List<Long> idleClosedUs() {
+        return size == 0 ? List.of() : counters.idleClosedUs.stream().map(us -> us - startedUs()).toList();
+    }
+
     /** How well the load kept its rate; for when the load is over. */
     public RateReport rateReport() {
         return counters.rateReport(size);

@@ -10,12 +10,15 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
+import socketlab.load.log.LoadCounters;
 import socketlab.load.net.LoadContext;
 import socketlab.load.net.Sockets;
 import socketlab.load.plan.RequestProtocol;
 
 /** A client that is connected, sends no request, and discards what the server pushes. */
 final class IdleClient implements ChannelHandler {
+    private static final int MOST_TIMES = 10;
+
     private enum State { CLOSED, CONNECTING, CONNECTED }
 
     private final LoadContext context;
@@ -112,7 +115,11 @@ final class IdleClient implements ChannelHandler {
 
     private void disconnected() {
         if (isConnected()) {
-            context.log().counters().idleLost++;   // one that never connected is counted when the clock starts
+            LoadCounters counters = context.log().counters();
+            counters.idleLost++;   // one that never connected is counted when the clock starts
+            if (counters.idleClosedUs.size() < MOST_TIMES) {
+                counters.idleClosedUs.add(context.now() / 1000);
+            }
         }
         close();
     }

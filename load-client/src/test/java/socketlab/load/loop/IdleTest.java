@@ -79,6 +79,8 @@ class IdleTest {
             RequestLog log = TestLoad.of(server.address(), ECHO, 1, 1).withIdle(50).withDuration(Duration.ofSeconds(2)).run();
             assertThat(log.idleConnected()).isEqualTo(50);
             assertThat(log.idleLost()).isEqualTo(40);
+            assertThat(log.idleClosedUs()).as("the first ten, since the load began").hasSize(10).isSorted()
+                    .allSatisfy(us -> assertThat(us).isBetween(0L, 10_000_000L));
             assertThat(log.count(Outcome.OK)).isPositive();
             assertThat(log.count(Outcome.RESET)).isZero();
         }

@@ -3,7 +3,7 @@ package socketlab.report.analysis;
 /**
  * Largest triangle three buckets (Sveinn Steinarsson, 2013): the points of a long curve that keep its shape. From each
  * bucket comes the point with the largest triangle between the previous choice and the next bucket's mean, so that a lone
- * peak is never dropped.
+ * peak stands out. Of two peaks in one bucket it keeps one; {@link Downsampling} keeps both.
  */
 public record Lttb(double[] x, double[] y) {
 

@@ -10,25 +10,27 @@ import socketlab.results.files.ServedRow;
  * One request for a chart. All times are in microseconds since the load of its round began, as in the files, so that models
  * that were measured one after the other share an axis.
  *
+ * @param client the client's number, from 1
  * @param sentUs when it was sent, or {@link RequestRow#NEVER}
  * @param serviceUs when its service began, or {@link RequestRow#NEVER} where no server recorded it
  * @param endUs when it was done, or the last time that is known of it
  */
-public record RequestSpan(int round, long startUs, long sentUs, long serviceUs, long endUs, Outcome outcome) {
+public record RequestSpan(int round, int client, long startUs, long sentUs, long serviceUs, long endUs, Outcome outcome) {
 
     static RequestSpan of(RequestRow row, ServedRow served) {
         long end = lastKnown(row);
         long service = served == null || served.serviceStartUs() == RequestRow.NEVER ? RequestRow.NEVER
                 // The clocks of the two processes may differ a little; service stays within the request.
                 : Math.clamp(served.serviceStartUs(), row.intendedUs(), Math.max(end, row.intendedUs()));
-        return new RequestSpan(row.round(), row.intendedUs(), row.sentUs(), service, end, row.outcome());
+        return new RequestSpan(row.round(), row.client(), row.intendedUs(), row.sentUs(), service, end, row.outcome());
     }
 
     /** An empty list that keeps spans as numbers. */
     static LongColumn<RequestSpan> newList() {
         Outcome[] outcomes = Outcome.values();
-        return new LongColumn<>(6, span -> new long[] {span.round, span.startUs, span.sentUs, span.serviceUs, span.endUs,
-            span.outcome.ordinal()}, n -> new RequestSpan((int) n[0], n[1], n[2], n[3], n[4], outcomes[(int) n[5]]));
+        return new LongColumn<>(7, span -> new long[] {span.round, span.client, span.startUs, span.sentUs, span.serviceUs,
+            span.endUs, span.outcome.ordinal()},
+                n -> new RequestSpan((int) n[0], (int) n[1], n[2], n[3], n[4], n[5], outcomes[(int) n[6]]));
     }
 
     public boolean ok() {

@@ -1,10 +1,12 @@
 package socketlab.report.charts;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import socketlab.report.analysis.Downsampling;
 import socketlab.report.analysis.RequestSeries;
 import socketlab.report.analysis.RequestSpan;
 import socketlab.report.draw.LabTheme;
@@ -31,13 +33,22 @@ record Curve(XYChart plot, RequestSeries series, TimeUnitScale scale, int most, 
     }
 
     private void add(String what, int size, int marks, boolean predicted, IntToDoubleFunction latency) {
-        LabTheme.line(series(what, RequestSeries.sample(size, most), latency), series.model(), predicted);
-        LabTheme.marks(series(what + " marks", marks(size, marks), latency), series.model(), predicted);
+        double[] heights = IntStream.range(0, size).mapToDouble(latency).toArray();
+        int[] drawn = new Downsampling(IntStream.range(0, size).asDoubleStream().toArray(), heights, heights).choose(most);
+        LabTheme.line(series(what, drawn, latency), series.model(), predicted);
+        LabTheme.marks(series(what + " marks", marks(drawn, size, marks, turn), latency), series.model(), predicted);
     }
 
-    private int[] marks(int size, int count) {
-        return size <= count ? RequestSeries.sample(size, count)
-                : IntStream.range(0, count).map(i -> (int) ((i + turn) * size / count)).toArray();
+    /** Of the points that the line has: a mark anywhere else would stand beside the line. */
+    static int[] marks(int[] drawn, int size, int count, double turn) {
+        return size <= count ? drawn : IntStream.range(0, count)
+                .map(i -> drawn[Math.min(drawn.length - 1, atOrAfter(drawn, (int) ((i + turn) * size / count)))]).distinct()
+                .toArray();
+    }
+
+    private static int atOrAfter(int[] ascending, int position) {
+        int found = Arrays.binarySearch(ascending, position);
+        return found >= 0 ? found : -found - 1;
     }
 
     private XYSeries series(String what, int[] positions, IntToDoubleFunction latency) {

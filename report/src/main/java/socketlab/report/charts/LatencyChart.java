@@ -3,6 +3,7 @@ package socketlab.report.charts;
 import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.XYChart;
+import socketlab.report.analysis.Downsampling;
 import socketlab.report.analysis.Failures;
 import socketlab.report.analysis.RequestSeries;
 import socketlab.report.analysis.RequestSpan;
@@ -102,7 +103,7 @@ public final class LatencyChart {
         }
         int most = most(shown);
         if (longest > most) {
-            notes.add("The chart shows " + Formats.number(most) + " evenly chosen requests of each model.");
+            notes.add(Downsampling.note(most, "took"));
         }
         notes.addAll(TimelineText.roundNote(run));
         notes.addAll(Failures.notes(run).stream().map(text -> text.startsWith("Failed") ? text + " They are in no curve."

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
+import socketlab.report.analysis.Downsampling;
 import socketlab.report.analysis.Failures;
-import socketlab.report.analysis.Lttb;
 import socketlab.report.analysis.RequestSeries;
 import socketlab.report.analysis.RequestSpan;
 import socketlab.report.analysis.RequestSpans;
@@ -58,8 +58,9 @@ public final class OverTimeChart {
         XYChart plot = AxisLabels.plot(width - AxisLabels.LEFT - RIGHT, height, across, "intended start (" + time.unit() + ")",
                 up.axis(), up.title());
         RequestSpans inTime = series.answered().inOrderOfStart();
-        int[] chosen = new Lttb(inTime.stream().mapToDouble(RequestSpan::startUs).toArray(),
-                inTime.stream().mapToDouble(span -> up.axis().at(up.scale().ofUs(span.latencyUs()))).toArray()).choose(most);
+        int[] chosen = new Downsampling(inTime.stream().mapToDouble(RequestSpan::startUs).toArray(),
+                inTime.stream().mapToDouble(span -> up.axis().at(up.scale().ofUs(span.latencyUs()))).toArray(),
+                inTime.stream().mapToDouble(RequestSpan::latencyUs).toArray()).choose(most);
         if (chosen.length > 0) {
             double[][] xy = points(IntStream.of(chosen).mapToObj(inTime::get).toList(), time, across, up);
             LabTheme.answers(plot.addSeries("answers", xy[0], xy[1]), series.model(), chosen.length);
@@ -114,8 +115,10 @@ public final class OverTimeChart {
             notes.add("The loads differ much in duration, so each model has a time axis of its own.");
         }
         if (all.stream().anyMatch(series -> series.spans().size() > most)) {
-            notes.add("The chart shows at most " + Formats.number(most) + " requests of each model, those that keep its shape"
-                    + " (LTTB), and at most " + Formats.number(MOST_ERRORS) + " failures.");
+            notes.add(Downsampling.note(most, "took"));
+        }
+        if (all.stream().anyMatch(series -> series.spans().size() - series.answered().size() > MOST_ERRORS)) {
+            notes.add("Of each model's failures the chart shows " + Formats.number(MOST_ERRORS) + ", evenly chosen.");
         }
         notes.addAll(TimelineText.roundNote(run));
         notes.addAll(Failures.notes(run));

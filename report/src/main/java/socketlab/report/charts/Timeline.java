@@ -2,7 +2,9 @@ package socketlab.report.charts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
+import socketlab.report.analysis.Downsampling;
 import socketlab.report.analysis.Failures;
 import socketlab.report.analysis.RequestSeries;
 import socketlab.report.analysis.RequestSpan;
@@ -15,11 +17,15 @@ import socketlab.report.draw.RunChart;
 import socketlab.report.prose.LoadSentence;
 import socketlab.report.prose.TimelineText;
 import socketlab.report.text.TimeUnitScale;
+import socketlab.results.ModelResult;
 import socketlab.results.Run;
 
 /** A bar per request, all models on one time axis, waiting and service separated. */
 public final class Timeline {
     private static final int LABELS = 158;
+    private static final int CLIENTS = 62;
+    private static final double NAMED_ROW = 13;
+    private static final double FAILED_US = 1e15;
     private static final int BELOW = 46;
     private static final double LEAST_SAMPLE = 4;
     private static final double TALLEST_ROW = 22;
@@ -34,31 +40,54 @@ public final class Timeline {
         TimeUnitScale scale = TimeUnitScale.fitting(all.stream().mapToDouble(RequestSeries::lastMs).max().orElse(0));
         List<TimelineGroup> groups = groups(all, most);
         int height = (int) Math.ceil(groups.isEmpty() ? 100 : groups.getLast().bottom());
-        XYChart plot = LabTheme.plot(LabTheme.WIDTH - 2 * LabTheme.MARGIN - LABELS, height + BELOW,
+        boolean named = named(groups);
+        int labels = named ? LABELS + CLIENTS : LABELS;
+        XYChart plot = LabTheme.plot(LabTheme.WIDTH - 2 * LabTheme.MARGIN - labels, height + BELOW,
                 scale.word() + " since the intended start of the model's first request", "");
         plot.getStyler().setYAxisTicksVisible(false).setYAxisTitleVisible(false)
                 .setPlotGridHorizontalLinesVisible(false)
                 .setXAxisMin(0.0).setXAxisMax(span(all, scale)).setYAxisMin(0.0).setYAxisMax((double) height);
         LabTheme.axes(plot, 0, span(all, scale), height);
-        plot.addAnnotation(new TimelineBars(groups, scale, height, LABELS));
+        plot.addAnnotation(new TimelineBars(groups, scale, height, labels, named));
         return RunChart.of("timeline", new Figure(TimelineText.title(run, all), "One bar per request, in order of answer. "
-                + load, keys(all, groups), List.of(new Panel(plot, LABELS, 0, 0, 0)), TimelineText.notes(run, all, most),
+                + load, keys(all, groups), List.of(new Panel(plot, labels, 0, 0, 0)), TimelineText.notes(run, all, most),
                 LoadSentence.machine(run)), "each bar is one request, from its intended start to its answer. Pale is waiting,"
                         + " solid is service. Stairs mean that clients wait for each other; bars that end together mean that"
-                        + " they are served at the same time." + Failures.reading(run));
+                        + " they are served at the same time." + (groups.stream().allMatch(group -> group.silent().isEmpty()) ? ""
+                                : " A hatched bar is a client that is connected and sends nothing, until the server closes its"
+                                        + " connection or the load is over.") + Failures.reading(run));
     }
 
     private static List<TimelineGroup> groups(List<RequestSeries> all, int most) {
-        int rows = all.stream().mapToInt(series -> Math.min(most, series.spans().size())).sum();
+        int rows = all.stream().mapToInt(series -> Math.min(most, series.spans().size()) + silent(series.result()).size()).sum();
         double row = Math.clamp(ROOM / Math.max(1, rows), SHORTEST_ROW, TALLEST_ROW);
         List<TimelineGroup> groups = new ArrayList<>();
         double top = TimelineGroup.GAP / 2;
         for (RequestSeries series : all) {
-            TimelineGroup group = new TimelineGroup(series, RequestSeries.sample(series.spans().size(), most), top, row);
+            TimelineGroup group = new TimelineGroup(series, chosen(series, most), silent(series.result()), top, row);
             groups.add(group);
             top = group.bottom() + TimelineGroup.GAP / 2;
         }
         return groups;
+    }
+
+    private static int[] chosen(RequestSeries series, int most) {
+        List<RequestSpan> spans = series.spans();
+        double[] latency = spans.stream().mapToDouble(RequestSpan::latencyUs).toArray();
+        return new Downsampling(IntStream.range(0, latency.length).asDoubleStream().toArray(), latency,
+                spans.stream().mapToDouble(span -> span.latencyUs() + (span.ok() ? 0 : FAILED_US)).toArray()).choose(most);
+    }
+
+    /** Until when each of a few silent clients stayed, in milliseconds; none where they are many or unknown. */
+    private static List<Double> silent(ModelResult result) {
+        return result.idle() == null ? List.of()
+                : result.idle().closedMs().stream().map(closed -> closed == null ? Double.NaN : closed).toList();
+    }
+
+    /** Whether a bar is high enough for its client's name, and there is more than one client. */
+    private static boolean named(List<TimelineGroup> groups) {
+        return groups.stream().allMatch(group -> group.row() >= NAMED_ROW) && groups.stream().anyMatch(
+                group -> !group.silent().isEmpty() || group.series().spans().stream().anyMatch(span -> span.client() > 1));
     }
 
     private static double span(List<RequestSeries> all, TimeUnitScale scale) {
@@ -76,6 +105,9 @@ public final class Timeline {
         }
         if (Failures.any(all, span -> span.ok() && !span.divided())) {
             keys.add(new LegendEntry("waiting and service, undivided", (g, at) -> BarStroke.undivided(g, at, LabTheme.SOFT)));
+        }
+        if (groups.stream().anyMatch(group -> !group.silent().isEmpty())) {
+            keys.add(new LegendEntry("connected and silent", (g, at) -> BarStroke.silent(g, at, LabTheme.SOFT)));
         }
         if (all.stream().anyMatch(series -> series.prediction().isPresent())) {
             keys.add(new LegendEntry("predicted answer", (g, at) -> BarStroke.predicted(g, at.getCenterX(), at.getY(),

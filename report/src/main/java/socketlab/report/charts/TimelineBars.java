@@ -15,23 +15,29 @@ import socketlab.results.statistics.Prediction;
 
 /** The bars of the timeline over the axes that XChart lays out, and the models' names left of them. */
 final class TimelineBars extends Annotation {
+    private static final double MODEL_WIDTH = 148;
     private final List<TimelineGroup> groups;
     private final TimeUnitScale scale;
     private final double height;
     private final double labelWidth;
+    private final boolean named;
 
-    TimelineBars(List<TimelineGroup> groups, TimeUnitScale scale, double height, double labelWidth) {
+    TimelineBars(List<TimelineGroup> groups, TimeUnitScale scale, double height, double labelWidth, boolean named) {
         super(false);
         this.groups = groups;
         this.scale = scale;
         this.height = height;
         this.labelWidth = labelWidth;
+        this.named = named;
     }
 
     @Override
     public void paint(Graphics2D g) {
         for (TimelineGroup group : groups) {
             paintLabels(g, group);
+            for (int i = 0; i < group.silent().size(); i++) {
+                paintSilent(g, group, i);
+            }
             for (int i = 0; i < group.positions().length; i++) {
                 paintBar(g, group, i);
             }
@@ -46,7 +52,7 @@ final class TimelineBars extends Annotation {
 
     private void paintLabels(Graphics2D g, TimelineGroup group) {
         double y = y(group.top()) + 14;
-        double width = labelWidth - 10;
+        double width = MODEL_WIDTH;
         TextOutline.draw(g, TextOutline.fitted(group.series().model(), LabTheme.STRONG, width), -labelWidth, y, LabTheme.STRONG,
                 LabTheme.INK);
         for (String label : group.labels()) {
@@ -55,8 +61,26 @@ final class TimelineBars extends Annotation {
         }
     }
 
+    private void paintSilent(Graphics2D g, TimelineGroup group, int i) {
+        double left = x(0);
+        double until = group.silent().get(i);
+        double right = x(scale.ofMs(Double.isNaN(until) ? group.series().lastMs() : until));
+        BarStroke.silent(g, new Rectangle2D.Double(left, y(group.silentTop(i)), Math.max(0, right - left), group.barHeight()),
+                LabTheme.of(group.series().model()));
+        if (named) {
+            paintName(g, "silent", y(group.silentTop(i)) + group.barHeight() / 2);
+        }
+    }
+
+    private void paintName(Graphics2D g, String name, double middle) {
+        TextOutline.draw(g, name, -8 - TextOutline.width(name, LabTheme.SMALL), middle + 4.5, LabTheme.SMALL, LabTheme.SOFT);
+    }
+
     private void paintBar(Graphics2D g, TimelineGroup group, int i) {
         RequestSpan bar = group.bar(i);
+        if (named) {
+            paintName(g, "client " + bar.client(), y(group.barTop(i)) + group.barHeight() / 2);
+        }
         Color color = LabTheme.of(group.series().model());
         if (!bar.ok()) {
             BarStroke.waiting(g, rectangle(group, i, bar.startUs(), bar.endUs()), LabTheme.SOFT);

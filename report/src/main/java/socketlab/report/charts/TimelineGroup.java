@@ -9,20 +9,25 @@ import socketlab.report.text.Formats;
  * One model's rows in the timeline.
  *
  * @param positions which of its requests are drawn, one below the other
+ * @param silent until when each silent client stayed, in milliseconds, NaN for the end; their rows are the first
  * @param top in pixels below the top of the plot
  * @param row pixels from one bar to the next
  */
-record TimelineGroup(RequestSeries series, int[] positions, double top, double row) {
+record TimelineGroup(RequestSeries series, int[] positions, List<Double> silent, double top, double row) {
     static final double GAP = 26;
     private static final double LABELS = 52;
     private static final double THIN_STEP = 24;
 
     double bottom() {
-        return top + Math.max(LABELS, positions.length * row) + GAP / 2;
+        return top + Math.max(LABELS, (silent.size() + positions.length) * row) + GAP / 2;
+    }
+
+    double silentTop(int i) {
+        return top + i * row;
     }
 
     double barTop(int i) {
-        return top + i * row;
+        return top + (silent.size() + i) * row;
     }
 
     double barHeight() {

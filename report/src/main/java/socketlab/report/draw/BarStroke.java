@@ -10,6 +10,7 @@ import java.awt.geom.Rectangle2D;
 public final class BarStroke {
     private static final double OUTLINED_FROM = 5;
     private static final double NARROWEST = 1.2;
+    private static final double HATCH = 7;
 
     private BarStroke() {}
 
@@ -28,6 +29,19 @@ public final class BarStroke {
     public static void service(Graphics2D g, Rectangle2D bar, Color color) {
         g.setColor(color);
         g.fill(new Rectangle2D.Double(bar.getX(), bar.getY(), Math.max(NARROWEST, bar.getWidth()), bar.getHeight()));
+    }
+
+    /** A client that is connected and silent: hatched, with an outline. */
+    public static void silent(Graphics2D g, Rectangle2D bar, Color color) {
+        g.setColor(color);
+        g.setStroke(LabTheme.THIN);
+        for (double x = bar.getX() - bar.getHeight(); x < bar.getMaxX(); x += HATCH) {
+            double from = Math.max(x, bar.getX());
+            double to = Math.min(x + bar.getHeight(), bar.getMaxX());
+            g.draw(new Line2D.Double(from, bar.getMaxY() - (from - x), to, bar.getMaxY() - (to - x)));
+        }
+        g.draw(new Rectangle2D.Double(bar.getX() + 0.5, bar.getY() + 0.5, Math.max(0, bar.getWidth() - 1),
+                Math.max(0, bar.getHeight() - 1)));
     }
 
     /** A cross where a request failed; a block where the bar is too thin for one. */

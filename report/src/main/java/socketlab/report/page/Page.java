@@ -1,6 +1,7 @@
 package socketlab.report.page;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import socketlab.results.ServerSettings;
 
 /** The pages of a run: one HTML file that needs nothing else, the same as Markdown, and for paper. */
 public final class Page {
+    private static final int MOST_QUESTIONS = 5;
     private static final int LARGEST_SVG_BYTES = 1_500_000;
 
     private Page() {}
@@ -31,21 +33,32 @@ public final class Page {
     }
 
     /** The page for a browser; {@code wrong} is the text of {@code wrong.txt}, empty where no reply was wrong. */
-    public static String html(Run run, List<RenderedChart> charts, String wrong) throws IOException {
-        return Template.fill("report.peb", values(run, charts, wrong, false));
+    public static String html(Run run, List<RenderedChart> charts, AnswerSheet answers, String wrong) throws IOException {
+        return Template.fill("report.peb", values(run, charts, answers, wrong, false));
     }
 
     /** The page for {@link PdfWriter}: charts as PNG, and no style that only a browser knows. */
-    public static String paper(Run run, List<RenderedChart> charts, String wrong) throws IOException {
-        return Template.fill("report.peb", values(run, charts, wrong, true));
+    public static String paper(Run run, List<RenderedChart> charts, AnswerSheet answers, String wrong) throws IOException {
+        return Template.fill("report.peb", values(run, charts, answers, wrong, true));
     }
 
-    /** The same as Markdown, with room for answers; it names the charts' files. */
-    public static String markdown(Run run, List<RenderedChart> charts, String wrong) throws IOException {
-        return Template.fill("report.md.peb", values(run, charts, wrong, true));
+    /** The same as Markdown; it names the charts' files. */
+    public static String markdown(Run run, List<RenderedChart> charts, AnswerSheet answers, String wrong) throws IOException {
+        return Template.fill("report.md.peb", values(run, charts, answers, wrong, true));
     }
 
-    private static Map<String, Object> values(Run run, List<RenderedChart> charts, String wrong, boolean paper) {
+    /** What the page asks: the questions of the run's lab sheet, then some about the run's own numbers, the last one always. */
+    public static List<String> questions(Run run) {
+        List<String> own = RunKind.of(run).questions();
+        List<String> asked = new ArrayList<>(run.sheetQuestions());
+        int others = Math.clamp(MOST_QUESTIONS - asked.size(), 1, own.size());
+        asked.addAll(own.subList(0, others - 1));
+        asked.add(own.getLast());
+        return asked;
+    }
+
+    private static Map<String, Object> values(Run run, List<RenderedChart> charts, AnswerSheet answers, String wrong,
+            boolean paper) {
         RunKind kind = RunKind.of(run);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("run", run);
@@ -63,7 +76,10 @@ public final class Page {
         values.put("settings", settings(run.serverSettings(), run.load()));
         values.put("checkHeadings", CheckTable.HEADINGS);
         values.put("checks", CheckTable.of(run).rows());
-        values.put("questions", kind.questions().stream().map(Formats::unbroken).toList());
+        values.put("sheet", run.origin().sheet() == null ? "" : run.origin().sheet().name());
+        values.put("questions", answers.to(questions(run)));
+        values.put("answersHead", AnswerSheet.HEAD);
+        values.put("folder", PageFiles.quoted(run.folder()));
         return values;
     }
 

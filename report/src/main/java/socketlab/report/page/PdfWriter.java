@@ -1,9 +1,11 @@
 package socketlab.report.page;
 
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,18 +38,31 @@ public final class PdfWriter {
         XRLog.setLoggingEnabled(false);
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            PdfRendererBuilder builder = new PdfRendererBuilder();
-            for (String font : FONTS) {
-                if (Files.isReadable(Path.of(font))) {
-                    boolean bold = font.contains("Bold") || font.contains("bd.");
-                    builder.useFont(Path.of(font).toFile(), "paper", bold ? 700 : 400,
-                            PdfRendererBuilder.FontStyle.NORMAL, true);
-                }
-            }
-            builder.withHtmlContent(page.replaceAll(NOT_IN_XML, "\uFFFD"), null).toStream(bytes).run();
+            builder(PaperPictures.fitted(page.replaceAll(NOT_IN_XML, "\uFFFD"), PdfWriter::positions), bytes).run();
             Files.write(pdf, bytes.toByteArray());
         } catch (IOException e) {
             throw new ResultsException("cannot write " + pdf + ": " + ResultsException.reason(e), e);
+        }
+    }
+
+    private static PdfRendererBuilder builder(String page, OutputStream to) {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        for (String font : FONTS) {
+            if (Files.isReadable(Path.of(font))) {
+                boolean bold = font.contains("Bold") || font.contains("bd.");
+                builder.useFont(Path.of(font).toFile(), "paper", bold ? 700 : 400,
+                        PdfRendererBuilder.FontStyle.NORMAL, true);
+            }
+        }
+        return builder.withHtmlContent(page, null).toStream(to);
+    }
+
+    /** Where the elements with one of {@link PaperPictures}' ids stand on paper, in points. */
+    private static List<PaperPictures.Position> positions(String page) throws IOException {
+        try (PdfBoxRenderer renderer = builder(page, OutputStream.nullOutputStream()).buildPdfRenderer()) {
+            renderer.createPDF();   // before it has painted it knows no positions
+            return renderer.findPagePositionsByID(PaperPictures.IDS).stream().map(found -> new PaperPictures.Position(
+                    found.getId(), found.getPageNo(), found.getY(), found.getHeight())).toList();
         }
     }
 }

@@ -45,7 +45,7 @@ public final class Finding {
     }
 
     /** Whether latency from the moment of sending misses a wait. */
-    private static boolean hidesWaiting(ModelResult result) {
+    static boolean hidesWaiting(ModelResult result) {
         return result.uncorrectedMs() != null && result.latencyMs() != null
                 && result.latencyMs().p99() > CLEARLY * result.uncorrectedMs().p99();
     }

@@ -45,7 +45,7 @@ public final class Questions {
                 question.ifPresent(asked::add);
             }
         }
-        asked.add("Repeat the run with the command below. Which numbers changed, and by how much? Which digits would you"
+        asked.add("Repeat the run with its command. Which numbers changed, and by how much? Which digits would you"
                 + " leave out of a report, and why?");
         return asked;
     }
@@ -87,7 +87,7 @@ public final class Questions {
     }
 
     private Optional<String> openLoop() {
-        return answered.stream().filter(model -> model.uncorrectedMs() != null).findFirst().map(model -> "In "
+        return answered.stream().filter(Finding::hidesWaiting).findFirst().map(model -> "In "
                 + model.model() + " p99 is " + Formats.time(model.latencyMs().p99()) + ", but "
                 + Formats.time(model.uncorrectedMs().p99()) + " from the moment of sending (uncorrected). Which waiting is"
                 + " missing from the second number?");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import socketlab.report.analysis.Downsampling;
 import socketlab.report.analysis.Failures;
 import socketlab.report.analysis.ModelSeries;
 import socketlab.report.analysis.RequestSeries;
@@ -52,8 +53,7 @@ public final class TimelineText {
         List<String> notes = new ArrayList<>();
         int largest = all.stream().mapToInt(series -> series.spans().size()).max().orElse(0);
         if (largest > most) {
-            notes.add("The chart shows " + Formats.number(most) + " evenly chosen requests of each model, of up to "
-                    + Formats.number(largest) + "; failures among the others are counted, not drawn.");
+            notes.add(Downsampling.note(most, "failed or took") + " There are up to " + Formats.number(largest) + " of a model.");
         }
         List<String> undivided = all.stream().filter(series -> !series.answered().isEmpty() && !series.divided())
                 .map(RequestSeries::model).toList();

@@ -37,7 +37,7 @@ class RequestSpansTest {
     void anotherOrderAndAPartShareTheNumbers() {
         LongColumn<RequestSpan> column = RequestSpan.newList();
         for (int i = 0; i < MANY; i++) {
-            column.add(new RequestSpan(1, MANY - i, i, RequestRow.NEVER, MANY + i, i % 2 == 0 ? Outcome.OK : Outcome.LOST));
+            column.add(new RequestSpan(1, 1, MANY - i, i, RequestRow.NEVER, MANY + i, i % 2 == 0 ? Outcome.OK : Outcome.LOST));
         }
         RequestSpans bars = RequestSpans.of(column);
         assertThat(bars.only(RequestSpan::ok)).hasSize(MANY / 2).allMatch(RequestSpan::ok);

@@ -7,12 +7,14 @@ import static socketlab.results.files.RequestRow.NEVER;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import socketlab.report.SampleLoad;
+import socketlab.report.analysis.Downsampling;
 import socketlab.report.analysis.LatencyDistribution;
 import socketlab.report.analysis.Lttb;
 import socketlab.report.analysis.Matrix;
@@ -99,6 +101,48 @@ class PublishedChartBugsTest {
         double[] x = IntStream.range(0, 10_000).asDoubleStream().toArray();
         assertThat(new Lttb(x, x).choose(4000)).hasSize(4000).startsWith(0).endsWith(9999).isSorted();
         assertThat(RequestSeries.sample(10_000, 12)).endsWith(9999);
+    }
+
+    @Test
+    void noLongWaitIsLostAmongThousandsOfQuickRequests() {
+        int size = 2000;
+        double[] x = IntStream.range(0, size).asDoubleStream().toArray();
+        double[] latency = new double[size];
+        Arrays.setAll(latency, i -> 10 + i * 7919 % 13 / 10.0);
+        List<Integer> waits = List.of(100, 101, 102, 103, 700, 704, 1100, 1500, 1501, 1900);
+        waits.forEach(i -> latency[i] = 1000 + i);
+        latency[1300] = 1e15;
+        int[] drawn = new Downsampling(x, latency, latency).choose(100);
+        assertThat(drawn).hasSizeLessThanOrEqualTo(100).isSorted().doesNotHaveDuplicates().startsWith(0).endsWith(size - 1)
+                .contains(1300).contains(waits.stream().mapToInt(i -> i).toArray());
+    }
+
+    @Test
+    void ofTooManyLongWaitsTheWorstAreDrawn() {
+        double[] latency = new double[10_000];
+        Arrays.setAll(latency, i -> i % 3 == 0 ? 1000 + i : 1);
+        double[] x = IntStream.range(0, latency.length).asDoubleStream().toArray();
+        assertThat(new Downsampling(x, latency, latency).choose(100)).hasSizeBetween(50, 100)
+                .contains(IntStream.range(0, 50).map(i -> 9999 - 3 * i).toArray());
+        double[] equal = new double[latency.length];
+        Arrays.setAll(equal, i -> i % 3 == 0 ? 1000 : 1);
+        assertThat(new Downsampling(x, equal, equal).choose(100)).hasSizeBetween(50, 100);
+    }
+
+    @Test
+    void aStaircaseStaysEven() {
+        double[] stairs = IntStream.range(0, 5000).asDoubleStream().toArray();
+        int[] drawn = new Downsampling(stairs, stairs, stairs).choose(100);
+        assertThat(IntStream.range(1, drawn.length).map(i -> drawn[i] - drawn[i - 1]).max().orElseThrow()).isLessThan(200);
+    }
+
+    @Test
+    void everyMarkStandsOnItsLine() {
+        int[] drawn = {0, 3, 500, 501, 502, 1000, 1999};
+        for (double turn : new double[] {0, 0.4, 0.9}) {
+            assertThat(drawn).contains(Curve.marks(drawn, 2000, 12, turn));
+        }
+        assertThat(Curve.marks(new int[] {0, 1, 2}, 3, 12, 0)).containsExactly(0, 1, 2);
     }
 
     @Test
