@@ -43,7 +43,7 @@ final class MetricNoise {
             case "off_percent" -> offPercent(value);
             case "p50_growth", "p99_growth" -> growth(last, value);
             case "max", "min" -> slept(metric, value, noise.maximum(value));
-            case "p90", "p99" -> tail(value, result, noise);
+            case "p90", "p99" -> slept(metric, value, tail(value, result, noise));
             case "throughput_per_s", "deliveries_per_s", "achieved_per_s" -> noise.rate(value);
             case "p50", "mean" -> slept(metric, value, noise.median(value));
             default -> last.endsWith("_ms") ? noise.median(value) : Range.exactly(value);
@@ -58,7 +58,7 @@ final class MetricNoise {
         }
         double least = switch (metric) {
             case "latency_ms.max" -> predicted.maxMs();
-            case "latency_ms.p50" -> predicted.p50Ms();
+            case "latency_ms.p50", "latency_ms.p90", "latency_ms.p99" -> predicted.p50Ms();   // at least
             case "latency_ms.mean" -> predicted.meanMs();
             default -> 0;
         };

@@ -39,6 +39,7 @@ public record ServerPlan(Model model, ServerSetup setup) {
     void warmUp(UnaryOperator<Service> wrapped) {
         ServiceFactory factory = setup.service();
         Service service = factory.create(setup.serviceOptions().forWarmUp(), model.id());
+        requireIpv6();
         try {
             WarmUp.run(model, wrapped.apply(service), setup.options().withAcceptAfter(Duration.ZERO),
                     factory.example(service.framing()));
@@ -53,12 +54,16 @@ public record ServerPlan(Model model, ServerSetup setup) {
      * @throws LabException with one line, where the server cannot listen or cannot serve
      */
     Server start(Service service) {
-        Ipv6.require(setup.options().listen().address(), "cannot listen on");
+        requireIpv6();
         try {
             return model.start(service, setup.options());
         } catch (IOException e) {
             throw cannotStart(e);
         }
+    }
+
+    private void requireIpv6() {
+        Ipv6.require(setup.options().listen().address(), "cannot listen on");
     }
 
     /** One line: what failed, where, and what to do instead where it was the port. */

@@ -43,14 +43,15 @@ class EnvironmentIT {
         return new Finished(process.exitValue(), out, err);
     }
 
-    /** Arabic has digits of its own, German a decimal comma, Turkish a dotless i. */
+    /** Arabic has digits and a decimal sign of its own, Turkish a dotless i and a decimal comma. */
     @ParameterizedTest
-    @CsvSource({"ar,EG", "de,DE", "tr,TR"})
+    @CsvSource({"ar,EG", "tr,TR"})
     void noCommandFileOrProtocolFollowsTheLanguageOfTheSystem(String language, String country) throws Exception {
         String flags = "-Duser.language=" + language + " -Duser.country=" + country;
         Finished finished = lab(flags, LabJar.command("run", "-m", "single,virtual",
-                "--delay", "10ms", "-c", "2", "-n", "4", "--slow", "1/2=20ms", "--json", "-", "--assert", "single.p99<1ms"));
-        assertThat(finished.exitCode()).as(finished.err()).isIn(3, 4);
+                "--delay", "10ms", "-c", "2", "-n", "4", "--slow", "1/2=20ms", "--json", "-", "--assert", "single.p99<1ms",
+                "--accept-noise"));
+        assertThat(finished.exitCode()).as(finished.err()).isEqualTo(3);
         assertThat(finished.err()).contains("single.p99<1ms does not hold").doesNotContainPattern("is [0-9]+,[0-9]");
         onlyAsciiDigits("stdout", finished.out());
         onlyAsciiDigits("stderr", finished.err());
@@ -118,7 +119,7 @@ class EnvironmentIT {
                 .directory(folder.toFile()).redirectError(folder.resolve("err").toFile()).start();
         List<Long> seen = new ArrayList<>();
         await().pollInterval(Duration.ofMillis(2)).pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(60)).until(() -> {
-            run.descendants().filter(one -> one.info().command().orElse("").endsWith("java")).map(ProcessHandle::pid).filter(
+            run.descendants().filter(EnvironmentIT::isServer).map(ProcessHandle::pid).filter(
                     pid -> !seen.contains(pid)).forEach(seen::add);
             return seen.size() == 2;
         });
@@ -127,6 +128,11 @@ class EnvironmentIT {
         assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(folder.resolve("err"))).doesNotContain("lab run:", "the server ended");
         assertThat(out).contains("report.html");
+    }
+
+    /** A child that has not become its own program yet shows the arguments of its parent. */
+    private static boolean isServer(ProcessHandle process) {
+        return List.of(process.info().arguments().orElse(new String[0])).contains("under-test");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,32 +21,35 @@ class LauncherIT {
     private static final String BEGIN = """
             set -u
             kit=$(printf 'k\\303\\274t') exercise=$(printf '\\303\\234bung') mueller=$(printf 'M\\303\\274ller')
-            [ -d "$kit" ] || { mkdir "$kit" && mv lab lab.jar "$kit"; }
-            lab=$PWD/$kit/lab
+                        lab=$PWD/$kit/lab
             """;
 
+    /** One kit for all tests: the launcher makes its cache once. */
     @TempDir
-    Path folder;
+    static Path folder;
 
     private record Finished(int exitCode, String out, String err) {}
 
-    @BeforeEach
-    void copy() throws IOException {
+    @BeforeAll
+    static void copy() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no sh here");
         Files.copy(Path.of("..", "lab"), folder.resolve("lab"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.createLink(folder.resolve("lab.jar"), LabJar.FILE);
+        Finished made = sh(Map.of(), "mkdir \"$kit\" && mv lab lab.jar \"$kit\" && \"$lab\" list");   // which makes its cache
+        assertThat(made.exitCode()).as(made.err()).isZero();
     }
 
-    private Finished sh(Map<String, String> locale, String script) throws IOException, InterruptedException {
+    private static Finished sh(Map<String, String> locale, String script) throws IOException, InterruptedException {
+        Path err = Files.createTempFile(folder, "err", null);
         ProcessBuilder sh = new ProcessBuilder("/bin/sh", "-c", BEGIN + script).directory(folder.toFile())
-                .redirectError(folder.resolve("err").toFile());
+                .redirectError(err.toFile());
         sh.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("LANG"));
         sh.environment().putAll(locale);
         sh.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = sh.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
-        return new Finished(process.exitValue(), out, Files.readString(folder.resolve("err")));
+        return new Finished(process.exitValue(), out, Files.readString(err));
     }
 
     /** POSIX; a Mac's terminal on another system; a locale that is not installed, of which only the characters are. */

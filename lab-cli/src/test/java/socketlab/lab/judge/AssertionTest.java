@@ -148,6 +148,14 @@ class AssertionTest {
     }
 
     @Test
+    void noGapMakesAPercentileShorterThanThePredictedMedian() {
+        Run run = run(SINGLE.withStolen(20, 60_000));
+        assertThat(Assertion.parse("p99>=3s", MODELS).misses(run, false)).isEmpty();
+        assertThat(Assertion.parse("p99<3s", MODELS).misses(run, false)).singleElement().matches(miss -> !miss.inconclusive());
+        assertThat(Assertion.parse("p99<4s", MODELS).misses(run, false)).singleElement().matches(Assertion.Miss::inconclusive);
+    }
+
+    @Test
     void theGrowthOfTwoResultsHasTheNoiseOfBoth() {
         Run sweep = run(noisy(SINGLE).withIdle(new ModelResult.Idle(10, 16, 49L << 20)),
                 noisy(SINGLE).withIdle(new ModelResult.Idle(5000, 16, 49L << 20)));
