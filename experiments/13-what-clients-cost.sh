@@ -8,14 +8,14 @@ cd "$(dirname "$0")/.." || exit 1
 idle=10,100,1000,10000 most=10000 rounds=7
 [ -z "${QUICK:-}" ] || { idle=10,1000 most=1000 rounds=2; }
 
-./lab run -m threaded,virtual,select -s echo -c 1 -n 500 --idle "$idle" --name 13-cost --assert 'errors==0' \
+./lab run -m threaded,virtual,select -s echo -c 1 -n 500 --idle "$idle" --no-probe --name 13-cost --assert 'errors==0' \
     --assert "threaded@$most.threads_peak>=$most" --assert "virtual@$most.threads_peak<=100" \
     --assert "select@$most.threads_peak<=100"
 outcome=$?
 case $outcome in 0 | 4) ;; *) exit "$outcome" ;; esac
 
-./lab run -m threaded,virtual,select -s echo -c 1 -n 500 --idle "$most" --repeat "$rounds" --name 13-rounds \
-    --assert 'errors==0' || outcome=$?
+./lab run -m threaded,virtual,select -s echo -c 1 -n 500 --idle "$most" --no-probe --repeat "$rounds" \
+    --name 13-rounds --assert 'errors==0' || outcome=$?
 case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
