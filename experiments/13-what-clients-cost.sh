@@ -20,5 +20,5 @@ case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at the chart of threads against clients, and at KiB/idle in the table: what one more client costs."
-echo "Then at the sentence about memory below the second table: it says what seven rounds show."
+echo "Then at the sentence about memory below the second table: it says what the rounds show."
 exit "$outcome"

@@ -19,5 +19,5 @@ case $outcome in 0 | 3 | 4) ;; *) exit "$outcome" ;; esac
 
 echo
 echo "Look at p50 and max of single in the first table, and at its bars in the first timeline: theory says the same."
-echo "Then at the last five sentences of the second run: where seven rounds tell models apart, and where they do not."
+echo "Then at the last five sentences of the second run: where the rounds tell models apart, and where they do not."
 exit "$outcome"
