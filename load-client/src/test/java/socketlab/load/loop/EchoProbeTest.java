@@ -97,7 +97,20 @@ class EchoProbeTest {
             }
         });
         assertThat(result.verdict()).isEqualTo(ProbeResult.WRONG);
-        assertThat(result.ports()).as("one connection in doubt, and one to make sure").hasSize(2);
+        assertThat(result.ports()).as("twice: one connection in doubt, and one to make sure").hasSize(4);
+    }
+
+    @Test
+    void aServerThatWasStoppedForAWhileIsNotWrong() throws Exception {
+        AtomicInteger clients = new AtomicInteger();
+        ProbeResult result = probe(echo(LINES), client -> {
+            if (clients.incrementAndGet() == 3) {
+                TestTcpServer.discardInput(client);   // the first connection of the probe
+            } else {
+                TestTcpServer.echo("").handle(client);
+            }
+        });
+        assertThat(result.verdict()).isEqualTo(ProbeResult.OK);
     }
 
     @Test
