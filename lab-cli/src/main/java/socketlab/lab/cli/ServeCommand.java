@@ -44,7 +44,6 @@ final class ServeCommand implements Callable<Integer> {
         try (Console console = console()) {
             InteractiveServer running = InteractiveServer.start(plan, console, quiet);
             plan.setup().service().invitation(running.address()).ifPresent(System.err::println);
-            running.stopOnSignal();
             running.executeCommands();
             return 0;
         }

@@ -35,18 +35,25 @@ public final class InteractiveServer {
         this.service = plan.newService();
         this.log = new ConnectionLog(service, quiet ? line -> {} : console::print, console::print);
         this.server = plan.start(log);
-        console.print(format("[listening] %s %s %s", Text.plain(server.address()), plan.model().id(),
-                plan.setup().service().name()));
     }
 
     /**
-     * Starts the server and prints its address.
+     * Starts the server and prints its address. SIGINT and SIGTERM stop it as {@code exit} does, and end the process with
+     * exit code 0: they do so before the address is printed, for whoever reads it may send one at once.
      *
      * @param quiet no line for each client and message
      * @throws socketlab.lab.text.LabException with one line, where it cannot be started
      */
     public static InteractiveServer start(ServerPlan plan, Console console, boolean quiet) {
-        return new InteractiveServer(plan, console, quiet);
+        InteractiveServer running = new InteractiveServer(plan, console, quiet);
+        running.stopOnSignal();
+        running.announce(plan);
+        return running;
+    }
+
+    private void announce(ServerPlan plan) {
+        console.print(format("[listening] %s %s %s", Text.plain(server.address()), plan.model().id(),
+                plan.setup().service().name()));
     }
 
     /** Its address, with the real port. */
@@ -54,8 +61,7 @@ public final class InteractiveServer {
         return server.address();
     }
 
-    /** SIGINT and SIGTERM stop the server as {@code exit} does, and end the process with exit code 0. */
-    public void stopOnSignal() {
+    private void stopOnSignal() {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop();
             console.close();
