@@ -181,8 +181,10 @@ final class ThreadUdpRunner extends BlockingRunner implements UdpServer.Runner {
     /** Without effect when a datagram has just come in: it must be served, not discarded. */
     @Override
     public void idleTimedOut() {
-        if (queue.closeIfEmpty()) {
-            hangUpIdle();
+        synchronized (queue) {   // or the thread could wake and end before it is known why
+            if (queue.closeIfEmpty()) {
+                hangUpIdle();
+            }
         }
     }
 }

@@ -162,7 +162,7 @@ class ChatTranscriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"udp", "udp-select", "threaded", "select"})
+    @ValueSource(strings = {"udp", "udp-threaded", "udp-select", "threaded", "select"})
     void whoOnlyListensIsToldThatItIsSentAwayAndWhoTalksStays(String model) throws Exception {
         Options options = Options.defaults().withIdleTimeout(Duration.ofMillis(800));
         try (Room room = Room.servedBy(model, "lines", options); ChatTestClient listens = client(room, model)) {
