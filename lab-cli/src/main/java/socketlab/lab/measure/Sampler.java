@@ -16,7 +16,7 @@ final class Sampler implements AutoCloseable {
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(10);
     private static final double IDLE_CPU_MS = 10;   // in 100 ms: the kernel counts CPU time in ticks of this length
 
-    private final OSProcess process;
+    private final OSProcess process;   // null: it has died already
     private final String model;
     private final RunStep step;
     private final ResourceRow base;
@@ -28,7 +28,7 @@ final class Sampler implements AutoCloseable {
         this.process = process;
         this.model = model;
         this.step = step;
-        this.base = row();
+        this.base = process == null ? new ResourceRow(model, step.round(), 0, 0, 0, 0) : row();
     }
 
     /**
@@ -36,6 +36,9 @@ final class Sampler implements AutoCloseable {
      * has accepted it; with thousands still to accept, their cost would be charged to the first request.
      */
     void awaitIdle() {
+        if (process == null) {
+            return;
+        }
         long end = System.nanoTime() + IDLE_LIMIT.toNanos();
         double before = -IDLE_CPU_MS - 1;
         for (double cpu = row().cpuMs(); cpu - before > IDLE_CPU_MS && System.nanoTime() < end; cpu = row().cpuMs()) {
@@ -63,7 +66,7 @@ final class Sampler implements AutoCloseable {
 
     /** A process that has died has no figures: what was sampled before is kept. */
     private synchronized void sample() {
-        if (closed.getCount() > 0 && process.updateAttributes()) {
+        if (closed.getCount() > 0 && process != null && process.updateAttributes()) {
             rows.add(row());
         }
     }

@@ -27,8 +27,8 @@ public final class ChatText {
                     sound.size() == run.models().size() ? "all %s" : "%s models") + ", " + DifferenceText.NO_CLAIM
                     + " about latency");
         }
-        List<String> failed = run.models().stream().filter(model -> model.chat() != null && !sound(model))
-                .map(model -> model.model() + " " + failure(model.chat())).distinct().toList();
+        List<String> failed = run.models().stream().filter(model -> !sound(model))
+                .map(model -> model.model() + " " + failure(model)).distinct().toList();
         if (failed.size() > NAMED) {
             parts.add(Formats.spelled(failed.size()) + " models fail deliveries and are not ranked");
         } else {
@@ -38,13 +38,18 @@ public final class ChatText {
     }
 
     private static boolean sound(ModelResult model) {
-        return model.chat() != null && model.chat().failed() == 0 && model.failed() == 0 && judged(model.chat()) != null;
+        return model.chat() != null && model.chat().failed() == 0 && model.failed() == 0 && model.crash() == null
+                && judged(model.chat()) != null;
     }
 
     /** The latency that a chat is judged by: in a classroom, of the deliveries during hashing; null without any. */
     public static LatencyMs judged(ChatResult chat) {
         return !chat.classroom() ? chat.deliveryMs()
                 : chat.accounts().talk() == null ? null : chat.accounts().talk().latencyMs();
+    }
+
+    private static String failure(ModelResult model) {
+        return model.crash() != null ? "crashed" : model.chat() == null ? "sent nothing" : failure(model.chat());
     }
 
     private static String failure(ChatResult chat) {
