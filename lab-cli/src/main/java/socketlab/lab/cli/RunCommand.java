@@ -65,6 +65,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        TemporaryFolder.makePrivate();
         ModelRegistry registry = main.registry();
         Plan plan = plan(registry);
         Judge judge = load.judge(spec, plan.names());
