@@ -1,5 +1,7 @@
 package socketlab.lab.plan;
 
+import static socketlab.core.Text.format;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +28,14 @@ import socketlab.results.statistics.Prediction;
 public record Plan(String command, List<Model> models, List<Path> with, ServerSetup server, LoadSetup load,
         Path results, String name) {
     private static final Duration SLACK = Duration.ofSeconds(30);
+    private static final int LONGEST_NAME = 200;   // it names files as well
 
     /** Throws {@link IllegalArgumentException} with one line, where a model cannot be loaded like this. */
     public Plan {
+        models.stream().map(Model::id).filter(id -> id.length() > LONGEST_NAME).findFirst().ifPresent(id -> {
+            throw new IllegalArgumentException(format("the name of a model has %d characters; results take %d at most",
+                    id.length(), LONGEST_NAME));
+        });
         models.stream().map(Plan::transport).distinct()
                 .forEach(transport -> load.check(server.options().listen().address(), transport));
     }
