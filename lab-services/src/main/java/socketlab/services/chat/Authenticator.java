@@ -31,8 +31,10 @@ final class Authenticator implements AutoCloseable {
 
     /** Creates an account: {@link Accounts#register}. {@code refused} gets the reason when that is not even tried. */
     Next register(Peer peer, UserName name, String password, Function<Outcome, Next> then, Function<String, Next> refused) {
-        return hashes.compute(peer, throttle.isSuspect(peer.address()), () -> accounts.register(name, password), then,
-                seconds -> refused.apply(busy(seconds)));
+        return hashes.compute(peer, throttle.isSuspect(peer.address()), () -> accounts.register(name, password), outcome -> {
+            throttle.tried(peer.address());
+            return then.apply(outcome);
+        }, seconds -> refused.apply(busy(seconds)));
     }
 
     /** Checks a password: {@link Accounts#login}. {@code refused} gets the reason when that is not even tried. */
@@ -41,12 +43,22 @@ final class Authenticator implements AutoCloseable {
         if (wait > 0) {
             return refused.apply(format("Too many failed logins as %s; try again in %d s", name, wait));
         }
-        return hashes.compute(peer, throttle.isSuspect(peer.address()), () -> accounts.login(name, password), outcome -> {
-            count(outcome, peer, name);
-            return then.apply(outcome);
+        Login login = new Login(peer, name, password, then, refused);
+        return throttle.isSuspect(peer.address())
+                ? lookUp(name, outcome -> check(login, outcome != Outcome.NAME_TAKEN)) : check(login, false);
+    }
+
+    private record Login(Peer peer, UserName name, String password, Function<Outcome, Next> then,
+            Function<String, Next> refused) {}
+
+    /** Also at a suspect address, which may be that of a whole class, the owner of an account is no suspect. */
+    private Next check(Login login, boolean suspect) {
+        return hashes.compute(login.peer, suspect, () -> accounts.login(login.name, login.password), outcome -> {
+            count(outcome, login.peer, login.name);
+            return login.then.apply(outcome);
         }, seconds -> {
-            throttle.cancelled(name, peer.address());
-            return refused.apply(busy(seconds));
+            throttle.cancelled(login.name, login.peer.address());
+            return login.refused.apply(busy(seconds));
         });
     }
 

@@ -16,7 +16,7 @@ import socketlab.core.Peer;
  * again later: to wait in a long queue helps nobody. Any thread.
  */
 final class HashQueue {
-    /** For an address from which many logins have failed: its guesses must not delay the logins of others. */
+    /** Of an address that has tried much: what it tries must not delay the logins of others. */
     static final int SUSPECT_SHARE = 8;
     private static final int MOST_SECONDS = 60;
 
@@ -36,7 +36,7 @@ final class HashQueue {
     /**
      * Computes the task, then goes on; {@code full} gets the seconds after which the client should try again.
      *
-     * @param suspect the client's address gets only a small share of the queue
+     * @param suspect the client's address gets {@link #SUSPECT_SHARE} places at most
      */
     <T> Next compute(Peer peer, boolean suspect, Callable<T> task, Function<T, Next> then, IntFunction<Next> full) {
         if (!enter(peer, suspect)) {
@@ -47,12 +47,24 @@ final class HashQueue {
 
     private synchronized boolean enter(Peer peer, boolean suspect) {
         String address = LoginThrottle.host(peer.address());
-        boolean hasRoom = capacity == 0 || (waiting.size() < capacity
-                && (!suspect || waiting.values().stream().filter(one -> one.address.equals(address)).count() < SUSPECT_SHARE));
+        boolean hasRoom = capacity == 0 || (waiting.size() < capacity && count(address) < share(suspect));
         if (hasRoom) {
             waiting.put(peer, new Waiting(address, nanoTime.getAsLong()));
         }
         return hasRoom;
+    }
+
+    /**
+     * How many one address may have: twice as many as are free, so two thirds at most, and there is room for another
+     * address (a dynamic threshold, Choudhury and Hahne, 1998).
+     */
+    private int share(boolean suspect) {
+        int usual = 2 * (capacity - waiting.size());
+        return suspect ? Math.min(SUSPECT_SHARE, usual) : usual;
+    }
+
+    private long count(String address) {
+        return waiting.values().stream().filter(one -> one.address.equals(address)).count();
     }
 
     private <T> T perform(Peer peer, Callable<T> task) throws Exception {

@@ -26,7 +26,7 @@ final class LoginThrottle {
     private record Key(String name, String address) {
         /** So many failures have no effect. All of a class mistype behind one address. */
         int free() {
-            return name.isEmpty() ? 100 : address.isEmpty() ? 20 : 3;
+            return name.isEmpty() ? 60 : address.isEmpty() ? 20 : 3;
         }
     }
 
@@ -91,10 +91,15 @@ final class LoginThrottle {
     /** The password was wrong, or there is no such account. */
     synchronized void failed(UserName name, SocketAddress address) {
         add(new Key(name.key(), ""), 1);
+        tried(address);
+    }
+
+    /** Something that costs a hash was done at this address: a login failed, or there is a new account. */
+    synchronized void tried(SocketAddress address) {
         add(new Key("", host(address)), 1);
     }
 
-    /** True when so many logins have failed from this address that somebody there may be guessing. */
+    /** True when so much was tried from this address that somebody there may be guessing, or filling the accounts. */
     synchronized boolean isSuspect(SocketAddress address) {
         return isExhausted(new Key("", host(address)));
     }

@@ -43,21 +43,32 @@ class HashQueueTest {
 
     @Test
     void sixtyFourWaitAndTheNextIsToldWhenToTryAgain() throws Exception {
-        List<Compute<?>> waiting = fill(65, HONEST, false);
-        assertThat(waiting).hasSize(64);
+        List<Compute<?>> waiting = fill(40, HONEST, false);
+        for (int host = 10; waiting.size() < 64; host++) {
+            waiting.add(enter("192.0.2." + host, false));
+        }
+        assertThat(waiting).doesNotContainNull();
+        assertThat(enter("192.0.2.100", false)).isNull();
         assertThat(refused).containsExactly(1);
         now.addAndGet(Duration.ofMillis(2100).toNanos());
         waiting.getFirst().inline();
-        assertThat(enter(HONEST, false)).isNotNull();
-        assertThat(enter(HONEST, false)).isNull();
+        assertThat(enter("192.0.2.100", false)).isNotNull();
+        assertThat(enter("192.0.2.101", false)).isNull();
         assertThat(refused).as("as long as the first one was here").containsExactly(1, 3);
     }
 
     @Test
-    void aSuspectAddressLeavesRoomForTheOthers() {
+    void oneAddressLeavesAThirdOfTheQueueToOthers() {
+        assertThat(fill(100, ATTACKER, false)).as("a class of forty at once").hasSize(43);
+        assertThat(fill(20, HONEST, false)).hasSize(14);
+        assertThat(enter("192.0.2.3", false)).isNotNull();
+    }
+
+    @Test
+    void aSuspectAddressHasEightPlaces() {
         assertThat(fill(100, ATTACKER, true)).hasSize(8);
-        assertThat(fill(56, HONEST, false)).hasSize(56);
-        assertThat(enter(HONEST, false)).isNull();
+        assertThat(enter(ATTACKER, false)).as("the owner of an account at that address").isNotNull();
+        assertThat(enter(HONEST, false)).isNotNull();
     }
 
     @Test

@@ -23,8 +23,8 @@ class UserIdentityTest {
     private final Room room = new Room();
     private final CountingHasher hasher = new CountingHasher();
     private final Accounts accounts = Accounts.open(":memory:", hasher);
-    private final Authenticator authenticator = new Authenticator(accounts, new LoginThrottle(now::get), new HashQueue(2,
-            now::get));
+    private final LoginThrottle throttle = new LoginThrottle(now::get);
+    private final Authenticator authenticator = new Authenticator(accounts, throttle, new HashQueue(2, now::get));
 
     @AfterEach
     void close() {
@@ -228,6 +228,29 @@ class UserIdentityTest {
         assertThat(peer(5005).send("/register fifth secret"))
                 .containsExactly("You are registered and logged in as fifth");
         assertThat(peer(5006).send("/login sixth secret")).containsExactly("Wrong name or password");
+    }
+
+    /** As behind one address a student guesses, and the others log in. */
+    @Test
+    void aFloodOfUnknownNamesDoesNotKeepOwnersAtThatAddressFromLoggingIn() throws Exception {
+        RecordingPeer alice = peer(5001);
+        alice.send("/register alice secret");
+        alice.send("/logout");
+        for (int i = 1; i <= 60; i++) {
+            peer(6000 + i).send("/login nobody" + i + " guess");
+        }
+        Authenticator busy = new Authenticator(accounts, throttle, new HashQueue(64, now::get));
+        int admitted = 0;
+        for (int i = 1; i <= 20; i++) {
+            RecordingPeer flood = new RecordingPeer(7000 + i);
+            flood.open(new ChatSession(flood, room, OPEN, busy));
+            Next next = ((Compute<?>) flood.firstStep("/login unknown" + i + " guess")).inline();
+            admitted += next instanceof Compute<?> ? 1 : 0;
+        }
+        assertThat(admitted).isEqualTo(8);
+        RecordingPeer owner = new RecordingPeer(5002);
+        owner.open(new ChatSession(owner, room, OPEN, busy));
+        assertThat(owner.send("/login alice secret")).containsExactly("You are logged in as alice");
     }
 
     @Test
