@@ -75,7 +75,7 @@ public final class GracePeriod {
         });
     }
 
-    private synchronized void interrupt() {
+    synchronized void interrupt() {
         expired = true;
         if (owner != null) {
             owner.interrupt();

@@ -25,13 +25,13 @@ import javax.tools.ToolProvider;
 import socketlab.core.house.Sources;
 
 /** The classes of one source file with a mutant in it, compiled once, against the sound classes around them. */
-final class MutantCompiler {
+public final class MutantCompiler {
     private static final int LINKED_BY_OTHERS = ClassFile.ACC_PUBLIC | ClassFile.ACC_PROTECTED | ClassFile.ACC_STATIC;
 
     private MutantCompiler() {}
 
     /** Writes the class files into a folder that is empty; the modules are folders with sources and {@code target/classes}. */
-    static void into(Path folder, List<Path> modules, Mutant mutant) throws IOException {
+    public static void into(Path folder, List<Path> modules, Mutant mutant) throws IOException {
         Path module = moduleOf(mutant, modules);
         Path file = sourcesOf(module, mutant).getFirst();
         StringWriter complaints = new StringWriter();
