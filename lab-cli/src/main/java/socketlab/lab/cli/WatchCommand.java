@@ -1,6 +1,7 @@
 package socketlab.lab.cli;
 
 import static socketlab.core.Text.format;
+import static socketlab.core.Text.printable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,16 +75,18 @@ final class WatchCommand implements Callable<Integer> {
             });
         }
         RunOutcome outcome = verdict.on(lines);
-        outcome.reasons().forEach(System.err::println);
+        outcome.reasons().forEach(reason -> System.err.println(printable(reason)));
         if (outcome.exitCode() == 0) {
             expected.forEach(held -> System.out.println("\nholds: " + held));
             System.out.print(never.isEmpty() ? "" : format("%nnever printed: %s%n", never));
         }
-        System.out.println("\npicture: " + run.draw(lines));
+        System.out.println();
+        System.out.println(printable("picture: " + run.draw(lines)));
         return outcome.exitCode();
     }
 
-    private static String timed(OutputLine line) {
-        return format("%8.3f s   %s", line.atUs() / 1e6, line.line());
+    /** As it is printed: what a program prints may not steer the terminal, for it is not the program's own. */
+    static String timed(OutputLine line) {
+        return format("%8.3f s   %s", line.atUs() / 1e6, printable(line.line()));
     }
 }
