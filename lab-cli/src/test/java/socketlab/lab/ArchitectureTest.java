@@ -2,6 +2,8 @@ package socketlab.lab;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import socketlab.core.house.Sources;
+import socketlab.results.files.AtomicFile;
+import socketlab.results.files.InputFile;
 
 /** The house rules that a machine can check: which module and package may use which, and what things are called. */
 class ArchitectureTest {
@@ -235,6 +239,32 @@ class ArchitectureTest {
             case "toLowerCase", "toUpperCase" -> text;
             default -> false;
         });
+    }
+
+    private static final Set<String> WRITE = Set.of("write", "writeString", "newOutputStream", "newBufferedWriter",
+            "newByteChannel", "copy", "move");
+    private static final Set<String> READ = Set.of("readAllBytes", "readString", "readAllLines", "lines", "newInputStream",
+            "newBufferedReader", "mismatch");
+
+    /** A folder of results may be somebody else's: a link in it leads anywhere, a pipe holds a reader for ever. */
+    @Test
+    void whatIsInAFolderOfResultsIsReadAndWrittenInOnePlaceEach() {
+        noClasses().that().resideInAnyPackage("socketlab.results..", "socketlab.report..", "socketlab.lab.cli",
+                "socketlab.lab.measure", "socketlab.lab.watch").and().doNotBelongToAnyOf(AtomicFile.class)
+                .and(not(simpleName("StandardOutput")))   // a file descriptor
+                .and(not(simpleName("ResultPrinter")))    // --json: written where the user says
+                .should().callCodeUnitWhere(DescribedPredicate.describe("a file is written otherwise than by AtomicFile",
+                        call -> isOneOf(call.getTarget(), WRITE))).check(CODE);
+        noClasses().that().resideInAnyPackage("socketlab.results..", "socketlab.report..").and().doNotBelongToAnyOf(
+                InputFile.class).should().callCodeUnitWhere(DescribedPredicate.describe(
+                        "a file is read otherwise than by InputFile", call -> isOneOf(call.getTarget(), READ))).check(CODE);
+    }
+
+    private static boolean isOneOf(CodeUnitCallTarget called, Set<String> ofFiles) {
+        String type = called.getOwner().getSimpleName();
+        return called.getOwner().isEquivalentTo(Files.class) && ofFiles.contains(called.getName())
+                || called.getName().equals("<init>") && Set.of("FileOutputStream", "FileInputStream", "FileWriter", "FileReader",
+                        "RandomAccessFile").contains(type);
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class Text {
     public static final String NOT_UTF8 = "that is not UTF-8 text";
 
     private static final Pattern BLANK = Pattern.compile("[\\t\\r\\n]+");
-    private static final Pattern STEERING = Pattern.compile("[\\p{IsCc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern STEERING = Pattern.compile("[\\p{IsCc}\\p{IsCs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
     private Text() {}
 

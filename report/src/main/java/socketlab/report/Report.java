@@ -1,6 +1,5 @@
 package socketlab.report;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import socketlab.report.page.Page;
 import socketlab.report.page.PageFiles;
 import socketlab.report.page.PdfWriter;
 import socketlab.results.Run;
+import socketlab.results.files.AtomicFile;
 import socketlab.results.files.OutputLine;
 import socketlab.results.files.ResultsException;
 import socketlab.results.files.RunFiles;
@@ -53,14 +53,15 @@ public final class Report {
             AnswerSheet.prepare(folder, Page.questions(run));
             AnswerSheet answers = AnswerSheet.in(folder);
             String wrong = results.readWrong();
-            List<Path> written = new ArrayList<>(List.of(Files.writeString(html, Page.html(run, charts, answers, wrong))));
+            List<Path> written = new ArrayList<>(List.of(AtomicFile.at(html).write(Page.html(run, charts, answers,
+                    wrong))));
             DrawnMarkdown markdown = new DrawnMarkdown(PageFiles.beside(html, ".md"));
             if (!markdown.changedByHand()) {
                 written.add(markdown.write(Page.markdown(run, charts, answers, wrong)));
             }
             if (paper) {
                 written.add(PageFiles.beside(html, ".pdf"));
-                PdfWriter.write(Page.paper(run, charts, answers, wrong), PageFiles.beside(html, ".pdf"));
+                PdfWriter.write(Page.paper(run, charts, answers, wrong), AtomicFile.at(PageFiles.beside(html, ".pdf")));
             }
             return written;
         });

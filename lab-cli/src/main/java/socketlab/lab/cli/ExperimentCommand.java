@@ -1,5 +1,7 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.printable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +34,7 @@ final class ExperimentCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Experiment> all = Experiment.all(home());
         if (wanted.isEmpty()) {
-            all.forEach(System.out::println);
+            all.forEach(one -> System.out.println(printable(one.toString())));
             return 0;
         }
         Experiment experiment = Main.validated(spec, () -> Experiment.find(wanted.get(), all));

@@ -4,6 +4,7 @@ import static socketlab.core.Text.format;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 import socketlab.core.ModelRegistry;
+import socketlab.core.Text;
 import socketlab.lab.text.LabException;
 
 /** The command {@code lab}: finds the subcommand, and turns every failure into one line and an exit code. */
@@ -88,10 +90,21 @@ public final class Main implements Runnable {
 
     private int failed(Throwable failure, CommandLine command) {
         if (verbose) {
-            failure.printStackTrace(command.getErr());
+            printStackTrace(failure, command.getErr());
         }
         report(command, reason(failure));
         return COULD_NOT_RUN;
+    }
+
+    /** A message may quote a file: it stays one line, and steers nothing. */
+    private static void printStackTrace(Throwable failure, PrintWriter err) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        String text = trace.toString();
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            text = text.replace(one.toString(), Text.printable(one.toString()));
+        }
+        text.lines().map(Text::printable).forEach(err::println);
     }
 
     /** Why a command failed, in one line. */
@@ -107,7 +120,8 @@ public final class Main implements Runnable {
 
     private static void report(CommandLine command, String line) {
         PrintWriter err = command.getErr();
-        err.println(TerminalColors.of(Terminal.STDERR).error(command.getCommandSpec().qualifiedName() + ": " + line));
+        err.println(TerminalColors.of(Terminal.STDERR).error(Text.printable(
+                command.getCommandSpec().qualifiedName() + ": " + line)));
         err.flush();
     }
 

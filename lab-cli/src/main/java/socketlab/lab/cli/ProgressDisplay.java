@@ -1,6 +1,7 @@
 package socketlab.lab.cli;
 
 import static socketlab.core.Text.format;
+import static socketlab.core.Text.printable;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -34,12 +35,13 @@ final class ProgressDisplay implements Progress {
             return;
         }
         startNanos = 0;
+        String name = printable(model);
         String where = position;
         int columns = Terminal.columns(Terminal.STDERR) - 1;   // in the last column a terminal may break the line
         bar = new ProgressBarBuilder().setInitialMax(requests).setUpdateIntervalMillis(EVERY_MILLIS).clearDisplayOnFinish()
                 .setRenderer((state, width) -> duration
-                        .map(whole -> line(model, where, whole))
-                        .orElseGet(() -> line(model, where, state.getCurrent(), requests)).text(columns))
+                        .map(whole -> line(name, where, whole))
+                        .orElseGet(() -> line(name, where, state.getCurrent(), requests)).text(columns))
                 .setConsumer(new ConsoleProgressBarConsumer(System.err, columns)).build();
     }
 
@@ -85,6 +87,6 @@ final class ProgressDisplay implements Progress {
 
     @Override
     public void note(String line) {
-        System.err.println(colors.warning(line));
+        System.err.println(colors.warning(printable(line)));
     }
 }

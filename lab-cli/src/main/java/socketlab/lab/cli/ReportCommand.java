@@ -1,5 +1,7 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.printable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +50,7 @@ final class ReportCommand implements Callable<Integer> {
             TemporaryFolder.makePrivate();
         }
         if (students == null && runs.size() <= 2 && runs.stream().allMatch(BenchReport::isOne)) {
-            System.out.println("report: " + BenchReport.draw(runs.getLast(),
-                    runs.size() == 2 ? runs.getFirst() : null, out));
+            written(BenchReport.draw(runs.getLast(), runs.size() == 2 ? runs.getFirst() : null, out));
         } else if (students != null) {
             classPage(ClassPage.draw(students, out == null ? students.resolve("class.html") : out, pdf));
         } else if (runs.size() > 1) {
@@ -58,25 +59,32 @@ final class ReportCommand implements Callable<Integer> {
         } else {
             Path page = out == null ? runs.getFirst().resolve("report.html") : out;
             List<Path> written = Report.draw(runs.getFirst(), page, pdf);
-            written.forEach(file -> System.out.println("report: " + file));
+            written.forEach(ReportCommand::written);
             Path kept = PageFiles.beside(page, ".md");
             if (!written.contains(kept) && Files.exists(kept)) {
-                System.err.println("kept, because it was changed by hand: " + kept + "; delete it to draw it again");
+                System.err.println(printable("kept, because it was changed by hand: " + kept + "; delete it to draw it again"));
             }
         }
         return 0;
     }
 
+    private static void written(Path file) {
+        System.out.println(printable("report: " + file));
+    }
+
     private static void comparison(Comparison comparison) {
-        comparison.warnings().forEach(warning -> System.err.println("warning: " + warning));
+        comparison.warnings().forEach(warning -> System.err.println(printable("warning: " + warning)));
         System.out.println(Formats.plain(comparison.headline()));
         comparison.notes().forEach(note -> System.out.println(Formats.plain(note)));
-        System.out.println("\nreport: " + comparison.page());
+        System.out.println();
+        written(comparison.page());
     }
 
     private static void classPage(ClassPage page) {
-        page.excluded().forEach((name, why) -> System.err.println("not compared: " + name + " " + why));
-        page.skipped().forEach((name, why) -> System.err.println("not read: " + name + " " + why));
-        System.out.println(page.headline() + "\n\nreport: " + page.page());
+        page.excluded().forEach((name, why) -> System.err.println(printable("not compared: " + name + " " + why)));
+        page.skipped().forEach((name, why) -> System.err.println(printable("not read: " + name + " " + why)));
+        System.out.println(printable(page.headline()));
+        System.out.println();
+        written(page.page());
     }
 }

@@ -1,6 +1,7 @@
 package socketlab.lab.cli;
 
 import static socketlab.core.Text.format;
+import static socketlab.core.Text.printable;
 import static socketlab.core.Text.text;
 
 import java.time.Duration;
@@ -32,15 +33,11 @@ final class RequestLines implements LoadListener {
     public void requestEnded(int client, int request, Outcome outcome, byte[] message, long tookNanos) {
         if (wanted) {
             System.out.println(format("Client #%d: %s", client, outcome == Outcome.OK
-                    ? "received message = " + printable(message)
-                    : "failed: " + outcome.text() + (message == null ? "" : ", received message = " + printable(message))));
+                    ? "received message = " + printable(text(message))
+                    : "failed: " + outcome.text() + (message == null ? "" : ", received message = " + printable(text(message)))));
             System.out.println(format("Client #%d: time taken = %s", client, clock(tookNanos)));
             System.out.flush();
         }
-    }
-
-    private static String printable(byte[] message) {
-        return text(message).replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     /** Prints the last line of the sample client's output. */

@@ -1,6 +1,7 @@
 package socketlab.lab.cli;
 
 import static socketlab.core.Text.format;
+import static socketlab.core.Text.printable;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,11 +43,11 @@ final class ResultPrinter {
         Path page = Report.draw(Path.of(run.folder()));
         RunOutcome outcome = judge.outcome(run);
         TerminalColors colors = TerminalColors.of(Terminal.STDERR);
-        run.warnings().forEach(warning -> System.err.println(colors.warning("warning: " + warning)));
-        outcome.reasons().forEach(reason -> System.err.println(colors.error(reason)));
+        run.warnings().forEach(warning -> System.err.println(colors.warning(printable("warning: " + warning))));
+        outcome.reasons().forEach(reason -> System.err.println(colors.error(printable(reason))));
         text.println();
-        judge.held(run).forEach(assertion -> text.println("holds: " + assertion));
-        text.println("report: " + page);
+        judge.held(run).forEach(assertion -> text.println(printable("holds: " + assertion)));
+        text.println(printable("report: " + page));
         json(run);
         return outcome.exitCode();
     }
@@ -61,7 +62,7 @@ final class ResultPrinter {
         text.println("\nwrong replies:");
         text.println(Stream.of(wrong).limit(WRONG_REPLIES_SHOWN).map(String::strip).collect(Collectors.joining("\n\n")));
         if (wrong.length > WRONG_REPLIES_SHOWN) {
-            text.println("and more in " + folder.resolve("wrong.txt"));
+            text.println(printable("and more in " + folder.resolve("wrong.txt")));
         }
     }
 
@@ -69,7 +70,7 @@ final class ResultPrinter {
         if (options.jsonOnly()) {
             System.out.println(RunJson.text(run));
         } else if (options.json != null) {
-            try {
+            try {   // as a shell's > writes it: the user may have named a pipe, or a link on purpose
                 Files.writeString(Path.of(options.json), RunJson.text(run) + "\n");
             } catch (IOException e) {
                 throw new LabException(format("cannot write --json %s: %s", options.json, e.getMessage()), e);

@@ -1,5 +1,7 @@
 package socketlab.lab.cli;
 
+import static socketlab.core.Text.printable;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -71,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
         Judge judge = load.judge(spec, plan.names());
         load.checkOpenFiles(plan.load().levels());
         if (models.isEmpty()) {
-            registry.missing().forEach((model, why) -> System.err.println(model + " is left out: " + why));
+            registry.missing().forEach((model, why) -> System.err.println(printable(model + " is left out: " + why)));
         }
         RunExecutor executor = new RunExecutor(plan, new ServerCommand(ServingOptions.arguments(plan.server())),
                 new ProgressDisplay(Terminal.is(Terminal.STDERR)), judge);

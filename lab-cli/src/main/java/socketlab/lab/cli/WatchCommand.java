@@ -95,7 +95,8 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private static String timed(OutputLine line) {
+    /** As it is printed: what a program prints may not steer the terminal, for it is not the program's own. */
+    static String timed(OutputLine line) {
         return format("%8.3f s   %s", line.atUs() / 1e6, printable(line.line()));
     }
 }

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import socketlab.results.Outcome;
 
 /** One line of a CSV file that is being read. It knows its place, so that an error can name the damaged cell. */
-record CsvCells(Path file, long line, List<String> columns, String[] values) {
+record CsvCells(Path file, long line, List<String> columns, List<String> values) {
+    private static final long LONGEST_US = 1_000_000_000_000L;
+    private static final int LONGEST_SHOWN = 200;
 
     /** How a time is written: an empty cell where it was never reached (null would be no cell at all). */
     static Object time(long us) {
@@ -17,18 +19,28 @@ record CsvCells(Path file, long line, List<String> columns, String[] values) {
 
     String text(String column) throws ResultsException {
         int at = columns.indexOf(column);
-        if (at >= values.length) {
-            throw damaged(values.length + " cells instead of " + columns.size() + ": " + Arrays.toString(values));
+        if (at >= values.size()) {
+            throw damaged(values.size() + " cells instead of " + columns.size() + ": " + shortened(values.toString()));
         }
-        return values[at] == null ? "" : values[at];
+        return values.get(at);
     }
 
+    /** A number of something, or a port; -1 is a port that is not known. */
     int count(String column) throws ResultsException {
         long value = whole(column);
-        if (value < Integer.MIN_VALUE || value > Integer.MAX_VALUE) {
+        if (value < -1 || value > Integer.MAX_VALUE) {
             throw wrong(column, "a count");
         }
         return (int) value;
+    }
+
+    /** A number of something that is drawn one by one. */
+    int countUpTo(int most, String column) throws ResultsException {
+        int count = count(column);
+        if (count < 0 || count > most) {
+            throw wrong(column, "a count up to " + most);
+        }
+        return count;
     }
 
     long whole(String column) throws ResultsException {
@@ -36,11 +48,19 @@ record CsvCells(Path file, long line, List<String> columns, String[] values) {
     }
 
     long time(String column) throws ResultsException {
-        return text(column).isEmpty() ? RequestRow.NEVER : whole(column);
+        long us = text(column).isEmpty() ? RequestRow.NEVER : whole(column);
+        if (us != RequestRow.NEVER && Math.abs(us) > LONGEST_US) {
+            throw wrong(column, "a time of less than 12 days");
+        }
+        return us;
     }
 
     double decimal(String column) throws ResultsException {
-        return parsed(column, Double::parseDouble, "a number");
+        double value = parsed(column, Double::parseDouble, "a number");
+        if (!Double.isFinite(value)) {
+            throw wrong(column, "a number");
+        }
+        return value;
     }
 
     private <T> T parsed(String column, Function<String, T> parser, String wanted) throws ResultsException {
@@ -69,7 +89,11 @@ record CsvCells(Path file, long line, List<String> columns, String[] values) {
     }
 
     private ResultsException wrong(String column, String wanted) throws ResultsException {
-        return damaged(column + " is \"" + text(column) + "\", not " + wanted);
+        return damaged(column + " is \"" + shortened(text(column)) + "\", not " + wanted);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 
     private ResultsException damaged(String what) {

@@ -1,6 +1,11 @@
 package socketlab.results.files;
 
-import java.io.FileNotFoundException;
+import static socketlab.results.files.ResultsException.reason;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -42,27 +47,30 @@ record HistogramFile(Path file, String model) {
 
     /** In microseconds; empty where there is no such file. */
     Optional<Histogram> read() throws ResultsException {
-        try (HistogramLogReader log = new HistogramLogReader(file.toFile())) {
+        try (HistogramLogReader log = new HistogramLogReader(new ByteArrayInputStream(new InputFile(file).bytes()))) {
             return log.nextIntervalHistogram() instanceof Histogram histogram ? Optional.of(histogram) : Optional.empty();
-        } catch (FileNotFoundException none) {
+        } catch (NoSuchFileException none) {
             return Optional.empty();
+        } catch (ResultsException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ResultsException("cannot read " + file + ": " + reason(e) + "; repeat the run", e);
         } catch (RuntimeException damaged) {
             throw new ResultsException(file + " is damaged: " + damaged.getMessage() + "; repeat the run", damaged);
         }
     }
 
+    /** Into memory first: the writer does not tell of a full disk. */
     private void log(Histogram histogram, Instant started) throws ResultsException {
-        try {
-            HistogramLogWriter log = new HistogramLogWriter(file.toFile());
-            log.outputComment("[latency of " + model.replaceAll("\\s", " ") + " in microseconds]");
-            log.outputLogFormatVersion();
-            log.outputBaseTime(started.toEpochMilli());
-            log.setBaseTime(started.toEpochMilli());
-            log.outputLegend();
-            log.outputIntervalHistogram(histogram);
-            log.close();
-        } catch (FileNotFoundException e) {
-            throw new ResultsException("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        HistogramLogWriter log = new HistogramLogWriter(bytes);
+        log.outputComment("[latency of " + model.replaceAll("\\s", " ") + " in microseconds]");
+        log.outputLogFormatVersion();
+        log.outputBaseTime(started.toEpochMilli());
+        log.setBaseTime(started.toEpochMilli());
+        log.outputLegend();
+        log.outputIntervalHistogram(histogram);
+        log.close();
+        RunFiles.write(file, bytes::writeTo);
     }
 }

@@ -22,7 +22,7 @@ public record ResourceRow(String model, int round, long atUs, int threads, long 
     }
 
     static ResourceRow from(CsvCells cells) throws ResultsException {
-        return new ResourceRow(cells.text("model"), cells.count("round"), cells.whole("at_us"),
+        return new ResourceRow(cells.text("model"), cells.count("round"), cells.time("at_us"),
                 cells.count("threads"), cells.whole("rss_bytes"), cells.decimal("cpu_ms"));
     }
 }

@@ -21,10 +21,20 @@ public final class ResultsException extends IOException {
     public static String reason(Exception e) {
         String text = switch (e) {
             case CharacterCodingException _ -> "it is not UTF-8 text";
-            case DatabindException _ -> "it does not say what lab writes there";
+            case JacksonException io when io.getCause() instanceof CharacterCodingException -> "it is not UTF-8 text";
+            case DatabindException wrong -> place(wrong) + " does not say what lab writes there";
             case JacksonException damaged -> damaged.getOriginalMessage();
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
-        return text.lines().findFirst().orElse("").replaceAll(" \\(for \\w+ starting at \\[.*", "");
+        return text.lines().findFirst().orElse("").replaceAll(" \\(for \\w+ starting at \\[.*", "")
+                .replaceAll(", from `[^`]*`", "");
+    }
+
+    /** Where in the file, such as {@code models[3].requests}. */
+    private static String place(DatabindException wrong) {
+        StringBuilder place = new StringBuilder();
+        wrong.getPath().forEach(step -> place.append(step.getPropertyName() == null ? "[" + step.getIndex() + "]"
+                : (place.isEmpty() ? "" : ".") + step.getPropertyName()));
+        return place.isEmpty() ? "it" : place.toString();
     }
 }

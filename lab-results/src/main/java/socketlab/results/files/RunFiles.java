@@ -1,13 +1,12 @@
 package socketlab.results.files;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static socketlab.results.files.ResultsException.reason;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,47 +26,47 @@ public record RunFiles(Path folder) {
     /** Writes {@code run.json} whole or not at all: an interrupted write leaves the old file; and {@code COLUMNS.md}. */
     public void writeRun(Run run) throws ResultsException {
         writeDictionary();
-        Path file = runFile();
-        Path half = folder.resolve("run.json.tmp");
-        try {
-            Files.writeString(half, RunJson.text(run) + "\n");
-            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new ResultsException("cannot write " + file + ": " + reason(e), e);
-        }
+        write(runFile(), out -> out.write((RunJson.text(run) + "\n").getBytes(UTF_8)));
     }
 
     /** What every column and key means: the same text as {@code docs/files.md}. */
     private void writeDictionary() throws ResultsException {
-        Path file = folder.resolve(DICTIONARY);
-        try (InputStream text = RunFiles.class.getResourceAsStream(DICTIONARY)) {
-            Files.write(file, text.readAllBytes());
+        write(folder.resolve(DICTIONARY), out -> {
+            try (InputStream text = RunFiles.class.getResourceAsStream(DICTIONARY)) {
+                text.transferTo(out);
+            }
+        });
+    }
+
+    static void write(Path file, AtomicFile.Content content) throws ResultsException {
+        try {
+            AtomicFile.at(file).write(content);
+        } catch (ResultsException e) {
+            throw e;
         } catch (IOException e) {
             throw new ResultsException("cannot write " + file + ": " + reason(e), e);
         }
     }
 
-    /** Reads {@code run.json}; unknown fields are skipped. */
+    /**
+     * Reads {@code run.json}; unknown fields are skipped.
+     *
+     * @throws ResultsException when the file is missing or damaged, or holds more than {@code docs/files.md} allows
+     */
     public Run readRun() throws ResultsException {
         Path file = runFile();
         try {
-            return RunJson.parse(file, text(file));
+            return RunJson.parse(file, new InputFile(file).text());
         } catch (NoSuchFileException e) {
             throw new ResultsException(file + " is missing; name a folder that `lab run` has written", e);
         } catch (JacksonException e) {
-            long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new ResultsException(file + " line " + line + ": " + reason(e) + "; repeat the run", e);
+            String line = e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
+            throw new ResultsException(file + line + ": " + reason(e) + "; repeat the run", e);
         } catch (ResultsException e) {
             throw e;
         } catch (IOException e) {
             throw new ResultsException("cannot read " + file + ": " + reason(e) + "; repeat the run", e);
         }
-    }
-
-    /** Without the byte order mark that some editors put before the first character. */
-    private static String text(Path file) throws IOException {
-        String text = Files.readString(file);
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** Writes {@code requests.csv}, over an old one. */
@@ -92,7 +91,7 @@ public record RunFiles(Path folder) {
 
     /** Whether the servers recorded what they did: foreign ones do not. */
     public boolean hasServed() {
-        return Files.exists(served().file());
+        return new InputFile(served().file()).exists();
     }
 
     /** Writes {@code transcript.csv}, over an old one. */
@@ -102,7 +101,7 @@ public record RunFiles(Path folder) {
 
     /** Reads {@code transcript.csv} row by row; a large chat has none. */
     public void readTranscript(Consumer<TranscriptRow> each) throws ResultsException {
-        if (Files.exists(transcript().file())) {
+        if (new InputFile(transcript().file()).exists()) {
             transcript().read(each);
         }
     }
@@ -125,19 +124,17 @@ public record RunFiles(Path folder) {
 
     /** Writes {@code wrong.txt}: the first wrong replies, for people. */
     public void writeWrong(String text) throws ResultsException {
-        try {
-            Files.writeString(wrong(), text);
-        } catch (IOException e) {
-            throw new ResultsException("cannot write " + wrong() + ": " + reason(e), e);
-        }
+        write(wrong(), out -> out.write(text.getBytes(UTF_8)));
     }
 
-    /** The text of {@code wrong.txt}; empty where no reply was wrong. */
+    /** The text of {@code wrong.txt}, as a terminal may show it; empty where no reply was wrong. */
     public String readWrong() throws ResultsException {
         try {
-            return Files.readString(wrong());
+            return PrintableText.lines(new InputFile(wrong()).text());
         } catch (NoSuchFileException none) {
             return "";
+        } catch (ResultsException e) {
+            throw e;
         } catch (IOException e) {
             throw new ResultsException("cannot read " + wrong() + ": " + reason(e) + "; repeat the run", e);
         }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -14,7 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code run.json}: snake_case keys in the order of the records. Unknown keys are skipped, missing ones are null or 0. */
 public final class RunJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final int DEEPEST = 50;
+    private static final int MOST_TOKENS = 1_000_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(
+            StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxTokenCount(MOST_TOKENS).build()).build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
@@ -39,7 +45,7 @@ public final class RunJson {
      * The run that {@code text} holds.
      *
      * @param file to be named in an error
-     * @throws ResultsException when the text has another schema, or none
+     * @throws ResultsException when the text has another schema, or none, or holds more than is read
      * @throws JacksonException when it is no JSON or has other values than the records
      */
     static Run parse(Path file, String text) throws ResultsException {
@@ -55,6 +61,7 @@ public final class RunJson {
                     "%s: a newer lab wrote this file (schema %d), this one reads schema %d; use a newer", file, schema,
                     Run.SCHEMA) + " lab");
         }
+        RunLimits.apply(file, tree);
         return MAPPER.treeToValue(tree, Run.class);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param text empty for who joins or leaves
  */
 public record TranscriptRow(String model, int round, long atUs, int member, int port, Event event, String text) {
+    private static final int MOST_MEMBERS = 100;
     static final List<String> COLUMNS = List.of("model", "round", "at_us", "member", "port", "event", "text");
 
     /** What a member does, or what happens to it. */
@@ -28,7 +29,8 @@ public record TranscriptRow(String model, int round, long atUs, int member, int 
     }
 
     static TranscriptRow from(CsvCells cells) throws ResultsException {
-        return new TranscriptRow(cells.text("model"), cells.count("round"), cells.whole("at_us"), cells.count("member"),
+        return new TranscriptRow(cells.text("model"), cells.count("round"), cells.time("at_us"), cells.countUpTo(MOST_MEMBERS,
+                "member"),
                 cells.count("port"), cells.event("event"), cells.text("text"));
     }
 

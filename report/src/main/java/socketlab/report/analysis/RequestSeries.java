@@ -24,19 +24,31 @@ import socketlab.results.statistics.RequestMatcher;
 /**
  * One model's requests in order of answer, with waiting and service separated where the server recorded them.
  *
- * @param prediction for one round of the same load; empty where none applies
+ * @param prediction for one round of the same load; empty where none applies, or nearly no request was sent
  */
 public record RequestSeries(ModelResult result, RequestSpans spans, Optional<Prediction> prediction) {
+    private static final int MOST_UNANSWERED = 100;   // requests of the load for each that is in the files
 
     /**
-     * The requests of every result of a run, in the order of the run: the rows of the rounds that the result names.
+     * The requests of every result of a run, in the order of the run: the rows of the rounds that the result names. Rows of a
+     * model that the run does not name are skipped.
      */
     public static List<RequestSeries> of(RunFiles results, Run run) throws ResultsException {
         Map<String, List<RequestRow>> requests = new HashMap<>();
-        results.readRequests(row -> requests.computeIfAbsent(row.model(), RequestRow::newList).add(row));
         Map<String, List<ServedRow>> served = new HashMap<>();
+        run.models().forEach(result -> requests.put(result.model(), RequestRow.newList(result.model())));
+        run.models().forEach(result -> served.put(result.model(), ServedRow.newList(result.model())));
+        results.readRequests(row -> {
+            if (requests.get(row.model()) instanceof List<RequestRow> rows) {
+                rows.add(row);
+            }
+        });
         if (results.hasServed()) {
-            results.readServed(row -> served.computeIfAbsent(row.model(), ServedRow::newList).add(row));
+            results.readServed(row -> {
+                if (served.get(row.model()) instanceof List<ServedRow> rows) {
+                    rows.add(row);
+                }
+            });
         }
         List<RequestSeries> series = new ArrayList<>();
         for (ModelResult result : run.models()) {
@@ -50,12 +62,10 @@ public record RequestSeries(ModelResult result, RequestSpans spans, Optional<Pre
 
     /** The list itself where it holds nothing else: a copy of a million rows would not fit. */
     private static <T> List<T> only(List<T> rows, List<T> chosen, Predicate<T> which) {
-        if (rows != null && rows.stream().allMatch(which)) {
+        if (rows.stream().allMatch(which)) {
             return rows;
         }
-        if (rows != null) {
-            rows.stream().filter(which).forEach(chosen::add);
-        }
+        rows.stream().filter(which).forEach(chosen::add);
         return chosen;
     }
 
@@ -66,7 +76,9 @@ public record RequestSeries(ModelResult result, RequestSpans spans, Optional<Pre
         RequestSpans inOrder = RequestSpans.of(spans).sortedBy(
                 Comparator.comparingInt(RequestSpan::round).thenComparingLong(RequestSpan::endUs).thenComparingLong(
                         RequestSpan::startUs));
-        return new RequestSeries(result, inOrder, result.predicted() == null ? Optional.empty()
+        // Of a load that was hardly begun nothing is simulated: it may be larger than any that was ever measured.
+        boolean begun = load.requests() <= MOST_UNANSWERED * (long) inOrder.size();
+        return new RequestSeries(result, inOrder, result.predicted() == null || !begun ? Optional.empty()
                 : Prediction.of(load.over(result.transport()), result.inService()));
     }
 

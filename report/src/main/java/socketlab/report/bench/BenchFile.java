@@ -1,13 +1,14 @@
 package socketlab.report.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import socketlab.report.text.Formats;
+import socketlab.results.files.InputFile;
+import socketlab.results.files.PrintableText;
 import socketlab.results.files.ResultsException;
 import socketlab.results.statistics.RoundValue;
 import tools.jackson.core.JacksonException;
@@ -21,11 +22,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record BenchFile(Path path, String machine, List<BenchScore> scores) {
     private static final String WRONG = "wrong";
+    private static final int MOST = 1_000;
+    private static final int MOST_PARAMS = 20;
+    private static final int LONGEST = 200;
+    private static final double MOST_UNITS = 1e12;
 
     /** @throws ResultsException when the file is missing, damaged or not JMH's */
     static BenchFile read(Path path) throws ResultsException {
         try {
-            JsonNode all = JsonMapper.shared().readTree(Files.readString(path));
+            JsonNode all = JsonMapper.shared().readTree(new InputFile(path).text());
+            if (all.size() > MOST) {
+                throw new ResultsException(Formats.format("%s holds %,d scores; at most %,d are read", path, all.size(), MOST));
+            }
             List<BenchScore> scores = new ArrayList<>();
             for (JsonNode one : all) {
                 scores.add(score(one));
@@ -45,13 +53,24 @@ record BenchFile(Path path, String machine, List<BenchScore> scores) {
 
     private static BenchScore score(JsonNode one) {
         Map<String, String> params = new LinkedHashMap<>();
-        one.path("params").properties().forEach(param -> params.put(param.getKey(), param.getValue().asString("")));
+        one.path("params").properties().stream().limit(MOST_PARAMS)
+                .forEach(param -> params.put(text(param.getKey()), text(param.getValue().asString(""))));
         JsonNode metric = one.path("primaryMetric");
         // JMH writes "NaN", a string, where there is no number.
-        return new BenchScore(shortName(one.path("benchmark").asString("")), params, metric.path("score").asDouble(0),
-                metric.path("scoreError").isNumber() ? metric.path("scoreError").asDouble() : Double.NaN,
-                metric.path("scoreUnit").asString(""),
-                one.path("secondaryMetrics").path(WRONG).path("score").asDouble(0), forks(metric.path("rawData")));
+        return new BenchScore(text(shortName(one.path("benchmark").asString(""))), params, number(metric.path("score")),
+                metric.path("scoreError").isNumber() ? number(metric.path("scoreError")) : Double.NaN,
+                text(metric.path("scoreUnit").asString("")),
+                number(one.path("secondaryMetrics").path(WRONG).path("score")), forks(metric.path("rawData")));
+    }
+
+    /** As it may be shown. */
+    private static String text(String any) {
+        return PrintableText.of(any.length() <= LONGEST ? any : any.substring(0, LONGEST));
+    }
+
+    /** No axis can be drawn to infinity. */
+    private static double number(JsonNode any) {
+        return Math.clamp(any.asDouble(0), 0, MOST_UNITS);
     }
 
     /** A list of iterations for each fork. */
@@ -72,11 +91,11 @@ record BenchFile(Path path, String machine, List<BenchScore> scores) {
     }
 
     private static String machine(JsonNode one) {
-        return Formats.format("JDK %s · %s · %s of %s after %s to warm up · JMH %s", one.path("jdkVersion").asString(
+        return text(Formats.format("JDK %s · %s · %s of %s after %s to warm up · JMH %s", one.path("jdkVersion").asString(
                 "?"),
                 Formats.count(one.path("forks").asInt(0), "fork"),
                 Formats.count(one.path("measurementIterations").asInt(0), "iteration"),
                 one.path("measurementTime").asString("?"), Formats.number(one.path("warmupIterations").asInt(0)),
-                one.path("jmhVersion").asString("?"));
+                one.path("jmhVersion").asString("?")));
     }
 }

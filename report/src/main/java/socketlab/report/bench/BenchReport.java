@@ -12,6 +12,7 @@ import socketlab.report.draw.RunChart;
 import socketlab.report.page.Page;
 import socketlab.report.page.PageFiles;
 import socketlab.report.page.Template;
+import socketlab.results.files.AtomicFile;
 import socketlab.results.files.ResultsException;
 
 /** Draws the results of JMH: a chart per benchmark, and a page with all of them. */
@@ -44,7 +45,7 @@ public final class BenchReport {
             for (RenderedChart chart : rendered) {
                 chart.save(folder.resolve("charts"));
             }
-            return Files.writeString(page, page(file, before, rendered));
+            return AtomicFile.at(page).write(page(file, before, rendered));
         });
     }
 

@@ -1,7 +1,6 @@
 package socketlab.report.classes;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import socketlab.report.prose.DifferenceText;
 import socketlab.report.text.Formats;
 import socketlab.results.Environment;
 import socketlab.results.Run;
+import socketlab.results.files.AtomicFile;
 import socketlab.results.files.ResultsException;
 import socketlab.results.statistics.RoundFigure;
 import socketlab.results.statistics.RoundValue;
@@ -40,7 +40,7 @@ public record ClassPage(Path page, String headline, int compared, Map<String, St
     public record Machine(String name, List<String> cells) {}
 
     /**
-     * Writes the page, and beside it the same figures as CSV.
+     * Writes the page, and beside it the same figures as CSV; only the user may read them, because they name students.
      *
      * @param paper whether to write a PDF beside it, too
      * @throws ResultsException when there is no run in the folder, or the page cannot be written
@@ -55,17 +55,32 @@ public record ClassPage(Path page, String headline, int compared, Map<String, St
         }
         ComparableRuns comparable = ComparableRuns.of(found.students());
         List<ClassRow> rows = ClassRow.of(comparable.students());
+        int models = ClassRow.models(comparable.students()).size();
+        if (models > rows.size()) {
+            comparable.excluded().put(Formats.count(models - rows.size(), "model"), "of " + Formats.number(models)
+                    + ": the page shows those that most students measured");
+        }
         ClassPage page = new ClassPage(html, ClassChart.title(comparable.students(), rows), comparable.students().size(),
                 comparable.excluded(), found.skipped());
         return PageFiles.writing(html, () -> {
             RenderedChart chart = RenderedChart.of(ClassChart.of(comparable.students(), rows));
-            Files.writeString(html, page.fill(comparable.students(), rows, chart, folder, false));
-            Files.writeString(PageFiles.beside(html, ".csv"), ClassTable.csv(comparable.students(), rows, folder));
+            AtomicFile.ownerOnly(html).write(page.fill(comparable.students(), rows, chart, folder, false));
+            AtomicFile.ownerOnly(PageFiles.beside(html, ".csv"))
+                    .write(ClassTable.csv(comparable.students(), rows, folder));
             if (paper) {
-                PdfWriter.write(page.fill(comparable.students(), rows, chart, folder, true), PageFiles.beside(html, ".pdf"));
+                PdfWriter.write(page.fill(comparable.students(), rows, chart, folder, true),
+                        AtomicFile.ownerOnly(PageFiles.beside(html, ".pdf")));
             }
             return page;
         });
+    }
+
+    /** A run that could not be on a page by itself must not keep the others from theirs; throws whatever goes wrong. */
+    static void requireDrawable(Submission student) {
+        List<Submission> alone = List.of(student);
+        ComparableRuns.of(alone);
+        ClassChart.of(alone, ClassRow.of(alone));
+        machine(student);
     }
 
     private String fill(List<Submission> students, List<ClassRow> rows, RenderedChart chart, Path folder, boolean paper)

@@ -1,8 +1,12 @@
 package socketlab.report.classes;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import socketlab.report.analysis.ModelSeries;
 import socketlab.results.LatencyMs;
 import socketlab.results.ModelResult;
@@ -16,6 +20,7 @@ record ClassRow(String model, List<Mark> marks, long[] countedUs) {
     /** And it differs from the median by more than this share: where all runs are alike, none is an outlier. */
     static final double TRIFLE = 0.02;
     private static final int FEWEST = 5;
+    private static final int MOST = 50;
 
     /** How a student's run counts. */
     enum Kind { COUNTED, OUTLIER, NOISY, FAILED }
@@ -23,12 +28,25 @@ record ClassRow(String model, List<Mark> marks, long[] countedUs) {
     /** One student's latency in milliseconds; NaN where no request succeeded. */
     record Mark(String student, double ms, Kind kind, ModelResult result) {}
 
-    /** A row for each model that any student measured. */
+    /** A row for each model that any student measured; of very many models for those that most students measured. */
     static List<ClassRow> of(List<Submission> students) {
-        List<String> models = students.stream().flatMap(student -> student.run().models().stream())
-                .map(ModelResult::model).distinct().toList();
+        List<String> models = models(students);
+        if (models.size() > MOST) {
+            Map<String, Long> measured = students.stream().flatMap(ClassRow::models).collect(Collectors.groupingBy(
+                    model -> model, Collectors.counting()));
+            models = models.stream().sorted(Comparator.comparing(measured::get).reversed()).limit(MOST).toList();
+        }
         ToDoubleFunction<LatencyMs> metric = byMax(students) ? LatencyMs::max : LatencyMs::p50;
         return models.stream().map(model -> of(model, students, metric)).toList();
+    }
+
+    /** Every model that any student measured. */
+    static List<String> models(List<Submission> students) {
+        return students.stream().flatMap(ClassRow::models).distinct().toList();
+    }
+
+    private static Stream<String> models(Submission student) {
+        return student.run().models().stream().map(ModelResult::model).distinct();
     }
 
     /** A burst is compared by its maximum, which the model decides; other loads by their median. */

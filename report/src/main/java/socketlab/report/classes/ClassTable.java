@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import socketlab.report.text.Formats;
 import socketlab.results.ModelResult;
+import socketlab.results.files.PrintableText;
 
 /** Every student's figures as CSV (RFC 4180), for a spreadsheet: a line for each model of each run on the page. */
 final class ClassTable {
@@ -46,7 +47,8 @@ final class ClassTable {
     }
 
     /** In quotes where needed; a text that a spreadsheet would take for a formula begins with an apostrophe. */
-    private static String quoted(String cell) {
+    private static String quoted(String any) {
+        String cell = PrintableText.of(any);
         boolean formula = cell.matches("(?s)[=+@\\t\\r].*") || cell.matches("(?s)-[^0-9].*");
         String text = formula ? "'" + cell : cell;
         return text.matches("(?s).*[\",\r\n].*") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;

@@ -8,6 +8,7 @@ import socketlab.report.analysis.LatencyDistribution;
 import socketlab.report.analysis.RequestSeries;
 import socketlab.report.kind.RunKind;
 import socketlab.results.Run;
+import socketlab.results.files.PrintableText;
 import socketlab.results.files.ResultsException;
 import socketlab.results.files.RunFiles;
 import socketlab.results.statistics.RoundFigure;
@@ -36,8 +37,8 @@ public record ComparedRun(String letter, String name, Run run, Map<String, Reque
                 series.put(kind.label(one.result()), one.typicalRound());
                 distributions.put(kind.label(one.result()), LatencyDistribution.of(one));
             }
-            runs.add(new ComparedRun(letter(runs.size()), results.folder().toAbsolutePath().normalize().getFileName()
-                    .toString(), run, series, distributions));
+            runs.add(new ComparedRun(letter(runs.size()), PrintableText.of(results.folder().toAbsolutePath()
+                    .normalize().getFileName().toString()), run, series, distributions));
         }
         return runs;
     }

@@ -1,7 +1,6 @@
 package socketlab.report.compare;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +19,7 @@ import socketlab.report.page.PageFiles;
 import socketlab.report.page.PdfWriter;
 import socketlab.report.page.Template;
 import socketlab.report.text.Formats;
+import socketlab.results.files.AtomicFile;
 import socketlab.results.files.ResultsException;
 import socketlab.results.files.RunFiles;
 import socketlab.results.statistics.RoundFigure;
@@ -58,9 +58,9 @@ public record Comparison(Path page, List<String> warnings, String headline, List
                 charts.add(OverlayChart.of(runs, deltas, load));
             }
             List<RenderedChart> rendered = RenderedChart.of(charts);
-            Files.writeString(html, comparison.fill(runs, deltas, rendered, false));
+            AtomicFile.at(html).write(comparison.fill(runs, deltas, rendered, false));
             if (paper) {
-                PdfWriter.write(comparison.fill(runs, deltas, rendered, true), PageFiles.beside(html, ".pdf"));
+                PdfWriter.write(comparison.fill(runs, deltas, rendered, true), AtomicFile.at(PageFiles.beside(html, ".pdf")));
             }
             return comparison;
         });

@@ -7,15 +7,19 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import socketlab.results.files.AtomicFile;
 
 /** A chart as files: a PNG of twice the size for slides and print, and an SVG. */
 public record RenderedChart(RunChart chart, byte[] png, byte[] svg) {
     private static final int ENLARGED = 2;
+
+    static {
+        ImageIO.setUseCache(false);   // else each picture would pass through a file in the temporary folder of all users
+    }
 
     /** Draws the chart; the same chart gives the same bytes. */
     public static RenderedChart of(RunChart chart) throws IOException {
@@ -58,8 +62,8 @@ public record RenderedChart(RunChart chart, byte[] png, byte[] svg) {
 
     /** Writes {@code <name>.png} and {@code <name>.svg} into this folder, which is made where it is missing. */
     public void save(Path charts) throws IOException {
-        Files.createDirectories(charts);
-        Files.write(charts.resolve(name() + ".png"), png);
-        Files.write(charts.resolve(name() + ".svg"), svg);
+        AtomicFile.folder(charts);
+        AtomicFile.at(charts.resolve(name() + ".png")).write(png);
+        AtomicFile.at(charts.resolve(name() + ".svg")).write(svg);
     }
 }

@@ -22,6 +22,7 @@ import socketlab.results.files.TranscriptRow;
 
 /** Members of a chat room send messages to each other: deliveries count, not requests. */
 record ChatRun(Run run) implements RunKind {
+    private static final int MOST_EVENTS = 1_000;
 
     @Override
     public String headline() {
@@ -55,18 +56,30 @@ record ChatRun(Run run) implements RunKind {
         if (AccountsChart.applies(run)) {
             charts.add(AccountsChart.of(run, loadSentence()));
         }
-        List<TranscriptRow> rows = new ArrayList<>();
-        files.readTranscript(rows::add);
+        Map<String, List<TranscriptRow>> events = events(files);
         for (ModelResult model : run.models()) {
-            // The first round: the one with a slow reader looks the same, but for the member that says nothing.
-            List<TranscriptRow> own = rows.stream().filter(row -> row.model().equals(model.model()) && row.round() == 1)
-                    .toList();
+            List<TranscriptRow> own = events.get(model.model());
             if (model.chat() != null && model.label().equals(model.model()) && !own.isEmpty()) {
                 charts.add(SequenceChart.of(run, model, own));
             }
         }
         charts.add(LatencyCurves.deliveries(run, loadSentence(), histograms(files)));
         return charts;
+    }
+
+    /**
+     * By model, those of the first round: the one with a slow reader looks the same, but for the member that says nothing.
+     * The load client records small chats only; of a longer transcript the beginning is drawn.
+     */
+    private Map<String, List<TranscriptRow>> events(RunFiles files) throws IOException {
+        Map<String, List<TranscriptRow>> events = new LinkedHashMap<>();
+        run.models().forEach(model -> events.put(model.model(), new ArrayList<>()));
+        files.readTranscript(row -> {
+            if (row.round() == 1 && events.get(row.model()) instanceof List<TranscriptRow> own && own.size() < MOST_EVENTS) {
+                own.add(row);
+            }
+        });
+        return events;
     }
 
     /** By label; a model that delivered nothing has none. */

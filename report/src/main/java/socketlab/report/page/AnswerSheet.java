@@ -2,7 +2,6 @@ package socketlab.report.page;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import socketlab.results.files.AtomicFile;
+import socketlab.results.files.InputFile;
 
 /**
  * What a student answered: {@code answers.md} in the folder of a run, with a heading for each question and the answer under it.
@@ -36,16 +37,15 @@ public record AnswerSheet(Map<String, String> text) {
 
     /** The answers in this folder; none where there is no file. */
     public static AnswerSheet in(Path folder) throws IOException {
-        Path file = folder.resolve(FILE);
-        return Files.exists(file) ? parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)) : new AnswerSheet(Map
-                .of());
+        InputFile file = new InputFile(folder.resolve(FILE));
+        return file.exists() ? parse(new String(file.bytes(), StandardCharsets.UTF_8)) : new AnswerSheet(Map.of());
     }
 
     /** Writes a file with room for the answers, unless there is one. */
     public static void prepare(Path folder, List<String> questions) throws IOException {
         Path file = folder.resolve(FILE);
-        if (Files.notExists(file)) {
-            Files.writeString(file, markdown(questions.stream().map(question -> new Answered(question, "")).toList()));
+        if (!new InputFile(file).exists()) {
+            AtomicFile.at(file).write(markdown(questions.stream().map(question -> new Answered(question, "")).toList()));
         }
     }
 

@@ -2,11 +2,12 @@ package socketlab.report.page;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import socketlab.results.files.AtomicFile;
+import socketlab.results.files.InputFile;
 
 /** {@code report.md}: drawn again like every other file, unless somebody changed it. Its last line has its checksum. */
 public record DrawnMarkdown(Path file) {
@@ -15,17 +16,18 @@ public record DrawnMarkdown(Path file) {
 
     /** Whether there is a file that is not as it was drawn. */
     public boolean changedByHand() throws IOException {
-        if (Files.notExists(file)) {
+        InputFile old = new InputFile(file);
+        if (!old.exists()) {
             return false;
         }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String text = new String(old.bytes(), StandardCharsets.UTF_8);
         int mark = text.lastIndexOf(MARK);
         return mark < 0 || !text.equals(marked(text.substring(0, mark)));
     }
 
     /** Writes the text, over an old file. */
     public Path write(String text) throws IOException {
-        return Files.writeString(file, marked(text.stripTrailing() + "\n\n"));
+        return AtomicFile.at(file).write(marked(text.stripTrailing() + "\n\n"));
     }
 
     private static String marked(String text) {

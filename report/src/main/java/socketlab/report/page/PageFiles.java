@@ -2,6 +2,7 @@ package socketlab.report.page;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import socketlab.report.text.Formats;
 import socketlab.results.files.ResultsException;
 
 /** Names and errors that all pages share. */
@@ -24,7 +25,7 @@ public final class PageFiles {
     }
 
     /**
-     * Runs what writes {@code page}.
+     * Runs what reads results and writes {@code page}.
      *
      * @throws ResultsException with one line, whatever went wrong
      */
@@ -35,6 +36,9 @@ public final class PageFiles {
             throw e;
         } catch (IOException e) {
             throw new ResultsException("cannot write the report " + page + ": " + ResultsException.reason(e), e);
+        } catch (OutOfMemoryError e) {   // what was read is garbage by now, so that a line can be printed
+            throw new ResultsException("cannot write the report " + page + ": these results do not fit into a heap of "
+                    + Formats.bytes(Runtime.getRuntime().maxMemory()) + "; set JAVA_TOOL_OPTIONS=-Xmx4g to allow more", e);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import socketlab.results.files.AtomicFile;
 import socketlab.results.files.ResultsException;
 
 /** A page as PDF, made without a browser. */
@@ -34,14 +35,16 @@ public final class PdfWriter {
      * @param page well formed as XML
      * @throws ResultsException when it cannot be written
      */
-    public static void write(String page, Path pdf) throws ResultsException {
+    public static void write(String page, AtomicFile pdf) throws ResultsException {
         XRLog.setLoggingEnabled(false);
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             builder(PaperPictures.fitted(page.replaceAll(NOT_IN_XML, "\uFFFD"), PdfWriter::positions), bytes).run();
-            Files.write(pdf, bytes.toByteArray());
+            pdf.write(bytes.toByteArray());
+        } catch (ResultsException e) {
+            throw e;
         } catch (IOException e) {
-            throw new ResultsException("cannot write " + pdf + ": " + ResultsException.reason(e), e);
+            throw new ResultsException("cannot write " + pdf.file() + ": " + ResultsException.reason(e), e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Map;
+import socketlab.results.files.PrintableText;
 
 /** Fills in the templates of pages; every value is escaped for its format, HTML or Markdown. */
 public final class Template {
@@ -25,6 +26,6 @@ public final class Template {
 
     /** Text as one line of Markdown, with a backslash before every character that could be markup. */
     static String markdown(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").replaceAll("[\\\\`*_\\[\\]<>|~&$]", "\\\\$0");
+        return PrintableText.of(text).replaceAll("[\\\\`*_\\[\\]<>|~&$]", "\\\\$0");
     }
 }

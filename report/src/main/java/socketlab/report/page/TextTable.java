@@ -8,6 +8,7 @@ import socketlab.report.kind.RunKind;
 import socketlab.report.text.Formats;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
+import socketlab.results.files.PrintableText;
 
 /** The results as plain text in aligned columns, at most 120 characters wide, for a terminal. */
 public final class TextTable {
@@ -44,7 +45,8 @@ public final class TextTable {
         return String.join("  ", cells);
     }
 
-    private static String shortened(String name) {
+    private static String shortened(String model) {
+        String name = PrintableText.of(model);
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 3) + "...";
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import socketlab.report.analysis.Failures;
+import socketlab.results.files.PrintableText;
 
 /** Numbers, times and lists as text, the same in tables, pages and charts. */
 public final class Formats {
@@ -117,9 +118,9 @@ public final class Formats {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    /** {@code text} in ASCII, for any terminal. */
+    /** {@code text} for any terminal: our own signs in ASCII, and nothing that could steer it. */
     public static String plain(String text) {
-        return text.replace("µs", "us").replace("…", "...").replace('\u00A0', ' ');
+        return PrintableText.of(text).replace("µs", "us").replace("…", "...").replace('\u00A0', ' ');
     }
 
     /** {@code text} for a page: a number stays on one line with its unit. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,17 @@ class BenchReportTest {
         Path page = BenchReport.draw(file("bench.json", one("select", 10, 1), one("<i>mine</i>", 20, 1)), null, null);
         assertThat(folder.resolve("charts/bench-RoundTrip.echo.png")).isNotEmptyFile();
         assertThat(Files.readString(page)).contains("10.0 ± 1.0 µs to 20.0 ± 1.0 µs for an operation").doesNotContain("<i>mine");
+    }
+
+    /** The file may be somebody else's. */
+    @Test
+    void namesSteerNobodyAndNoFileIsTooLarge() throws IOException {
+        BenchFile file = BenchFile.read(file("a.json", one("\\u001b]0;x\\u0007\\u202e\\n" + "m".repeat(5_000), 1, "1e999"),
+                one("select", 1e300, 1)));
+        assertThat(file.scores().getFirst().model()).hasSize(200).startsWith("\uFFFD]0;x\uFFFD\uFFFD mmm");
+        assertThat(file.scores()).allMatch(score -> score.most() <= 2e12);
+        assertThatThrownBy(() -> BenchFile.read(file("b.json", Collections.nCopies(1_001, one("select", 1, 1)).toArray(
+                String[]::new)))).isInstanceOf(ResultsException.class).hasMessageContaining("1,001 scores; at most 1,000");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +98,29 @@ class ClassPageTest {
         SampleClass.write(folder, 5);
         Path file = folder.resolve("student-02/run.json");
         Files.writeString(file, Files.readString(file).replaceFirst("\"max\" : [0-9.]+", "\"max\" : 1e308"));
-        assertThat(ClassPage.draw(folder, folder.resolve("class.html"), false).skipped())
-                .containsEntry("student-02", "run.json holds an impossible time or count");
+        assertThat(ClassPage.draw(folder, folder.resolve("class.html"), false).skipped().get("student-02"))
+                .contains("run.json: models[0].latency_ms.max is 1.0E308, which is impossible");
+    }
+
+    @Test
+    void aFolderThatTakesTooLongIsLeftOutAndNamed() throws IOException {
+        SampleClass.write(folder, 1);
+        assertThat(ClassFolder.of(folder, Duration.ZERO).skipped()).containsEntry("student-01", "takes longer than 0 s to read");
+    }
+
+    @Test
+    void ofVeryManyModelsThePageShowsThoseThatMostStudentsMeasured() throws IOException {
+        SampleClass.write(folder, 2);
+        Path file = folder.resolve("student-02/run.json");
+        String json = Files.readString(file);
+        StringBuilder more = new StringBuilder();
+        for (int i = 0; i < 90; i++) {
+            more.append("{\"model\":\"made-up-").append(i).append("\"},");
+        }
+        Files.writeString(file, json.replaceFirst("\"models\" : \\[", "\"models\" : [" + more));
+        ClassPage page = ClassPage.draw(folder, folder.resolve("class.html"), false);
+        assertThat(page.excluded()).containsEntry("43 models", "of 93: the page shows those that most students measured");
+        assertThat(page.page()).content().contains("<th scope=\"col\">single</th><th scope=\"col\">threaded</th>",
+                "made-up-46").doesNotContain("made-up-47");
     }
 }

@@ -21,6 +21,7 @@ import socketlab.results.LoadSettings;
 import socketlab.results.ModelResult;
 import socketlab.results.Run;
 import socketlab.results.SampleRun;
+import socketlab.results.files.AtomicFile;
 import socketlab.results.SelfChecks;
 import socketlab.results.files.RunFiles;
 
@@ -62,7 +63,7 @@ class PageTest {
     @Test
     void charactersThatXmlForbidsDoNotStopThePdf() throws IOException {
         Path pdf = folder.resolve("odd.pdf");
-        PdfWriter.write("<html><body>a\u0000b\uD800c \u007F \uFFFF and żółw</body></html>", pdf);
+        PdfWriter.write("<html><body>a\u0000b\uD800c \u007F \uFFFF and żółw</body></html>", AtomicFile.at(pdf));
         assertThat(pdf).isNotEmptyFile();
     }
 
