@@ -1,6 +1,9 @@
 package socketlab.results.files;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -51,18 +54,21 @@ record HistogramFile(Path file, String model) {
         }
     }
 
+    /** Into memory first: the library's writer says nothing when a disk is full. */
     private void log(Histogram histogram, Instant started) throws ResultsException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        HistogramLogWriter log = new HistogramLogWriter(text);
+        log.outputComment("[latency of " + model.replaceAll("\\s", " ") + " in microseconds]");
+        log.outputLogFormatVersion();
+        log.outputBaseTime(started.toEpochMilli());
+        log.setBaseTime(started.toEpochMilli());
+        log.outputLegend();
+        log.outputIntervalHistogram(histogram);
+        log.close();
         try {
-            HistogramLogWriter log = new HistogramLogWriter(file.toFile());
-            log.outputComment("[latency of " + model.replaceAll("\\s", " ") + " in microseconds]");
-            log.outputLogFormatVersion();
-            log.outputBaseTime(started.toEpochMilli());
-            log.setBaseTime(started.toEpochMilli());
-            log.outputLegend();
-            log.outputIntervalHistogram(histogram);
-            log.close();
-        } catch (FileNotFoundException e) {
-            throw new ResultsException("cannot write " + file + ": " + e.getMessage(), e);
+            Files.write(file, text.toByteArray());
+        } catch (IOException e) {
+            throw new ResultsException("cannot write " + file + ": " + ResultsException.reason(e), e);
         }
     }
 }
