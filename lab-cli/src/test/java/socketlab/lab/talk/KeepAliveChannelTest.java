@@ -114,6 +114,34 @@ class KeepAliveChannelTest {
         assertThat(awaitPrinted()).isEqualTo(GREETING);
     }
 
+    /** Without a pause that a test could wait for: what follows the greeting is the confirmation. */
+    @Test
+    void whoIsGreetedSendsAgainAtOnceSoThatItsAddressIsBelieved() throws Exception {
+        try (ChatChannel patient = new KeepAliveChannel(
+                new UdpChatChannel(List.of((InetSocketAddress) server.getLocalSocketAddress())), Duration.ofMinutes(1))) {
+            patient.send("NAME: bob");
+            assertThat(received()).isEqualTo("NAME: bob");
+            send(GREETING);
+            assertThat(patient.receive()).isEqualTo(GREETING);
+            assertThat(received()).isEqualTo("\n");
+        }
+    }
+
+    @Test
+    void afterQuitNothingFollowsOrWeWouldBeSomebodyNew() throws Exception {
+        try (ChatChannel quitting = new KeepAliveChannel(
+                new UdpChatChannel(List.of((InetSocketAddress) server.getLocalSocketAddress())), Duration.ofMinutes(1))) {
+            quitting.send("NAME: bob");
+            quitting.send("/quit");
+            assertThat(received()).isEqualTo("NAME: bob");
+            assertThat(received()).isEqualTo("/quit");
+            send(GREETING);
+            assertThat(quitting.receive()).isEqualTo(GREETING);
+            server.setSoTimeout(100);
+            assertThatThrownBy(this::received).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
     @Test
     void aGoodbyeIsTheEnd() throws Exception {
         channel.send("\n");
