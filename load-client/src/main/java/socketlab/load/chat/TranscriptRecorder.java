@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 final class TranscriptRecorder implements MemberListener {
     private static final int MOST_MEMBERS = 6;
     private static final int MOST_DELIVERIES = 120;
-    private static final int MOST_ENTRIES = 1_000;         // more than twice what a chat of this size has
+    private static final int MOST_ENTRIES = 400;           // no chat of this size has more
     private static final int MOST_TEXT = 16 << 20;         // characters: a server may send for ever
     private static final byte[] NO_TEXT = {};
 
