@@ -15,7 +15,8 @@ public interface Peer {
 
     /**
      * Appends a message to the client's bounded send queue. A client that reads too slowly for it is hung up on.
-     * Ignored when the client is gone. Only for services whose {@link Service#pushes()} is true.
+     * Ignored when the client is gone; and over UDP, unless a step of the client's own session pushes, while its address has
+     * sent only one datagram, for that one may be forged. Only for services whose {@link Service#pushes()} is true.
      */
     void push(byte[] message);
 

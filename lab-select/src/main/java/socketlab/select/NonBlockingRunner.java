@@ -219,7 +219,7 @@ public abstract class NonBlockingRunner implements Client.Owner {
     }
 
     /** One client's fault ends one client, never the loop. A session is not our code: it may throw anything. */
-    protected final void attempt(Step step) {
+    protected void attempt(Step step) {
         try {
             if (state != State.CLOSED) {
                 step.run();

@@ -175,7 +175,7 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
     }
 
     /** One client's fault ends one client. A session is not our code: whatever it throws stops here. */
-    protected final void attempt(Step step) {
+    protected void attempt(Step step) {
         try {
             step.run();
         } catch (InterruptedException stopped) {

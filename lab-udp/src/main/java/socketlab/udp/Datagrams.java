@@ -6,12 +6,15 @@ import static socketlab.core.Text.utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
-import java.util.concurrent.atomic.LongAdder;
 import socketlab.core.FrameException;
 import socketlab.core.Log;
 import socketlab.core.Next.Reply;
@@ -55,6 +58,26 @@ final class Datagrams {
         } catch (IOException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /**
+     * Whether a datagram claims to come from the socket that has received it, which is bound to this address. Nobody else
+     * has that address, so its source is forged; an echo that answers it answers itself, and never stops.
+     */
+    static boolean isOwn(SocketAddress from, InetSocketAddress bound) {
+        return from instanceof InetSocketAddress source && source.getPort() == bound.getPort()
+                && (bound.getAddress().isAnyLocalAddress() ? isLocal(source.getAddress())
+                        : bound.getAddress().equals(source.getAddress()));
+    }
+
+    /** An address of this machine: a socket on "any address" has all of them. */
+    private static boolean isLocal(InetAddress address) {
+        try {
+            return address.isLoopbackAddress() || address.isAnyLocalAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException unknown) {
+            return true;   // better one client too few than a server that talks to itself
         }
     }
 
@@ -120,16 +143,6 @@ final class Datagrams {
         } catch (UncheckedIOException e) {
             to.report(e);
             to.hangUp();
-        }
-    }
-
-    static void logDropped(LongAdder busy, LongAdder unsent) {
-        if (busy.sum() > 0) {
-            Log.info(format("%d datagrams were dropped: their peer was busy, and %d were waiting", busy.sum(),
-                    MOST_WAITING));
-        }
-        if (unsent.sum() > 0) {
-            Log.info("datagrams dropped because the kernel had no room to send them: " + unsent.sum());
         }
     }
 }

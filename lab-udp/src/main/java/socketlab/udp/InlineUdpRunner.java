@@ -17,6 +17,7 @@ import socketlab.single.BlockingRunner;
 final class InlineUdpRunner extends BlockingRunner implements UdpServer.Runner {
     private final UdpServer server;
     private final SocketAddress address;
+    private final AddressValidation validation;
     private byte[] received;
     private boolean opened;
     private boolean staying;
@@ -27,6 +28,7 @@ final class InlineUdpRunner extends BlockingRunner implements UdpServer.Runner {
         super(server.clients(), ComputePool.inline());
         this.server = server;
         this.address = address;
+        this.validation = new AddressValidation(server.drops.withheld());
         register(address);
     }
 
@@ -36,6 +38,7 @@ final class InlineUdpRunner extends BlockingRunner implements UdpServer.Runner {
             leave();
             return false;
         }
+        validation.received(datagram);
         received = datagram;
         staying = false;   // unless the next line comes to its end
         attempt(this::serveReceived);
@@ -44,6 +47,14 @@ final class InlineUdpRunner extends BlockingRunner implements UdpServer.Runner {
         }
         client().touch();
         return true;
+    }
+
+    /** What is sent in a step of its own session answers the peer; all else is caused by others. */
+    @Override
+    protected void attempt(Step step) {
+        validation.beginStep();
+        super.attempt(step);
+        validation.endStep();
     }
 
     private void serveReceived() throws Exception {
@@ -69,7 +80,9 @@ final class InlineUdpRunner extends BlockingRunner implements UdpServer.Runner {
 
     @Override
     protected void send(byte[] message) {
-        server.send(message, address);
+        if (validation.permits(message)) {
+            server.send(message, address);
+        }
     }
 
     @Override
@@ -112,7 +125,7 @@ final class InlineUdpRunner extends BlockingRunner implements UdpServer.Runner {
 
     @Override
     public void push(byte[] message) {
-        if (!closed) {
+        if (!closed && validation.permits(message)) {
             Datagrams.push(message, client(), server);
         }
     }

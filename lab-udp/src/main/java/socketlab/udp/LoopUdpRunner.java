@@ -16,6 +16,7 @@ import socketlab.select.NonBlockingRunner;
 final class LoopUdpRunner extends NonBlockingRunner {
     private final UdpSelectServer server;
     private final SocketAddress address;
+    private final AddressValidation validation;
     private final Queue<byte[]> received = new ArrayDeque<>(1);
     private volatile boolean closed;
 
@@ -23,10 +24,12 @@ final class LoopUdpRunner extends NonBlockingRunner {
         super(context);
         this.server = server;
         this.address = address;
+        this.validation = new AddressValidation(server.drops.withheld());
     }
 
     /** Opens the session, then serves this datagram. */
     void open(byte[] first) {
+        validation.received(first);
         received.add(first);
         open(address);
     }
@@ -37,15 +40,24 @@ final class LoopUdpRunner extends NonBlockingRunner {
             return false;
         }
         client().touch();
+        validation.received(datagram);
         if (received.size() < Datagrams.MOST_WAITING) {
             received.add(datagram);
         } else {
-            server.countBusyDrop();
+            server.drops.busy().increment();
         }
         if (isReady()) {
             attempt(() -> run(Next.READY));
         }
         return true;
+    }
+
+    /** What is sent in a step of its own session answers the peer; all else is caused by others. */
+    @Override
+    protected void attempt(Step step) {
+        validation.beginStep();
+        super.attempt(step);
+        validation.endStep();
     }
 
     @Override
@@ -61,7 +73,9 @@ final class LoopUdpRunner extends NonBlockingRunner {
 
     @Override
     protected boolean send(byte[] message) {
-        server.send(message, address);
+        if (validation.permits(message)) {
+            server.send(message, address);
+        }
         return true;
     }
 
@@ -82,7 +96,7 @@ final class LoopUdpRunner extends NonBlockingRunner {
 
     @Override
     public void push(byte[] message) {
-        if (!closed) {
+        if (!closed && validation.permits(message)) {
             Datagrams.push(message, client(), server);
         }
     }

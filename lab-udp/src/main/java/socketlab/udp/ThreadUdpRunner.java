@@ -22,6 +22,7 @@ import socketlab.single.BlockingRunner;
 final class ThreadUdpRunner extends BlockingRunner implements UdpServer.Runner {
     private final UdpServer server;
     private final SocketAddress address;
+    private final AddressValidation validation;
     private final ThreadFactory threads;
     private final ReceiveQueue queue;
     private boolean started;
@@ -85,20 +86,30 @@ final class ThreadUdpRunner extends BlockingRunner implements UdpServer.Runner {
         super(server.clients(), ComputePool.inline());
         this.server = server;
         this.address = address;
+        this.validation = new AddressValidation(server.drops.withheld());
         this.threads = threads;
-        this.queue = new ReceiveQueue(server.busyDropped);
+        this.queue = new ReceiveQueue(server.drops.busy());
         register(address);
     }
 
     /** The first datagram starts the thread. Where none can be had, the peer is forgotten and may try again. */
     @Override
     public boolean deliver(byte[] datagram) {
+        validation.received(datagram);
         boolean accepted = queue.offer(datagram);
         if (!started) {
             started = true;
             startThread();
         }
         return accepted;
+    }
+
+    /** What is sent in a step of its own session answers the peer; all else is caused by others. */
+    @Override
+    protected void attempt(Step step) {
+        validation.beginStep();
+        super.attempt(step);
+        validation.endStep();
     }
 
     private void startThread() {
@@ -123,7 +134,9 @@ final class ThreadUdpRunner extends BlockingRunner implements UdpServer.Runner {
 
     @Override
     protected void send(byte[] message) {
-        server.send(message, address);
+        if (validation.permits(message)) {
+            server.send(message, address);
+        }
     }
 
     @Override
@@ -156,7 +169,7 @@ final class ThreadUdpRunner extends BlockingRunner implements UdpServer.Runner {
 
     @Override
     public void push(byte[] message) {
-        if (!closed) {
+        if (!closed && validation.permits(message)) {
             Datagrams.push(message, client(), server);
         }
     }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import socketlab.core.Log;
 import socketlab.core.Options;
 import socketlab.core.Server;
@@ -40,10 +39,10 @@ class UdpSelectServer implements EventLoop.Handler, Datagrams.Sender {
 
     private final int maxClients;
     private final DatagramChannel channel;
+    private final InetSocketAddress address;
     private final LoopContext context;
     private final Map<SocketAddress, LoopUdpRunner> peers = new HashMap<>();
-    private final LongAdder sendDropped = new LongAdder();
-    private final LongAdder busyDropped = new LongAdder();
+    final DropCounters drops = new DropCounters();
 
     /** Binds the address; nothing is received yet. */
     UdpSelectServer(Service service, Options options) throws IOException {
@@ -51,6 +50,7 @@ class UdpSelectServer implements EventLoop.Handler, Datagrams.Sender {
         this.maxClients = options.limits().maxClients();
         this.channel = Datagrams.bind(options);
         try {
+            this.address = (InetSocketAddress) channel.getLocalAddress();
             this.context = new LoopContext(new EventLoop("udp-select", SelectorProvider.provider()), clients,
                     ComputePool.of(options), Datagrams.inputBuffer(options), ByteBuffer.allocate(0));
         } catch (IOException e) {
@@ -71,7 +71,7 @@ class UdpSelectServer implements EventLoop.Handler, Datagrams.Sender {
             throw e;
         }
         Runnable stopAccepting = () -> {};   // no new peer is admitted once the registry is closing
-        return new RunningServer((InetSocketAddress) channel.getLocalAddress(), context.clients(), stopAccepting,
+        return new RunningServer(address, context.clients(), stopAccepting,
                 List.of(), context.pool(), this::close);
     }
 
@@ -99,6 +99,10 @@ class UdpSelectServer implements EventLoop.Handler, Datagrams.Sender {
     }
 
     private void deliver(SocketAddress from, byte[] datagram) {
+        if (Datagrams.isOwn(from, address)) {
+            drops.forged().increment();
+            return;
+        }
         LoopUdpRunner peer = peers.get(from);
         if ((peer == null || !peer.deliver(datagram)) && !context.clients().isClosing()) {
             peers.remove(from);
@@ -121,17 +125,12 @@ class UdpSelectServer implements EventLoop.Handler, Datagrams.Sender {
         peers.remove(from, peer);
     }
 
-    /** This peer was busy, and as many of its datagrams wait as may. */
-    void countBusyDrop() {
-        busyDropped.increment();
-    }
-
     @Override
     public void send(byte[] message, SocketAddress to) {
         try {
             Datagrams.requireFits(message);
             if (transmit(ByteBuffer.wrap(message), to) < message.length) {
-                sendDropped.increment();
+                drops.unsent().increment();
             }
         } catch (IOException e) {
             throw Datagrams.notSent(message, to, this, e);
@@ -158,7 +157,7 @@ class UdpSelectServer implements EventLoop.Handler, Datagrams.Sender {
     /** By now no client is left. Ends the loop, which frees the port. */
     private int close(Duration limit) throws InterruptedException {
         boolean joined = context.loop().close(limit);
-        Datagrams.logDropped(busyDropped, sendDropped);
+        drops.log();
         return joined ? 1 : 0;
     }
 }

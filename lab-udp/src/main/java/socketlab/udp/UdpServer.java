@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import socketlab.core.Log;
@@ -48,8 +47,7 @@ class UdpServer implements Datagrams.Sender {
     private final Thread thread;
     private final Map<SocketAddress, Runner> peers = new ConcurrentHashMap<>();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final LongAdder sendDropped = new LongAdder();
-    final LongAdder busyDropped = new LongAdder();
+    final DropCounters drops = new DropCounters();
     volatile boolean receiving = true;   // false while the receive thread waits for one client
 
     /** What serves one peer, as the receive loop sees it. */
@@ -100,7 +98,7 @@ class UdpServer implements Datagrams.Sender {
         while (channel.isOpen()) {
             try {
                 SocketAddress from = channel.receive(input.clear());   // waits here, for all clients
-                if (!from.equals(self)) {                              // a datagram to itself only wakes it up
+                if (!isOwn(from)) {                                    // a datagram to itself only wakes it up
                     deliver(from, message());                          // udp: serves it, and all others wait
                 }
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -110,6 +108,15 @@ class UdpServer implements Datagrams.Sender {
         }
     }
     // end::loop
+
+    /** Its own datagrams are empty, so one with bytes is forged. */
+    private boolean isOwn(SocketAddress from) {
+        boolean own = Datagrams.isOwn(from, address);
+        if (own && input.position() > 0) {
+            drops.forged().increment();
+        }
+        return own;
+    }
 
     private byte[] message() {
         byte[] message = new byte[input.flip().remaining()];
@@ -175,7 +182,7 @@ class UdpServer implements Datagrams.Sender {
         try {
             Datagrams.requireFits(message);
             if (transmit(ByteBuffer.wrap(message), to) < message.length) {
-                sendDropped.increment();
+                drops.unsent().increment();
             }
         } catch (IOException e) {
             throw Datagrams.notSent(message, to, this, e);
@@ -206,7 +213,7 @@ class UdpServer implements Datagrams.Sender {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Datagrams.logDropped(busyDropped, sendDropped);
+        drops.log();
         return thread.join(limit) ? 1 : 0;
     }
 

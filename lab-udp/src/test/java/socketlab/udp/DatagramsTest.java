@@ -5,9 +5,14 @@ import static socketlab.core.Text.utf8;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -155,6 +160,7 @@ class DatagramsTest {
         try (UdpFixture server = new UdpFixture(variant)) {
             DatagramClient client = server.client();
             DatagramClient other = server.client();
+            UdpFixture.assertReply(client, "hello", "1 hello");
             client.send("large 65507");
             assertThat(client.receive()).hasSize(65_507);
             UdpFixture.assertReply(other, "hello", "2 hello");
@@ -172,6 +178,7 @@ class DatagramsTest {
         try (UdpFixture server = new UdpFixture(variant)) {
             DatagramClient client = server.client();
             UdpFixture.assertReply(client, "hello", "1 hello");
+            UdpFixture.assertReply(client, "hello", "1 hello");
             server.peers.getFirst().push(new byte[Datagrams.LARGEST + 1]);
             assertThat(client.receive()).startsWith("a message of 65508 bytes fits no datagram");
             server.await("the end", () -> server.closed.containsKey(1L));
@@ -184,6 +191,7 @@ class DatagramsTest {
         try (UdpFixture server = new UdpFixture(variant)) {
             DatagramClient client = server.client();
             String longest = "x".repeat(8192);
+            UdpFixture.assertReply(client, "hello", "1 hello");
             UdpFixture.assertReply(client, longest, "1 " + longest);
             UdpFixture.assertReply(client, longest + "y", "that datagram is longer than 8192 bytes");
             server.await("the end", () -> server.closed.containsKey(1L));
@@ -220,6 +228,73 @@ class DatagramsTest {
             UdpFixture.assertReply(server.client(), "hello", "2 hello");
             server.peers.getFirst().push(utf8("still there"));
             UdpFixture.assertReply(server.client(), "hello", "3 hello");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDatagramThatClaimsToComeFromTheServerItselfIsDroppedAndCounted(UdpVariant variant) throws Exception {
+        dropsItsOwn(variant, "127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("anyAddress")
+    void soIsOneFromAnyAddressOfAServerThatHasThemAll(UdpVariant variant, String any) throws Exception {
+        dropsItsOwn(variant, any);
+    }
+
+    /** Only the server's own socket sends from its address without a raw socket, so the test's kernel sends through it. */
+    private static void dropsItsOwn(UdpVariant variant, String bound) throws Exception {
+        Options options = Options.defaults().withAddress(new InetSocketAddress(InetAddress.ofLiteral(bound), 0));
+        AtomicReference<SocketAddress> own = new AtomicReference<>();
+        try (LogRecorder log = new LogRecorder()) {
+            try (UdpFixture server = new UdpFixture(variant, options, (datagram, to, real) -> {
+                SocketAddress itself = own.getAndSet(null);
+                if (itself != null) {
+                    real.transmit(ByteBuffer.wrap(utf8("forged")), itself);
+                }
+                return real.transmit(datagram, to);
+            })) {
+                int port = server.server().address().getPort();
+                InetSocketAddress loopback = new InetSocketAddress("127.0.0.1", port);
+                own.set(loopback);
+                try (DatagramClient client = DatagramClient.to(loopback, UdpFixture.PATIENCE)) {
+                    UdpFixture.assertReply(client, "hello", "1 hello");
+                    UdpFixture.assertReply(client, "again", "1 again");
+                }
+                assertThat(server.peers).hasSize(1);
+            }
+            assertThat(log.lines()).contains(
+                    "datagrams dropped because they claimed to come from the server's own address: 1");
+        }
+    }
+
+    @Test
+    void onAnyAddressEveryAddressOfThisMachineIsTheServersOwn() throws Exception {
+        InetSocketAddress any = new InetSocketAddress("0.0.0.0", 9998);
+        assertThat(Datagrams.isOwn(new InetSocketAddress("127.0.0.2", 9998), any)).isTrue();
+        assertThat(Datagrams.isOwn(new InetSocketAddress("127.0.0.2", 9997), any)).isFalse();
+        assertThat(Datagrams.isOwn(new InetSocketAddress("192.0.2.1", 9998), any)).as("somebody else's").isFalse();
+        assertThat(Datagrams.isOwn(new InetSocketAddress("127.0.0.2", 9998), new InetSocketAddress("127.0.0.1", 9998)))
+                .isFalse();
+        List<InetAddress> ours = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses).toList();
+        assertThat(ours).allMatch(each -> Datagrams.isOwn(new InetSocketAddress(each, 9998), any));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAnAddressThatMayBeForgedIsNotSentIsCounted(UdpVariant variant) throws Exception {
+        try (LogRecorder log = new LogRecorder()) {
+            try (UdpFixture server = new UdpFixture(variant)) {
+                DatagramClient client = server.client();
+                client.send("large 513");
+                assertThat(client.receivesNothingFor(A_WHILE)).isTrue();
+                UdpFixture.assertReply(client, "hello", "1 hello");
+                client.send("large 513");
+                assertThat(client.receive()).hasSize(513);
+            }
+            assertThat(log.lines()).contains(
+                    "datagrams not sent because their address, which may be forged, had sent only one: 1");
         }
     }
 

@@ -70,6 +70,7 @@ class FullSendBufferTest {
             try (UdpFixture server = server(variant)) {
                 DatagramClient client = server.client();
                 UdpFixture.assertReply(client, "hello", "1 hello");
+                UdpFixture.assertReply(client, "hello", "1 hello");
                 Peer peer = server.peers.getFirst();
                 Thread sender = Thread.ofPlatform().start(() -> {
                     for (int i = 0; i < 1_000; i++) {

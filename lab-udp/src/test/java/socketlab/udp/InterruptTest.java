@@ -33,6 +33,7 @@ class InterruptTest {
         try (UdpFixture server = new UdpFixture(variant)) {
             DatagramClient client = server.client();
             UdpFixture.assertReply(client, "hello", "1 hello");
+            UdpFixture.assertReply(client, "hello", "1 hello");
             CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
             Thread.ofPlatform().start(() -> {
                 Thread.currentThread().interrupt();

@@ -37,6 +37,8 @@ class UdpMutantsTest {
                 new Mutant("a computation knows no grace", "InlineUdpRunner.java",
                         "return grace.compute(work);", "return work.inline();",
                         "aComputationThatEndsAfterTheHangUpHasNoEffect"),
+                new Mutant("a first datagram is answered without a limit", "AddressValidation.java",
+                        " && bytes <= allowance;", ";", "aFirstDatagramIsAnsweredWithNoMoreBytesThanItHasOr512"),
                 new Mutant("a sleep knows no grace", "GracePeriod.java",
                         "if (owner != null) {\n            owner.interrupt();",
                         "if (owner != null) {", "whileStoppingASleepBeyondTheGraceIsInterruptedAndTheClientTold")));
@@ -52,6 +54,9 @@ class UdpMutantsTest {
                 new Mutant("a silent client is hung up on without a word", "ThreadUdpRunner.java",
                         "hangUpIdle();", "client().hangUp();",
                         "aSilentClientCanBeToldBeforeItIsDisconnected"),
+                new Mutant("what others cause goes to whoever has sent once", "AddressValidation.java",
+                        "Thread.currentThread() == answering && ", "",
+                        "whatOthersCauseReachesAClientOnlyWhenItHasSentAgain"),
                 new Mutant("a hang-up does not wake the peer's thread", "ThreadUdpRunner.java",
                         "            datagrams.clear();\n            notifyAll();\n",
                         "            datagrams.clear();\n",
@@ -66,6 +71,9 @@ class UdpMutantsTest {
         return Mutants.of(UdpSelectModel.class, LOOP, folder, List.of(
                 new Mutant("a client that keeps sending counts as silent", "LoopUdpRunner.java",
                         "        client().touch();\n", "", "aClientThatKeepsSendingOutlivesTheIdleTimeout"),
+                new Mutant("a client's own echo counts as caused by others", "LoopUdpRunner.java",
+                        "        validation.beginStep();\n", "",
+                        "whatOthersCauseReachesAClientOnlyWhenItHasSentAgain"),
                 new Mutant("a busy peer is served its next message at once", "LoopUdpRunner.java",
                         "if (isReady()) {", "if (!closed) {", "theNextMessageWaitsUntilTheStepIsDone"),
                 new Mutant("a peer leaves without being forgotten", "LoopUdpRunner.java",

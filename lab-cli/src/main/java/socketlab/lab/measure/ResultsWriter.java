@@ -130,7 +130,14 @@ public final class ResultsWriter {
         LoadSettings first = settings.apply(measured.getFirst().step().level());
         double stolen = Noise.worst(measured.stream().map(ModelMeasurement::noise).toList()).stolenPercent();
         return new Run(Run.SCHEMA, new Run.Origin(command, started.toString(), folder.toString(), sheet), incomplete,
-                Warnings.of(results, first), Machine.environment(stolen), server, first, results);
+                warnings(results, first, measured), Machine.environment(stolen), server, first, results);
+    }
+
+    /** Doubts about the figures, and each limit that ended a wait for a server or left out some of what it sent. */
+    private static List<String> warnings(List<ModelResult> results, LoadSettings load, List<ModelMeasurement> measured) {
+        Stream<String> limits = measured.stream()
+                .flatMap(one -> one.load().log().limits().stream().map(limit -> one.label() + ": " + limit)).distinct();
+        return Stream.concat(Warnings.of(results, load).stream(), limits).toList();
     }
 
     /** The rounds of each model at each of its levels, in the order of {@code measured}. */

@@ -12,6 +12,9 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Where a server has forgotten us all the same, or is another one now, the empty line is the first message of
  * somebody new: we are greeted anew, and send our name again.
+ *
+ * <p>Whoever is greeted sends again at once, be it an empty line: a server may send what others say only to an address that
+ * has sent twice, because one that has sent once may be forged (the idea of RFC 9000, section 8.1).
  */
 final class KeepAliveChannel implements ChatChannel {
     /** Nobody reads it. It is not an empty datagram, because a connected socket of the JDK sends none. */
@@ -25,6 +28,7 @@ final class KeepAliveChannel implements ChatChannel {
     private volatile String firstMessage;   // null: nothing was said yet
     private volatile boolean silent;        // what was sent last is a sign of life
     private volatile boolean ended;
+    private boolean quitting;               // under the monitor: after /quit nothing follows, or we would be somebody new
     private boolean greeted;                // by the receiving thread
 
     KeepAliveChannel(ChatChannel channel) {
@@ -58,7 +62,8 @@ final class KeepAliveChannel implements ChatChannel {
     }
 
     @Override
-    public void send(String message) throws IOException {
+    public synchronized void send(String message) throws IOException {
+        quitting |= UserState.isQuit(message);
         silent = message.equals(SIGN_OF_LIFE);
         if (!silent && firstMessage == null) {
             firstMessage = message;
@@ -73,12 +78,17 @@ final class KeepAliveChannel implements ChatChannel {
         if (message == null || UserState.isGoodbye(message)) {
             ended = true;   // a further sign of life would be the first one of somebody new
         } else if (UserState.isGreeting(message)) {
-            if (greeted && silent && firstMessage != null && UserState.isNameMessage(firstMessage)) {
-                send(firstMessage);
-            }
+            confirmAddress(greeted && silent && firstMessage != null && UserState.isNameMessage(firstMessage)
+                    ? firstMessage : SIGN_OF_LIFE);
             greeted = true;
         }
         return message;
+    }
+
+    private synchronized void confirmAddress(String message) throws IOException {
+        if (!ended && !quitting) {
+            send(message);
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ final class UdpChatChannel implements ChatChannel {
     private static final int TIMEOUT_MILLIS = 10_000;
     private static final int FIRST_TIMEOUT_MILLIS = 200;   // while the server's address is not known yet
     private static final int LARGEST = 65_535;
+    private static final int MOST_UNANSWERED = 64;         // the first messages: a pipe may have any number
 
     private final DatagramSocket socket = new DatagramSocket();
     private final Deque<InetSocketAddress> others;                 // under the monitor: addresses that are still to be tried
@@ -64,7 +65,7 @@ final class UdpChatChannel implements ChatChannel {
     }
 
     private synchronized boolean keepUnanswered(byte[] message) {
-        if (!others.isEmpty()) {
+        if (!others.isEmpty() && unanswered.size() < MOST_UNANSWERED) {
             unanswered.add(message);
         }
         return !others.isEmpty();

@@ -150,7 +150,7 @@ class ChatTranscriptTest {
                 OverUdp two = OverUdp.at(room.server.address())) {
             one.send("Hello");
             one.expect("> Connected to the chat server (1 user online)");
-            room.awaitProcessed(one);
+            room.awaitProcessed(one);   // its second datagram: from now on it is told what others do
             two.send("World");
             two.expect("> Connected to the chat server (2 users online)");
             one.expect("> New user %s entered (2 users online)".formatted(two.address()),
@@ -168,6 +168,7 @@ class ChatTranscriptTest {
         try (Room room = Room.servedBy(model, "lines", options); ChatTestClient listens = client(room, model)) {
             listens.send("NAME: bob");
             listens.expect("> Connected to the chat server (1 user online)", "CLIENT: " + listens.address());
+            listens.send(" ");   // over UDP its address is believed now
             try (ChatTestClient talks = client(room, model)) {
                 talks.send("NAME: alice");
                 talks.expect("> Connected to the chat server (2 users online)", "CLIENT: " + talks.address());

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -119,6 +120,34 @@ class BatchChatTest {
             assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("too \uFFFD[2Jlate" + System.lineSeparator());
             assertThat(err.toString(StandardCharsets.UTF_8))
                     .isEqualTo("connection lost: the server hung up" + System.lineSeparator());
+        }
+    }
+
+    /** It read on for ever. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aServerThatNeverHangsUpIsLeftSomeTimeAfterQuit(boolean talks) throws Exception {
+        try (FakeServer server = new FakeServer()) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    FakeServer.Connection client = server.accept();
+                    client.send("hello");
+                    while (talks) {
+                        client.send("and another thing");
+                    }
+                    client.receive();
+                } catch (IOException leftAlone) {
+                    return;
+                }
+            });
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            ChatEndpoint endpoint = server.endpoint(null);
+            try (ChatChannel channel = endpoint.connect()) {
+                int code = new BatchChat(endpoint, channel, new PrintStream(err, true, UTF_8), Duration.ofSeconds(1))
+                        .run(InputStream.nullInputStream(), new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
+                assertThat(code).isZero();
+                assertThat(err.toString(UTF_8).strip()).isEqualTo("the server did not hang up within 1 s after /quit");
+            }
         }
     }
 

@@ -114,6 +114,40 @@ class KeepAliveChannelTest {
         assertThat(awaitPrinted()).isEqualTo(GREETING);
     }
 
+    /** The only client of a server of its own; it shows life so late that what a test receives before is something else. */
+    private ChatChannel patient() throws IOException {
+        server.close();
+        server = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        server.setSoTimeout(20_000);
+        return new KeepAliveChannel(new UdpChatChannel(List.of((InetSocketAddress) server.getLocalSocketAddress())),
+                Duration.ofMinutes(1));
+    }
+
+    @Test
+    void whoIsGreetedSendsAgainAtOnceSoThatItsAddressIsBelieved() throws Exception {
+        try (ChatChannel patient = patient()) {
+            patient.send("NAME: bob");
+            assertThat(received()).isEqualTo("NAME: bob");
+            send(GREETING);
+            assertThat(patient.receive()).isEqualTo(GREETING);
+            assertThat(received()).isEqualTo("\n");
+        }
+    }
+
+    @Test
+    void afterQuitNothingFollowsOrWeWouldBeSomebodyNew() throws Exception {
+        try (ChatChannel quitting = patient()) {
+            quitting.send("NAME: bob");
+            quitting.send("/quit");
+            assertThat(received()).isEqualTo("NAME: bob");
+            assertThat(received()).isEqualTo("/quit");
+            send(GREETING);
+            assertThat(quitting.receive()).isEqualTo(GREETING);
+            server.setSoTimeout(100);
+            assertThatThrownBy(this::received).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
     @Test
     void aGoodbyeIsTheEnd() throws Exception {
         channel.send("\n");

@@ -82,6 +82,11 @@ public final class HttpLineReader {
         return length > 0 && line[length - 1] == '\r' ? length - 1 : length;
     }
 
+    /** Whether bytes of the head have come. */
+    public boolean hasBegun() {
+        return headBytes > 0;
+    }
+
     /** A new head begins: its bytes are counted from 0. */
     public void startHead() {
         headBytes = 0;

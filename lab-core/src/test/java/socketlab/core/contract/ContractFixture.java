@@ -75,6 +75,14 @@ final class ContractFixture {
         }
     }
 
+    /** To an echo: over UDP a client receives what others send it only after its second message. */
+    void sendTwice(TestClient client) throws IOException {
+        for (String message : List.of("hello", "hello again")) {
+            client.send(message);
+            assertThat(client.receive()).isEqualTo(message);
+        }
+    }
+
     /** For rules that need a stream. */
     StreamClient newStreamClient() throws IOException {
         return track(StreamClient.to(server.address(), patience()));

@@ -6,6 +6,7 @@ package socketlab.core.contract;
  * <p>A rule that does not apply to a model is skipped by a {@link socketlab.core.Trait} with its reason.
  */
 public abstract class ModelContract extends EchoContract implements SessionRules, OrderRules, ComputeRules,
-        StreamRules, CapacityRules, FairnessRules, IdleServerRules, PushRules, SlowReaderRules, HangUpRules, LateResultRules,
+        StreamRules, CapacityRules, FairnessRules, IdleServerRules, PushRules, ForgedSenderRules, SlowReaderRules, HangUpRules,
+        LateResultRules,
         FinalReplyRules, FaultRules, BugRules, StopRules, LeakRules {
 }

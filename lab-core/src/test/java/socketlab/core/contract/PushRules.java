@@ -24,15 +24,21 @@ interface PushRules extends Rules {
         TestClient client = fixture().newClient();
         client.send("hello");
         assertThat(client.receive()).isEqualTo("welcome");
+        client.send("hello again");   // over UDP only now others can send it something
+        fixture().awaitClient("both messages", listed -> listed.messages() == 2);
         fixture().peer(1).push(utf8("news"));
         assertThat(client.receive()).isEqualTo("news");
     }
 
     @Test
     default void aPushReachesAClientWhoseStepIsNotDone() throws Exception {
-        fixture().serve(ScriptedService.answering(message -> NextSteps.sleepForever()).pushing());
+        fixture().serve(ScriptedService.answering(
+                message -> message.equals("hello") ? reply(message) : NextSteps.sleepForever()).pushing());
         TestClient client = fixture().newClient();
         client.send("hello");
+        assertThat(client.receive()).isEqualTo("hello");
+        client.send("wait");
+        fixture().awaitClient("the step", listed -> listed.messages() == 2);
         fixture().peer(1).push(utf8("while you wait"));
         assertThat(client.receive()).isEqualTo("while you wait");
     }
@@ -64,6 +70,8 @@ interface PushRules extends Rules {
             synchronized (room) {
                 if (message.equals("enter")) {
                     room.add(peer);
+                }
+                if (message.startsWith("enter")) {
                     return reply("welcome");
                 }
                 room.forEach(other -> other.push(utf8(message)));
@@ -72,8 +80,10 @@ interface PushRules extends Rules {
         })).pushing());
         List<TestClient> clients = fixture().newClients(Math.min(3, fixture().model().inService()));
         for (TestClient client : clients) {
-            client.send("enter");
-            assertThat(client.receive()).isEqualTo("welcome");
+            for (String message : List.of("enter", "entered")) {
+                client.send(message);
+                assertThat(client.receive()).isEqualTo("welcome");
+            }
         }
         int rounds = fixture().model().traits().contains(Trait.RELIABLE_ORDER) ? 200 : 10;
         for (int round = 0; round < rounds; round++) {
@@ -103,8 +113,7 @@ interface PushRules extends Rules {
     default void pushesFromManyThreadsArriveWholeAndInEachSendersOrder() throws Exception {
         fixture().serve(ScriptedService.echo().pushing(), Options.defaults().withSendQueueBytes(64 << 20));
         TestClient client = fixture().newClient();
-        client.send("hello");
-        assertThat(client.receive()).isEqualTo("hello");
+        fixture().sendTwice(client);
         Peer peer = fixture().peer(1);
         int senders = 4;
         int each = fixture().model().traits().contains(Trait.RELIABLE_ORDER) ? 1_000 : 10;

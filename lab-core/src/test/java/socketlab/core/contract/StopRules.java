@@ -38,8 +38,7 @@ interface StopRules extends Rules {
         Server server = fixture().serve(service);
         List<TestClient> clients = fixture().newClients(Math.min(3, fixture().model().inService()));
         for (TestClient client : clients) {
-            client.send("hello");
-            assertThat(client.receive()).isEqualTo("hello");
+            fixture().sendTwice(client);
         }
         close(server, GRACE);
         assertThat(closed).hasValue(clients.size());

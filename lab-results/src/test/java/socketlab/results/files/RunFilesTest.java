@@ -17,6 +17,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -282,6 +284,16 @@ class RunFilesTest {
                 "model,round,at_us,member,port,event,text\nselect,1,20,2,5001,said,hi\n");
         assertThatThrownBy(() -> results.readTranscript(row -> {})).hasMessageContaining(
                 "transcript.csv line 2: event is \"said\", not one of joined, sent, received, left");
+    }
+
+    /** The library's writer swallowed it, and the file was short. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aHistogramThatFindsTheDiskFullIsAnErrorInOneLine() throws IOException {
+        Files.createSymbolicLink(folder.resolve("single.hlog"), Path.of("/dev/full"));
+        assertThatThrownBy(() -> results.writeHistogram("single", Instant.EPOCH, new long[] {1, 2, 3}))
+                .isInstanceOf(ResultsException.class).hasMessageContaining("cannot write")
+                .hasMessageContaining("No space left on device");
     }
 
     @Test

@@ -34,12 +34,16 @@ final class ChatLoop implements MemberListener {
 
     ChatLoop(ChatPlan plan, LoadContext context) {
         this.context = context;
-        this.recorder = TranscriptRecorder.fits(plan) ? Optional.of(new TranscriptRecorder(this)) : Optional.empty();
+        this.recorder = TranscriptRecorder.fits(plan) ? Optional.of(recorder()) : Optional.empty();
         this.everyone = new ChatMembers(context, plan, recorder.isPresent() ? recorder.get() : this);
         this.members = everyone.members().subList(0, plan.load().clients());
         this.slowReader = plan.slowReader() ? Optional.of(new SlowReader(everyone.members().getLast())) : Optional.empty();
         this.deliveries = new DeliveryTracker(plan, context.log(), stats, members, this::messageEnded);
         this.accounts = new AccountScenario(plan, available::add);
+    }
+
+    private TranscriptRecorder recorder() {
+        return new TranscriptRecorder(this, context.log().counters().limits::add);
     }
 
     /** Any thread: {@link #run} returns soon. */

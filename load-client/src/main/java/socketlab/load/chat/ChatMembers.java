@@ -3,6 +3,7 @@ package socketlab.load.chat;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -12,8 +13,7 @@ import socketlab.load.net.Sockets;
 /** All members of one chat, the slow reader included, and one turn of the event loop that serves them. */
 final class ChatMembers {
     private static final long MILLI = 1_000_000;
-    private static final long QUIET_NANOS = 50 * MILLI;
-    private static final long DRAIN_AT_MOST_NANOS = 2_000 * MILLI;
+    private static final WaitLimit DRAIN = new WaitLimit("for late messages", Duration.ofMillis(50), Duration.ofSeconds(2));
 
     private final LoadContext context;
     private final List<Member> members;
@@ -44,23 +44,36 @@ final class ChatMembers {
         return ready > 0;
     }
 
-    /** Runs the loop until the condition holds; false when nothing was ready for so long before it did. */
-    boolean await(BooleanSupplier condition, long quietNanos) throws IOException, InterruptedException {
-        long until = context.now() + quietNanos;
+    /** Runs the loop until the condition holds; false when a limit of the wait ended it before. */
+    boolean await(BooleanSupplier condition, WaitLimit limit) throws IOException, InterruptedException {
+        long end = context.now() + limit.most().toNanos();
+        long quietUntil = context.now() + limit.quiet().toNanos();
         while (!condition.getAsBoolean()) {
-            if (runOnce(until)) {
-                until = context.now() + quietNanos;
-            } else if (context.now() >= until) {
+            if (runOnce(Math.min(quietUntil, end))) {
+                quietUntil = context.now() + limit.quiet().toNanos();
+            }
+            if (context.now() >= Math.min(quietUntil, end)) {
+                noteChatter(limit, quietUntil > end);
                 return false;
             }
         }
         return true;
     }
 
+    private void noteChatter(WaitLimit limit, boolean neverSilent) {
+        if (neverSilent && limit.quiet().compareTo(limit.most()) < 0) {
+            limitReached(limit.exceeded());
+        }
+    }
+
+    /** The run says so. */
+    void limitReached(String what) {
+        context.log().counters().limits.add(what);
+    }
+
     /** Reads what still arrives when all messages are over: a duplicate comes after the first delivery. */
     void drain() throws IOException, InterruptedException {
-        long end = context.now() + DRAIN_AT_MOST_NANOS;
-        await(() -> context.now() >= end, QUIET_NANOS);
+        await(() -> false, DRAIN);
     }
 
     void close() {

@@ -1,6 +1,9 @@
 package socketlab.load.chat;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -9,8 +12,12 @@ import java.util.function.BooleanSupplier;
  * has been told of all others.
  */
 final class JoinPhase {
-    private static final long TIMEOUT_NANOS = 5_000_000_000L;
-    private static final long RESEND_NANOS = 500_000_000L;
+    private static final Duration RESEND = Duration.ofMillis(500);
+    private static final int SENDS = 10;
+    private static final WaitLimit GREETING = new WaitLimit("for a greeting", RESEND, RESEND);
+    private static final WaitLimit NOTICES = new WaitLimit("until all members know of all others", Duration.ofSeconds(5),
+            Duration.ofSeconds(15));
+    private static final Duration ALL = Duration.ofMinutes(2);
 
     private final ChatMembers members;
     private final BooleanSupplier stopped;
@@ -22,6 +29,7 @@ final class JoinPhase {
 
     /** After the first member that is not admitted, the others only connect: they queue behind it. */
     void run() throws IOException, InterruptedException {
+        long end = System.nanoTime() + ALL.toNanos();
         int strangers = 0;
         boolean admitted = true;
         for (Member member : members.members()) {
@@ -31,7 +39,7 @@ final class JoinPhase {
                 member.connect();
                 continue;
             }
-            admitted = join(member);
+            admitted = join(member) && isInTime(end);
             if (admitted && member.number == 1) {
                 strangers = member.online() - 1;   // users that were online before this load
             }
@@ -40,10 +48,18 @@ final class JoinPhase {
         members.members().forEach(Member::stopJoining);
     }
 
+    private boolean isInTime(long end) {
+        if (System.nanoTime() < end) {
+            return true;
+        }
+        members.limitReached(format("after %d s no further member joined: the server was too slow", ALL.toSeconds()));
+        return false;
+    }
+
     private boolean join(Member member) throws IOException, InterruptedException {
         member.connect();
-        for (long waited = 0; waited < TIMEOUT_NANOS; waited += RESEND_NANOS) {
-            if (await(() -> member.isJoined() || member.isClosed(), RESEND_NANOS)) {
+        for (int sent = 1; sent <= SENDS; sent++) {
+            if (await(() -> member.isJoined() || member.isClosed(), GREETING)) {
                 return member.isJoined();
             }
             member.resendJoin();
@@ -55,11 +71,11 @@ final class JoinPhase {
         List<Member> joined = members.members().stream().filter(Member::isJoined).toList();
         int online = strangers + joined.size();
         await(() -> joined.stream().allMatch(member -> member.isClosed() || member.online() == online)
-                && members.members().stream().noneMatch(Member::isConnecting), TIMEOUT_NANOS);
+                && members.members().stream().noneMatch(Member::isConnecting), NOTICES);
     }
 
-    private boolean await(BooleanSupplier condition, long quietNanos) throws IOException, InterruptedException {
-        return members.await(() -> stopped.getAsBoolean() || condition.getAsBoolean(), quietNanos)
+    private boolean await(BooleanSupplier condition, WaitLimit limit) throws IOException, InterruptedException {
+        return members.await(() -> stopped.getAsBoolean() || condition.getAsBoolean(), limit)
                 && !stopped.getAsBoolean();
     }
 }

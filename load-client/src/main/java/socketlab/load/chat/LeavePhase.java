@@ -1,12 +1,14 @@
 package socketlab.load.chat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** All members leave, one after another: the others are told of each, and a member that was not admitted may be now. */
 final class LeavePhase {
-    private static final long TIMEOUT_NANOS = 2_000_000_000;   // for a server that tells nobody
+    private static final WaitLimit NOTICE = new WaitLimit("until the others know who has left", Duration.ofSeconds(2),
+            Duration.ofSeconds(3));   // for a server that tells nobody
 
     private final ChatMembers members;
     private final BooleanSupplier stopped;
@@ -22,7 +24,7 @@ final class LeavePhase {
             if (!stopped.getAsBoolean() && !member.isClosed()) {
                 List<Integer> before = members.members().stream().map(Member::messagesReceived).toList();
                 member.leave();
-                members.await(() -> stopped.getAsBoolean() || isNoticed(before), TIMEOUT_NANOS);
+                members.await(() -> stopped.getAsBoolean() || isNoticed(before), NOTICE);
             }
         }
     }

@@ -23,6 +23,7 @@ final class Member {
     private enum State { NEW, CONNECTING, JOINING, JOINED, NOT_ADMITTED, CLOSED }
 
     private static final byte[] FIRST_DATAGRAM = utf8("/help");   // a UDP server knows a client by its first datagram
+    private static final byte[] SECOND_DATAGRAM = utf8("\n");     // and believes its address at the second
 
     final int number;
     private final LoadContext context;
@@ -207,6 +208,7 @@ final class Member {
             messagesReceived++;
             if (state == State.JOINING && JoinLeaveNotice.isGreeting(message)) {
                 state = State.JOINED;
+                confirmAddress();
             }
             if (JoinLeaveNotice.matches(message)) {
                 online = JoinLeaveNotice.online(message, online);
@@ -215,6 +217,13 @@ final class Member {
         }
         if (transport.isEndOfStream()) {
             disconnect(Outcome.RESET, "the server closed the connection");
+        }
+    }
+
+    /** A UDP server may send what others say only to an address that has sent again (the idea of RFC 9000, section 8.1). */
+    private void confirmAddress() throws IOException {
+        if (context.plan().transport() == Transport.UDP && !sending) {
+            sending = !transport.send(SECOND_DATAGRAM);
         }
     }
 

@@ -1,6 +1,7 @@
 package socketlab.load.chat;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * One more member that joins and then stops reading. Its receive buffer is small, so the server's send buffer fills up, and
@@ -8,7 +9,8 @@ import java.io.IOException;
  * been closed, so that is looked up when all messages are over; when it was closed, the others are told.
  */
 final class SlowReader {
-    private static final long QUIET_NANOS = 2_000_000_000;
+    private static final WaitLimit END = new WaitLimit("for the end of the slow reader", Duration.ofSeconds(2),
+            Duration.ofSeconds(10));
 
     private final Member member;
     private long leftNanos = -1;
@@ -31,7 +33,7 @@ final class SlowReader {
     /** Reads what the kernel has kept, to see whether the stream ends; the others may be told a little later. */
     ChatLog.SlowReaderResult result(ChatMembers members, long startNanos) throws IOException, InterruptedException {
         member.setReading(true);
-        members.await(() -> member.isClosed() && leftNanos >= 0, QUIET_NANOS);
+        members.await(() -> member.isClosed() && leftNanos >= 0, END);
         return new ChatLog.SlowReaderResult(member.isClosed(), leftNanos < 0 ? -1 : (leftNanos - startNanos) / 1000);
     }
 }

@@ -88,6 +88,16 @@ public final class Http implements Framing {
         return response.length > 9 && response[9] == '2';
     }
 
+    /** Whether with this decoded response the server ends a connection on which it got no request in time (RFC 9110, 15.5.9). */
+    public static boolean isRequestTimeout(byte[] response) {
+        return response.length > 11 && response[9] == '4' && response[10] == '0' && response[11] == '8';
+    }
+
+    /** Whether bytes have come after the last response that this decoder has given out. */
+    public static boolean hasInput(Decoder decoder) {
+        return decoder instanceof HttpDecoder http && http.hasInput();
+    }
+
     /** Whether the server closes the connection after this decoded response (RFC 9112, section 9.3). */
     public static boolean closesConnection(byte[] response) {
         int start = response.length - CLOSING.length;

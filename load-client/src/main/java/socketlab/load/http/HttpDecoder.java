@@ -133,6 +133,11 @@ final class HttpDecoder implements Decoder {
         lines.startHead();
     }
 
+    /** Whether bytes have come after the last response that {@link #next} has returned. */
+    boolean hasInput() {
+        return !responses.isEmpty() || state != State.STATUS || lines.hasBegun();
+    }
+
     @Override
     public byte[] next() throws FrameException {
         if (responses.isEmpty() && error != null) {

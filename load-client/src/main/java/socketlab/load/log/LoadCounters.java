@@ -2,7 +2,9 @@ package socketlab.load.log;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a load counts besides its requests. Written on the loop thread; {@link RequestLog} gives it out. */
 public final class LoadCounters {
@@ -13,6 +15,7 @@ public final class LoadCounters {
     public int idleConnected;
     public int idleLost;
     public final List<Long> idleClosedUs = new ArrayList<>();   // since the plan's zero, in that order; the first few
+    public final Set<String> limits = new LinkedHashSet<>();   // that ended a wait or left something out, in words
     public int notSent;
     public int sentLate;
     public int missed;

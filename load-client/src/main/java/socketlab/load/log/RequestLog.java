@@ -70,6 +70,11 @@ public final class RequestLog {
         return Collections.unmodifiableMap(reasons);
     }
 
+    /** Each limit that ended a wait for the server or left out some of what it sent, in words without a full stop. */
+    public List<String> limits() {
+        return List.copyOf(counters.limits);
+    }
+
     /** The first wrong replies, five at most. */
     public List<WrongReply> wrongReplies() {
         return Collections.unmodifiableList(wrongReplies);
@@ -185,6 +190,11 @@ public final class RequestLog {
         if (firstByteUs(row) < 0) {
             record(row, RequestPhase.FIRST_BYTE, nanos);
         }
+    }
+
+    /** What has come was no reply to this request: its first byte is still to come. */
+    public void forgetFirstByte(int row) {
+        block(row).times[row % LogBlock.ROWS * LogBlock.TIMES + RequestPhase.FIRST_BYTE.ordinal()] = -1;
     }
 
     /** Ends a request. */

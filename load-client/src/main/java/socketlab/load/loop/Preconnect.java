@@ -20,31 +20,39 @@ final class Preconnect {
     private final Queue<ChannelHandler> unopened;
     private final List<? extends ChannelHandler> clients;
     private final Selector selector;
-    private final long timeoutMillis;
+    private final long timeoutNanos;
     private int connecting;
 
     Preconnect(List<? extends ChannelHandler> clients, LoadContext context, Duration timeout) {
         this.clients = clients;
         this.unopened = new ArrayDeque<>(clients);
         this.selector = context.selector();
-        this.timeoutMillis = timeout.toMillis();
+        this.timeoutNanos = timeout.toNanos();
     }
 
     /**
-     * Gives up when the selector has reported nothing for the whole timeout. A client that is not connected then connects
-     * with its first request, and the time for that counts.
+     * Gives up when no further client was connected for the whole timeout, however much the server sends to others. A client
+     * that is not connected then connects with its first request, and the time for that counts.
      */
     void run(BooleanSupplier stopped) throws IOException {
-        while (!stopped.getAsBoolean() && openMore() && selector.select(timeoutMillis) > 0) {
+        long deadline = System.nanoTime() + timeoutNanos;
+        while (!stopped.getAsBoolean() && openMore() && select(deadline - System.nanoTime())) {
             for (SelectionKey key : selector.selectedKeys()) {
                 ChannelHandler client = (ChannelHandler) key.attachment();
                 boolean wasConnecting = client.isConnecting();
                 client.advance();
-                connecting -= wasConnecting && !client.isConnecting() ? 1 : 0;
+                if (wasConnecting && !client.isConnecting()) {
+                    connecting--;
+                    deadline = System.nanoTime() + timeoutNanos;
+                }
             }
             selector.selectedKeys().clear();
         }
         clients.stream().filter(ChannelHandler::isConnecting).forEach(ChannelHandler::abandonConnect);
+    }
+
+    private boolean select(long nanos) throws IOException {
+        return nanos > 0 && selector.select((nanos + 999_999) / 1_000_000) > 0;
     }
 
     /** False when no client is connecting. */

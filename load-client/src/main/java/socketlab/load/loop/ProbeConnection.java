@@ -63,12 +63,12 @@ final class ProbeConnection implements AutoCloseable {
         }
     }
 
-    /** The next message; waits for each of its reads as long as the limit says. */
+    /** The next message; waits as long as the limit says, also where its bytes come one by one. */
     Answer receive() {
+        long deadline = System.nanoTime() + limitMillis * 1_000_000L;
         try {
-            socket.setSoTimeout(limitMillis);
             byte[] message = decoder.next();
-            while (message == null && read() > 0) {
+            while (message == null && read(deadline) > 0) {
                 message = decoder.next();
             }
             message = message == null ? decoder.end() : message;
@@ -84,6 +84,15 @@ final class ProbeConnection implements AutoCloseable {
 
     private Answer none(String why) {
         return new Answer(null, lastRead, why);
+    }
+
+    private int read(long deadline) throws IOException {
+        long left = (deadline - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+            throw new SocketTimeoutException("the limit is over");
+        }
+        socket.setSoTimeout((int) left);
+        return read();
     }
 
     private int read() throws IOException {

@@ -31,6 +31,8 @@ final class TcpChannel implements ClientChannel {
     private enum State { NEW, CONNECTING, PRECONNECTED, SENDING, RECEIVING, IDLE }
 
     private static final int NO_REQUEST = -1;
+    private static final String CLOSED = "the server closed the connection";
+    private static final String UNASKED = "the server sent this before it was asked";
 
     private final LoadContext context;
     private final RequestLog log;
@@ -42,6 +44,7 @@ final class TcpChannel implements ClientChannel {
     private long connectedNanos;
     private int port;
     private boolean reused;   // it has served a request before the one in flight
+    private Step unasked = Step.PENDING;   // what has come on it between two requests, and makes the next one fail
 
     TcpChannel(LoadContext context, VirtualUser user) throws IOException {
         this.context = context;
@@ -97,11 +100,31 @@ final class TcpChannel implements ClientChannel {
         this.row = row;
         out = channel.encode(message);
         if (state == State.IDLE) {
-            state = State.SENDING;
             reused = true;
+            findUnasked();
+            if (unasked == Step.PENDING && channel.hasUnasked()) {
+                unasked = new Step.Failed(Outcome.WRONG, UNASKED, channel.begun());
+            }
+            if (unasked != Step.PENDING) {
+                return unasked;
+            }
+            state = State.SENDING;
             log.clientPort(row, port);
         }
         return advance();
+    }
+
+    /** What has come before its request is no answer to it, however correct it looks; a 408 only says that the server closes. */
+    private void findUnasked() {
+        try {
+            byte[] message = unasked == Step.PENDING ? channel.nextMessage() : null;
+            if (message != null) {
+                unasked = context.plan().protocol().isIdleClose(message) ? new Step.Failed(Outcome.RESET, CLOSED)
+                        : new Step.Failed(Outcome.WRONG, UNASKED, message);
+            }
+        } catch (FrameException e) {
+            unasked = new Step.Failed(Outcome.WRONG, UNASKED + ": " + e.getMessage(), channel.refusedBytes());
+        }
     }
 
     @Override
@@ -178,11 +201,14 @@ final class TcpChannel implements ClientChannel {
         return Step.PENDING;
     }
 
-    /** Between requests the server may close the connection; a message that comes then belongs to the next request. */
+    /** Between requests the server may close the connection; anything else that it sends makes the next request fail. */
     private Step readIdle() throws IOException {
-        boolean open = channel.read() >= 0;
-        channel.updateInterest(0);
-        return open ? Step.PENDING : new Step.Failed(Outcome.RESET, "the server closed the connection");
+        if (channel.read() < 0) {
+            return new Step.Failed(Outcome.RESET, CLOSED);
+        }
+        findUnasked();
+        channel.updateInterest(unasked == Step.PENDING ? OP_READ : 0);
+        return Step.PENDING;
     }
 
     private Step receive() throws IOException, FrameException {
@@ -190,6 +216,10 @@ final class TcpChannel implements ClientChannel {
             log.firstByte(row, context.now());
         }
         byte[] message = channel.nextMessage();
+        if (message != null && reused && context.plan().protocol().isIdleClose(message)) {
+            log.forgetFirstByte(row);   // sent before the request came: it is repeated (RFC 9110, section 15.5.9)
+            return new Step.Failed(Outcome.RESET, CLOSED);
+        }
         if (message != null) {
             state = State.IDLE;
             return new Step.Reply(message);

@@ -110,6 +110,11 @@ public final class MessageChannel {
         return message;
     }
 
+    /** For when no request is outstanding: whether bytes have come that must not be there, and are no whole message. */
+    public boolean hasUnasked() {
+        return context.plan().protocol().hasUnasked(decoder);
+    }
+
     /** No more than the first bytes: they say what a message that never ends began with. */
     private void keepBegun() {
         int had = (int) Math.min(begunBytes, begun.length);

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import socketlab.core.Decoder;
 import socketlab.core.Framing;
 import socketlab.load.http.Http;
 
@@ -113,6 +114,19 @@ public record RequestProtocol(Framing framing, boolean keepAlive, MessageSource 
     /** Whether the connection may be used again after this reply; null: the request got none. */
     public boolean keepsConnection(byte[] reply) {
         return keepAlive && (reply == null || !closesAfter.test(reply));
+    }
+
+    /** Whether this reply says that the server closes a connection for want of a request: over HTTP, status 408. */
+    public boolean isIdleClose(byte[] reply) {
+        return framing instanceof Http && Http.isRequestTimeout(reply);
+    }
+
+    /**
+     * Whether this decoder has bytes that must not be there before a request: over HTTP any (RFC 9112, section 6.3: what follows
+     * a response is never a response to a later request). Elsewhere only whole messages count, for a server may send a prompt.
+     */
+    public boolean hasUnasked(Decoder decoder) {
+        return framing instanceof Http && Http.hasInput(decoder);
     }
 
     /** The same protocol for a responder that sends every byte back: what is sent is its own correct reply. */

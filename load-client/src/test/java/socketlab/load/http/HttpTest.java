@@ -2,12 +2,14 @@ package socketlab.load.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static socketlab.load.loop.TestLoad.rows;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -21,6 +23,8 @@ import socketlab.core.FrameException;
 import socketlab.load.log.RequestLog;
 import socketlab.load.loop.TestLoad;
 import socketlab.load.loop.TestTcpServer;
+import socketlab.load.plan.Arrivals;
+import socketlab.load.plan.Loop;
 import socketlab.load.plan.RequestProtocol;
 import socketlab.results.Outcome;
 
@@ -137,6 +141,71 @@ class HttpTest {
             head.append(line);
         }
         return head.toString();
+    }
+
+    /** RFC 9112, section 6.3: what follows a response must not be taken for the response to a later request. */
+    @ParameterizedTest
+    @ValueSource(strings = {PLAIN, EMPTY, "HTTP/1.1 20", "\r\n", "junk"})
+    void whatFollowsAResponseIsNeverTheNextOne(String surplus) throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            readHead(client);
+            TestTcpServer.send(client, PLAIN + surplus);
+            TestTcpServer.discardInput(client);
+        })) {
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.http("h", "/x"), 1, 4).run();
+            assertThat(rows(log).map(log::outcome)).containsExactly(Outcome.OK, Outcome.WRONG, Outcome.OK, Outcome.WRONG);
+            assertThat(log.reasons().get(Outcome.WRONG)).startsWith("the server sent this before it was asked");
+            assertThat(server.accepted).as("the connection is not used again").hasValue(2);
+        }
+    }
+
+    @Test
+    void soIsAResponseThatComesWhileTheConnectionIsIdle() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            readHead(client);
+            TestTcpServer.send(client, PLAIN);
+            Thread.sleep(Duration.ofMillis(5));   // else both are in one read
+            TestTcpServer.send(client, PLAIN);
+            TestTcpServer.discardInput(client);
+        })) {
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.http("h", "/x"), 1, 2)
+                    .withLoop(new Loop.Open(2, Arrivals.UNIFORM, 1)).run();
+            assertThat(rows(log).map(log::outcome)).containsExactly(Outcome.OK, Outcome.WRONG);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRequestTimeoutOnAKeptConnectionIsAReconnectAndNoFailure(boolean idle) throws Exception {
+        String timeout = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            readHead(client);
+            TestTcpServer.send(client, idle ? PLAIN + timeout : PLAIN);
+            readHead(client);
+            TestTcpServer.send(client, idle ? "" : timeout);
+        })) {
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.http("h", "/x"), 1, 5).run();
+            assertThat(log.count(Outcome.OK)).isEqualTo(5);
+            assertThat(log.reconnected()).isEqualTo(4);
+            assertThat(rows(log)).allMatch(row -> log.firstByteUs(row) >= log.sentUs(row));
+        }
+    }
+
+    @Test
+    void aRequestTimeoutOnANewConnectionIsTheAnswer() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            readHead(client);
+            TestTcpServer.send(client, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
+        })) {
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.http("h", "/x"), 1, 2).run();
+            assertThat(log.count(Outcome.WRONG)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void interimResponsesWithoutEndAreAnError() {
+        assertThatThrownBy(() -> decode("HTTP/1.1 100 Continue\r\n\r\n".repeat(5_000), 4096))
+                .isInstanceOf(FrameException.class).hasMessage("the head is longer than 65536 bytes");
     }
 
     @Test

@@ -49,6 +49,19 @@ class EchoProbeTest {
         }
     }
 
+    /** Each byte restarted the wait. */
+    @Test
+    void aMessageThatComesByteByByteAndNeverEndsHasNoMoreTimeThanSilence() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            while (true) {
+                TestTcpServer.send(client, "x");
+                Thread.sleep(10);
+            }
+        }); ProbeConnection connection = new ProbeConnection(server.address(), LINES, 200)) {
+            assertThat(connection.receive().why()).isEqualTo("no message came within 200 ms");
+        }
+    }
+
     @Test
     void aServerThatReadsLinesPasses() throws Exception {
         ProbeResult result = probe(echo(LINES), TestTcpServer.echo("main: "));

@@ -1,5 +1,6 @@
 package socketlab.load.loop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static socketlab.load.loop.TestLoad.LINES;
 import static socketlab.load.loop.TestLoad.rows;
@@ -125,6 +126,34 @@ class KeptConnectionTest {
             assertThat(log.reconnected()).isZero();
             assertThat(log.reasons()).containsEntry(Outcome.RESET,
                     "10 bytes came (\"HTTP/1.1 2\"), then the server closed the connection inside a message");
+        }
+    }
+
+    /** With the next number in it, so that it would be the correct answer to the next request. */
+    @Test
+    void aReplyThatWasThereBeforeItsRequestIsWrongHoweverCorrectItLooks() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            String line = TestTcpServer.readLine(client);
+            int request = Integer.parseInt(line.replaceAll("c1-r|x", ""));
+            TestTcpServer.send(client, line + "\n" + "c1-r" + (request + 1) + "x".repeat(15) + "\n");
+            TestTcpServer.discardInput(client);
+        })) {
+            RequestLog log = TestLoad.of(server.address(), RequestProtocol.echo(LINES, 20), 1, 4).run();
+            assertThat(rows(log).map(log::outcome)).containsExactly(Outcome.OK, Outcome.WRONG, Outcome.OK, Outcome.WRONG);
+            assertThat(log.reasons()).containsEntry(Outcome.WRONG, "the server sent this before it was asked");
+            assertThat(log.wrongReplies().getFirst().received()).asString(UTF_8).startsWith("c1-r2x");
+        }
+    }
+
+    @Test
+    void aPromptAfterAReplyIsNoReply() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> {
+            for (String line = TestTcpServer.readLine(client); line != null; line = TestTcpServer.readLine(client)) {
+                TestTcpServer.send(client, line + "\n> ");
+            }
+        })) {
+            assertThat(TestLoad.of(server.address(), RequestProtocol.echo(LINES, 20), 1, 10).run().count(Outcome.OK))
+                    .isEqualTo(10);
         }
     }
 

@@ -31,7 +31,7 @@ public record TestLoad(LoadPlan plan) {
         return new TestLoad(plan.withDuration(Optional.of(time)));
     }
 
-    TestLoad withLoop(Loop loop) {
+    public TestLoad withLoop(Loop loop) {
         return new TestLoad(plan.withLoop(loop));
     }
 
