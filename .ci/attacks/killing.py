@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import time
-from pathlib import Path
 
 from processes import Finished, in_session, processes, text
 from suite import COMMAND, Fell, expect, expect_soon, scenario
@@ -26,7 +25,7 @@ def server_of(run):
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         for child in processes(lambda parent, *_: parent == run.pid):
-            if "socketlab" in Path(f"/proc/{child}/cmdline").read_text():
+            if "socketlab" in text(f"/proc/{child}/cmdline"):
                 return child
         time.sleep(0.01)
     raise Fell("a server under test", "none within 30 s")

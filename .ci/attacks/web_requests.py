@@ -118,7 +118,8 @@ def bodies():
 def line_ends():
     yield 200, request().replace(b"\r", b"")
     yield 200, b"\r\n" * 500 + request()
-    yield 400, request().replace(b"\r\n", b"\r\r\n")
+    yield 400, request("GET /about HTTP/1.1\r")
+    yield CLOSED, request().replace(b"\r\n\r\n", b"\r\n\r\r\n")   # a carriage return alone is no empty line
     yield CLOSED, request().replace(b"\n", b"")
     yield 400, request("GET /about HTTP/1.1\rX: y")
 
