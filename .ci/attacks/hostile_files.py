@@ -2,43 +2,19 @@
 
 import json
 import os
-import threading
+import shutil
+from pathlib import Path
 
-from hostile_servers import HostileServer
 from suite import COMMAND, Skipped, expect, scenario
 
+GOOD_RUN = Path(__file__).parent / "good-run"
 REPORT_SECONDS = 45    # 30 for what a folder may take, and a JVM's start on a busy machine
 VICTIM = "not yours to write"
 
 
-class GoodRun:
-    """The files of a small run, measured once and kept in memory."""
-
-    files = {}
-    measuring = threading.Lock()
-
-    @classmethod
-    def into(cls, attack, folder):
-        with cls.measuring:
-            if not cls.files:
-                cls.measure(attack)
-        folder.mkdir(parents=True)
-        for name, content in cls.files.items():
-            (folder / name).write_bytes(content)
-
-    @classmethod
-    def measure(cls, attack):
-        with HostileServer(echoes) as port:
-            attack.lab("load", port, "-s", "echo", "-c", "2", "-n", "20", "--as", "good", "--no-probe", "--accept-noise",
-                       "--results", attack.folder / "measured").expect(0, within_lines=9)
-        for file in next((attack.folder / "measured").iterdir()).iterdir():
-            if file.suffix in (".json", ".csv", ".hlog"):
-                cls.files[file.name] = file.read_bytes()
-
-
-def echoes(_, client):
-    while data := client.recv(65536):
-        client.sendall(data)
+def good_run(folder):
+    """The files of a small run: ./lab run -m single,select --delay 100ms"""
+    shutil.copytree(GOOD_RUN, folder)
 
 
 DAMAGES = {}
@@ -188,7 +164,7 @@ def rows_without_end(folder):
 
 
 def damaged(attack, name, folder):
-    GoodRun.into(attack, folder)
+    good_run(folder)
     try:
         DAMAGES[name](folder)
     except PermissionError as fault:
@@ -216,7 +192,7 @@ def folder_links(attack):
     victims.mkdir()
     for name in ("report.html", "report.md", "charts")[:attack.amount(3, 1)]:
         folder = attack.folder / f"run-{name}"
-        GoodRun.into(attack, folder)
+        good_run(folder)
         victim = victims / name
         victim.mkdir() if name == "charts" else victim.write_text(VICTIM)
         (folder / name).symlink_to(victim)
@@ -233,7 +209,7 @@ def class_page(attack):
     good = [f"good-{number}" for number in range(3)]
     bad = attack.amount(list(DAMAGES), ["lone-surrogate", "no-system", "truncated", "a-fifo", "two-billion-requests"])
     for name in good:
-        GoodRun.into(attack, attack.folder / "class" / name)
+        good_run(attack.folder / "class" / name)
     for name in bad:
         damaged(attack, name, attack.folder / "class" / name)
     done = attack.lab("report", "--class", "class", limit=REPORT_SECONDS * attack.amount(4, 1))
