@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import oshi.software.os.OSProcess;
+import socketlab.lab.machine.CpuClock;
 import socketlab.lab.plan.RunStep;
 import socketlab.results.files.ResourceRow;
 
@@ -14,9 +15,10 @@ import socketlab.results.files.ResourceRow;
 final class Sampler implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(100);
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(10);
-    private static final double IDLE_CPU_MS = 10;   // in 100 ms: the kernel counts CPU time in ticks of this length
+    private static final double IDLE_CPU_MS = 10;   // in 100 ms: a tick, where the system counts in ticks
 
     private final OSProcess process;
+    private final CpuClock cpu;
     private final String model;
     private final RunStep step;
     private final ResourceRow base;
@@ -26,6 +28,7 @@ final class Sampler implements AutoCloseable {
     /** Takes one sample at once: the server before any client has connected. */
     Sampler(OSProcess process, String model, RunStep step) {
         this.process = process;
+        this.cpu = new CpuClock(process);
         this.model = model;
         this.step = step;
         this.base = row();
@@ -38,8 +41,8 @@ final class Sampler implements AutoCloseable {
     void awaitIdle() {
         long end = System.nanoTime() + IDLE_LIMIT.toNanos();
         double before = -IDLE_CPU_MS - 1;
-        for (double cpu = row().cpuMs(); cpu - before > IDLE_CPU_MS && System.nanoTime() < end; cpu = row().cpuMs()) {
-            before = cpu;
+        for (double used = cpu.millis(); used - before > IDLE_CPU_MS && System.nanoTime() < end; used = cpu.millis()) {
+            before = used;
             LockSupport.parkNanos(INTERVAL.toNanos());
             process.updateAttributes();
         }
@@ -70,8 +73,7 @@ final class Sampler implements AutoCloseable {
 
     private ResourceRow row() {
         return new ResourceRow(model, step.round(), (System.nanoTime() - step.zeroNanos()) / 1000,
-                process.getThreadCount(), process.getResidentMemory(),
-                process.getUserTime() + process.getKernelTime());
+                process.getThreadCount(), process.getResidentMemory(), cpu.millis());
     }
 
     /** Takes the last sample before it returns. */

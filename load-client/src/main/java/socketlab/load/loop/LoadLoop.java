@@ -29,7 +29,8 @@ final class LoadLoop {
     private record Delayed(VirtualUser user, long untilNanos) implements Comparable<Delayed> {
         @Override
         public int compareTo(Delayed other) {
-            return Long.compare(untilNanos, other.untilNanos);
+            int earlier = Long.compare(untilNanos, other.untilNanos);
+            return earlier != 0 ? earlier : Integer.compare(user.number(), other.user.number());
         }
     }
 

@@ -28,6 +28,11 @@ final class VirtualUser implements ChannelHandler {
         this.requestsLeft = context.plan().requestsOf(number);
     }
 
+    /** Its number among all users of the load, from 1. */
+    int number() {
+        return number;
+    }
+
     @Override
     public String toString() {
         return "client " + number + " of " + context.plan().clients();

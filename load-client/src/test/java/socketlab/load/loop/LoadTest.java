@@ -45,6 +45,14 @@ class LoadTest {
     }
 
     @Test
+    void aBurstStartsWithTheFirstClientAndEndsWithTheLast() throws Exception {
+        try (TestTcpServer server = new TestTcpServer(client -> TestTcpServer.send(client, "hello\n"))) {
+            RequestLog log = TestLoad.of(server.address(), HELLO, 7, 7).run();
+            assertThat(rows(log).map(log::client)).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        }
+    }
+
+    @Test
     void withFewerRequestsThanClientsTheOthersDoNotConnect() throws Exception {
         try (TestTcpServer server = new TestTcpServer(client -> TestTcpServer.send(client, "hello\n"))) {
             assertThat(TestLoad.of(server.address(), HELLO, 5, 2).run().count(Outcome.OK)).isEqualTo(2);

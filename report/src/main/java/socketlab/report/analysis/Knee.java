@@ -15,7 +15,7 @@ public final class Knee {
 
     private Knee() {}
 
-    /** The step at the knee; empty where the sweep did not reach it. */
+    /** The step at the knee; empty where the sweep did not reach it, or where all of the sweep lies beyond it. */
     public static Optional<ModelResult> of(SweepVariable variable, ModelSeries series) {
         List<ModelResult> steps = series.steps();
         return switch (variable) {
@@ -44,8 +44,18 @@ public final class Knee {
 
     private static Optional<ModelResult> clients(List<ModelResult> steps) {
         List<ModelResult> sound = steps.stream().filter(ModelResult::sound).toList();
-        double most = sound.stream().mapToDouble(ModelResult::throughputPerS).max().orElse(0);
-        return sound.stream().filter(step -> step.throughputPerS() >= NEARLY_ALL * most).findFirst()
-                .filter(step -> step != sound.getLast());
+        return sound.stream().filter(step -> step.throughputPerS() >= NEARLY_ALL * most(sound)).findFirst()
+                .filter(step -> step != sound.getLast() && (step != sound.getFirst() || step.clients() == 1));
+    }
+
+    /** True when already the first step of a sweep over clients has nearly the maximum throughput. */
+    public static boolean isBelow(SweepVariable variable, ModelSeries series) {
+        List<ModelResult> sound = series.steps().stream().filter(ModelResult::sound).toList();
+        return variable == SweepVariable.CLIENTS && sound.size() > 1 && sound.getFirst().clients() > 1
+                && sound.getFirst().throughputPerS() >= NEARLY_ALL * most(sound);
+    }
+
+    private static double most(List<ModelResult> sound) {
+        return sound.stream().mapToDouble(ModelResult::throughputPerS).max().orElse(0);
     }
 }

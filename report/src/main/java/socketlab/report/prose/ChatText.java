@@ -14,23 +14,24 @@ public final class ChatText {
 
     private ChatText() {}
 
-    /** {@code every delivery arrives once and in one order in select and virtual; ...}; of one model its p99. */
+    /** {@code Every delivery arrives once and in one order in select and virtual; ...}; of one model its p99. */
     public static String title(Run run) {
         List<ModelResult> sound = run.models().stream().filter(ChatText::sound).toList();
         List<String> parts = new ArrayList<>();
         if (sound.size() == 1) {
-            parts.add("p99 of a delivery " + (sound.getFirst().chat().classroom() ? "during password hashing " : "") + "is "
+            parts.add("The p99 of a delivery " + (sound.getFirst().chat().classroom() ? "during password hashing " : "") + "is "
                     + Formats.time(judged(sound.getFirst().chat()).p99()) + " in " + sound.getFirst().label());
         } else if (!sound.isEmpty()) {
             List<String> labels = sound.stream().map(ModelResult::label).toList();
-            parts.add("every delivery arrives once and in one order in " + Formats.some(labels,
-                    sound.size() == run.models().size() ? "all %s" : "%s models") + ", " + DifferenceText.NO_CLAIM
+            parts.add("Every delivery arrives once and in one order in " + Formats.some(labels,
+                    sound.size() == run.models().size() ? "every model" : "%s models") + ", " + DifferenceText.NO_CLAIM
                     + " about latency");
         }
         List<String> failed = run.models().stream().filter(model -> model.chat() != null && !sound(model))
                 .map(model -> model.model() + " " + failure(model.chat())).distinct().toList();
         if (failed.size() > NAMED) {
-            parts.add(Formats.spelled(failed.size()) + " models fail deliveries and are not ranked");
+            String number = Formats.spelled(failed.size());
+            parts.add((parts.isEmpty() ? Formats.capital(number) : number) + " models fail deliveries and are not ranked");
         } else {
             parts.addAll(failed);
         }

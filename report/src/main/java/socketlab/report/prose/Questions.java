@@ -64,7 +64,7 @@ public final class Questions {
                         + variable.text(variable.at(Knee.of(variable, series).orElseThrow()))
                         + ". Which resource runs out there: threads, the processor, or something else? Which number tells"
                         + " you?")
-                .orElse("The knee was not reached. How would you change the command to reach it, and what do you expect?");
+                .orElse("The knee is at none of these steps. How would you change the command to see it, and what do you expect?");
     }
 
     /** Between models only where theory says that they differ: one run each shows no difference. */

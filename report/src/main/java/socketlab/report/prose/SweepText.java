@@ -48,7 +48,8 @@ public final class SweepText {
         ModelResult first = answered.getFirst();
         ModelResult last = answered.getLast();
         String knee = Knee.of(variable, series).map(step -> "Knee " + variable.text(variable.at(step)) + ". ")
-                .orElse("The knee was not reached. ");
+                .orElse(Knee.isBelow(variable, series) ? "The knee lies below " + Formats.count(first.clients(), "client") + ". "
+                        : "The knee was not reached. ");
         return knee + "p50 " + Formats.time(first.latencyMs().p50()) + " " + variable.text(variable.at(first)) + " and "
                 + Formats.time(last.latencyMs().p50()) + " " + variable.text(variable.at(last)) + "; maximum throughput "
                 + Formats.rate(most(series)) + ".";

@@ -39,13 +39,13 @@ class ChatReportTest {
         Report.draw(folder);
         assertThat(folder.resolve("charts/delivery.png")).hasBinaryContent(first);
         assertThat(folder.resolve("report.html")).content().contains("in the room", "out of order",
-                "very delivery arrives once and in one order", "one run each: no claim about latency");
+                "Every delivery arrives once and in one order", "one run each: no claim about latency");
     }
 
     @Test
     void aModelWithMissingDeliveriesIsNotRanked() throws IOException {
         Run run = SampleChat.write(folder, List.of("single", "pool:4", "select"), 5, 50);
-        assertThat(RunKind.of(run).headline()).startsWith("p99 of a delivery is").contains("in select;",
+        assertThat(RunKind.of(run).headline()).startsWith("The p99 of a delivery is").contains("in select;",
                 "single has only 1 of 5 members in the room", "pool:4 fails: of 200 deliveries 3 missing")
                 .doesNotContain("in pool:4");
         assertThat(RunKind.of(run).plainFindings()).satisfiesExactly(
@@ -84,7 +84,7 @@ class ChatReportTest {
     @Test
     void aClassroomIsJudgedByTheMessagesDuringHashing() throws IOException {
         Run run = SampleChat.writeClassroom(folder, List.of("select", "pool:4", "single"), 10);
-        assertThat(RunKind.of(run).headline()).startsWith("p99 of a delivery during password hashing is")
+        assertThat(RunKind.of(run).headline()).startsWith("The p99 of a delivery during password hashing is")
                 .contains("in select;", "failed commands: 2 of /register, 2 of /login, 2 of /logout");
         assertThat(RunKind.of(run).plainFindings().getFirst()).contains("During hashing, p99 ",
                 "5 registrations and 5 logins, a login took up to 2.60 s");

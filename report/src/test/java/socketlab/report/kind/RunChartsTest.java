@@ -13,6 +13,7 @@ import socketlab.report.analysis.LatencyDistribution;
 import socketlab.report.analysis.ModelSeries;
 import socketlab.report.analysis.RequestSeries;
 import socketlab.report.analysis.SweepVariable;
+import socketlab.report.prose.SweepText;
 import socketlab.report.charts.LatencyCurves;
 import socketlab.report.charts.OverTimeChart;
 import socketlab.report.draw.Colors;
@@ -64,6 +65,15 @@ class RunChartsTest {
                 "Throughput and latency over the number of clients, one run each: no claim");
         assertThat(RunKind.of(SampleLoad.sweep(folder, "clients", List.of("select"), LEVELS, 3)).headline())
                 .startsWith("Maximum throughput: 2").endsWith("in select (knee at 20 clients)");
+    }
+
+    @Test
+    void aSweepThatStartsBeyondTheKneeSaysSo() throws IOException {
+        Run run = SampleLoad.sweep(folder, "clients", List.of("single"), List.of(10, 50), 3);
+        ModelSeries single = ModelSeries.of(run).getFirst();
+        assertThat(Knee.of(SweepVariable.CLIENTS, single)).isEmpty();
+        assertThat(SweepText.finding(run, single)).startsWith("The knee lies below 10 clients. p50 ");
+        assertThat(RunKind.of(run).headline()).doesNotContain("knee");
     }
 
     @Test
