@@ -7,7 +7,7 @@ import time
 
 from peers import Connection, GoodDatagrams, GoodEcho, expect_answers
 from processes import STACK_TRACE, text
-from suite import ALL, COMMAND, DATAGRAM, STREAM, Fell, Skipped, expect, expect_soon, scenario
+from suite import ALL, COMMAND, DATAGRAM, MANY, STREAM, Fell, Skipped, expect, expect_soon, scenario
 
 LIMIT_OF_FILES = 256
 IDLE = 500
@@ -37,7 +37,7 @@ def descriptors_cold(attack):
     return f"{IDLE} connections at ulimit -n {LIMIT_OF_FILES}, {busy:.0%} of a core meanwhile, then served"
 
 
-@scenario("descriptors-warm", STREAM, short=("threaded",))
+@scenario("descriptors-warm", STREAM)
 def descriptors_warm(attack):
     """The same to a server at work: whoever is connected is served all the time."""
     attack.needs_descriptors(IDLE + 100)
@@ -127,7 +127,7 @@ class FullDisk:
         (self.folder / "ballast").unlink()
 
 
-@scenario("full-disk-accounts", MANY := ("threaded", "virtual", "select", "poll"), short=("select",))
+@scenario("full-disk-accounts", MANY, short=("select",))
 def full_disk_accounts(attack):
     """Registering fails while there is no room, works as soon as there is, and what was answered outlives kill -9."""
     disk = FullDisk(attack)
@@ -175,7 +175,7 @@ def full_disk_results(attack):
     return f"full: {full.err.strip().splitlines()[-1][:120]!r}; then a run"
 
 
-@scenario("full-disk-log", ("select", "threaded", "udp"), short=("select",))
+@scenario("full-disk-log", ("select", "threaded", "udp"))
 def full_disk_log(attack):
     """A server whose log finds no room serves on."""
     disk = FullDisk(attack)
@@ -191,7 +191,7 @@ def full_disk_log(attack):
     return f"{good} while the disk was full"
 
 
-@scenario("unread-log", ALL, short=("select",))
+@scenario("unread-log", ALL, short=("threaded",))
 def unread_log(attack):
     """`serve | sleep`: nobody reads the log, and nobody waits for that."""
     server = attack.serve("echo", stdout=subprocess.PIPE)
@@ -205,7 +205,7 @@ def unread_log(attack):
     return f"{good}, stopped in {time.monotonic() - began:.1f} s"
 
 
-@scenario("closed-log", ALL, short=("poll",))
+@scenario("closed-log", ALL)
 def closed_log(attack):
     """`serve | head -1`: the reader of the log has gone, and the server serves."""
     server = attack.serve("echo", stdout=subprocess.PIPE)

@@ -37,11 +37,12 @@ def encode(framing, message):
 class Connection:
     """A TCP client that speaks one framing. Every wait ends after LIMIT seconds."""
 
-    def __init__(self, address, framing="lines", receive_buffer=None):
+    def __init__(self, address, framing="lines", deaf=False):
         self.framing = framing
         self.socket = socket.socket()
-        if receive_buffer:   # before connecting: the window is agreed on then
-            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
+        if deaf:   # it will not read: the kernels are to take as little as over a real network, not 4 MB as on loopback
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, 1400)
         self.socket.settimeout(LIMIT)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.socket.connect(address)

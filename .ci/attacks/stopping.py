@@ -9,7 +9,7 @@ from suite import ALL, DATAGRAM, STREAM, Fell, expect, scenario
 WAYS = ("SIGTERM", "SIGINT", "exit")
 
 
-@scenario("stop-under-load", ALL, short=("pool:4", "udp-select"))
+@scenario("stop-under-load", ALL, short=("single",))
 def stop_under_load(attack):
     slowest = ended = 0
     for way in WAYS[:attack.amount(3, 1)]:

@@ -177,7 +177,7 @@ def exchange(server, data):
     return int(received[9:12]), received
 
 
-@scenario("malformed-http", STREAM, short=("single", "select"))
+@scenario("malformed-http", STREAM, short=("select",))
 def malformed_http(attack):
     server = attack.serve("web", "--quiet")
     table = list(cases())
