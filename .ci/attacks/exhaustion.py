@@ -1,7 +1,7 @@
 """Descriptors, threads, disk space and readers of the log run out; afterwards everything works as before."""
 
 import os
-import select
+import signal
 import subprocess
 import time
 
@@ -24,7 +24,9 @@ def descriptors_cold(attack):
     """The first that a server ever sees is more clients than it may have descriptors: they leave, and it serves."""
     attack.needs_descriptors(IDLE + 100)
     server = attack.serve("echo", "--quiet", before=f"ulimit -n {LIMIT_OF_FILES}")
+    server.process.send_signal(signal.SIGSTOP)   # so that all come at once
     idle = connections(server, IDLE)
+    server.process.send_signal(signal.SIGCONT)
     time.sleep(0.5)
     before = server.cpu()
     time.sleep(1)
@@ -84,22 +86,34 @@ def threads(attack):
 
 @scenario("too-few-threads", ("threaded", "virtual", "select", "udp-select"))
 def too_few_threads(attack):
-    """With hardly a thread to be had a server serves, or ends with a line that says why."""
+    """With hardly a thread to be had a server says why it ends, or waits until there are threads again."""
     attack.needs_root("start a server as another user, whose threads are limited")
     served = refused = 0
     for limit in range(14, 31, 2):
         user = USER + 20 + ALL.index(attack.model)
         try:
-            attack.serve("echo", "--quiet", user=user, before=f"ulimit -u {limit}").stop("SIGTERM")
-            served += 1
+            server = attack.serve("echo", "--quiet", user=user, before=f"ulimit -S -u {limit}")
         except Fell as fault:
-            ended = attack.processes[-1]
-            ended.wait(10)
-            shown = " ".join(text(max(attack.folder.glob("server-*.err"), key=os.path.getmtime)).split())
-            expect(ended.returncode == 1, f"exit code 0 or 1 at ulimit -u {limit}", f"{fault} {shown[:200]}")
-            expect(not STACK_TRACE.search(shown), "no stack trace", shown[:200])
+            expect_refused(attack, limit, fault)
             refused += 1
-    return f"ulimit -u 14 to 30: {served} servers served and stopped, {refused} said why not"
+            continue
+        subprocess.run(["prlimit", "--pid", str(server.pid), "--nproc=500:"], user=user, check=True)
+        if attack.model in DATAGRAM:
+            with GoodDatagrams(server):
+                pass
+        else:
+            expect_answers(server, f"started at ulimit -u {limit}, which is no more")
+        server.stop("SIGTERM")
+        served += 1
+    return f"started at ulimit -u 14, 16, ... 30: {served} servers served as soon as there were threads, {refused} said why not"
+
+
+def expect_refused(attack, limit, fault):
+    process = attack.processes[-1]
+    process.wait(10)
+    shown = text(max(attack.folder.glob("server-*.err"), key=os.path.getmtime))
+    expect(process.returncode == 1, f"a server or exit code 1 at ulimit -u {limit}", fault)
+    expect(not STACK_TRACE.search(shown), "no stack trace", shown[-300:])
 
 
 class FullDisk:

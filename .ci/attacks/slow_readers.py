@@ -3,6 +3,7 @@
 from peers import Connection, GoodMember, expect_answers, in_parallel
 from suite import MANY, STREAM, Fell, expect, scenario
 
+PAGE = b"GET / HTTP/1.1\r\nHost: lab\r\n\r\n"
 ABOUT = b"GET /about HTTP/1.1\r\nHost: lab\r\n\r\n"
 
 
@@ -30,13 +31,13 @@ def unread_pages(attack):
     """Web clients send requests as long as they are taken and read no answer: a page is served to others meanwhile."""
     clients, heap = attack.amount(1_500, 120), attack.amount("128m", "48m")
     attack.needs_descriptors(2 * clients + 100)
-    server = attack.serve("web", "--quiet", heap=heap)
+    server = attack.serve("web", "--idle-timeout", "0", "--quiet", heap=heap)
     hostile = []
 
     def ask(_):
         for _ in range(clients // 10):
             hostile.append(Connection(server.address, deaf=True))
-            hostile[-1].stuff(ABOUT * 100, seconds=0.05)
+            hostile[-1].stuff(PAGE * 500, seconds=0.05)
 
     in_parallel(10, ask)
     expect_page(server)
