@@ -39,12 +39,13 @@ public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Opt
      * @param hashCost      bcrypt's: each step more doubles the time that one guess at a password takes; from 4 to 20
      * @param loginRequired only a client that has logged in enters the room
      * @param rate          messages a second that one client may send; 0: as many as it likes
+     * @param maxHashes     passwords that may wait to be hashed; 0: as many as there are
      */
-    public record Chat(String accounts, int hashCost, boolean loginRequired, int rate) {
+    public record Chat(String accounts, int hashCost, boolean loginRequired, int rate, int maxHashes) {
         public static final String NO_FILE = ":memory:";
         public static final int LEAST_COST = 4;
         public static final int MOST_COST = 20;
-        public static final Chat GUESTS = new Chat(NO_FILE, 10, false, 0);
+        public static final Chat GUESTS = new Chat(NO_FILE, 10, false, 0, 0);
     }
 
     /** For a service that is no chat, or for one that keeps no accounts. */
@@ -64,7 +65,7 @@ public record ServiceOptions(Duration delay, boolean onRequest, boolean tag, Opt
 
     /** The same for a warm-up: nothing is kept, and the delay is short, but not zero, for waiting must be warm too. */
     public ServiceOptions forWarmUp() {
-        Chat unkept = new Chat(Chat.NO_FILE, chat.hashCost, chat.loginRequired, chat.rate);
+        Chat unkept = new Chat(Chat.NO_FILE, chat.hashCost, chat.loginRequired, chat.rate, chat.maxHashes);
         Duration shortened = longest().compareTo(WARM_UP_DELAY) < 0 ? longest() : WARM_UP_DELAY;
         return new ServiceOptions(shortened, onRequest, tag, framing, maxMessage, unkept,
                 new Work(work.cpu, Optional.empty()));

@@ -111,13 +111,15 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
      * Parts of a result that only some runs have; null where they do not apply, and then not in the file.
      *
      * @param causes why the first request of each outcome failed, in words without a full stop
+     * @param crash how the server under test ended by itself, in words without a full stop
      */
     @JsonInclude(Include.NON_NULL)
-    public record Parts(Idle idle, ChatResult chat, SelfChecks checks, QueueComparison queue, Map<String, String> causes) {
+    public record Parts(Idle idle, ChatResult chat, SelfChecks checks, QueueComparison queue, Map<String, String> causes,
+            String crash) {
         static final Parts NONE = new Parts(null, null, null, null);
 
         public Parts(Idle idle, ChatResult chat, SelfChecks checks, QueueComparison queue) {
-            this(idle, chat, checks, queue, null);
+            this(idle, chat, checks, queue, null, null);
         }
     }
 
@@ -284,9 +286,14 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
         return "wrong".equals(counts.probe);
     }
 
-    /** Every request succeeded, and there was at least one. */
+    /** How the server ended by itself, in words without a full stop; null where it ended as it was told, or is a foreign one. */
+    public String crash() {
+        return parts.crash;
+    }
+
+    /** Every request succeeded, there was at least one, and the server did not crash. */
     public boolean sound() {
-        return counts.failed == 0 && times.latencyMs != null;
+        return counts.failed == 0 && times.latencyMs != null && parts.crash == null;
     }
 
     /** What tells this result from the others of its run: the model, and whether a slow reader took part. */
@@ -319,22 +326,33 @@ public record ModelResult(@JsonUnwrapped Setup setup, @JsonUnwrapped Counts coun
 
     /** This result with idle clients; null: without. */
     public ModelResult withIdle(Idle idle) {
-        return with(new Parts(idle, parts.chat, parts.checks, parts.queue, parts.causes));
+        return with(new Parts(idle, parts.chat, parts.checks, parts.queue, parts.causes, parts.crash));
     }
 
     /** This result of a chat; null: of requests. */
     public ModelResult withChat(ChatResult chat) {
-        return with(new Parts(parts.idle, chat, parts.checks, parts.queue, parts.causes));
+        return with(new Parts(parts.idle, chat, parts.checks, parts.queue, parts.causes, parts.crash));
     }
 
     /** This result with the load client's checks of itself; null: without. */
     public ModelResult withChecks(SelfChecks checks) {
-        return with(new Parts(parts.idle, parts.chat, checks, parts.queue, parts.causes));
+        return with(new Parts(parts.idle, parts.chat, checks, parts.queue, parts.causes, parts.crash));
     }
 
     /** This result with the causes of its failures, as in {@link Parts}; null: without. */
     public ModelResult withCauses(Map<String, String> causes) {
-        return with(new Parts(parts.idle, parts.chat, parts.checks, parts.queue, causes));
+        return with(new Parts(parts.idle, parts.chat, parts.checks, parts.queue, causes, parts.crash));
+    }
+
+    /**
+     * This result of a server that ended by itself, as in {@link Parts}; null: it did not. What it was predicted to do is
+     * then not as predicted, however many requests it had answered before.
+     */
+    public ModelResult withCrash(String crash) {
+        ModelResult crashed = with(new Parts(parts.idle, parts.chat, parts.checks, parts.queue, parts.causes, crash));
+        return crash == null || assessment.predicted == null ? crashed
+                : crashed.with(new Assessment(assessment.guessMs, assessment.predicted, null, Verdict.OFF,
+                        assessment.stolenPercent, assessment.longestGapMs, assessment.note));
     }
 
     /** This result with what the probe found and how many requests were sent again, as in {@link Counts}. */

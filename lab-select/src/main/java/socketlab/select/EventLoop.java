@@ -6,8 +6,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.spi.SelectorProvider;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -26,8 +24,7 @@ public final class EventLoop implements Executor {
     private final Selector selector;
     private final Timers timers = new Timers(System::nanoTime);
     private final Thread thread;
-    private List<Runnable> tasks = new ArrayList<>();   // this and blocked: under the monitor
-    private boolean blocked;
+    private final TaskQueue tasks;
     private boolean stopped;
 
     /** What is called when a channel is ready for what its key is interested in. */
@@ -41,6 +38,7 @@ public final class EventLoop implements Executor {
         Log.open();
         selector = provider.openSelector();
         thread = Thread.ofPlatform().name(threadName).unstarted(this::run);
+        tasks = new TaskQueue(thread, selector::wakeup);
     }
 
     /** Starts the thread. */
@@ -53,7 +51,7 @@ public final class EventLoop implements Executor {
         while (!stopped) {
             select(timers.nanosToNext());            // calls ready(key) for each channel that is ready
             timers.runDue(this::guard);              // clients whose Sleep is over
-            takeTasks().forEach(this::guard);        // what other threads asked for
+            tasks.takeAll().forEach(this::guard);    // what other threads asked for
         }
         // end::loop
         guard(this::discard);
@@ -67,7 +65,7 @@ public final class EventLoop implements Executor {
     private void select(long nanos) {
         long millis = (nanos - nanos / 1000) / 1_000_000;
         try {
-            if (nanos <= 0 || !mayBlock()) {
+            if (nanos <= 0 || !tasks.mayBlock()) {
                 selector.selectNow(this::ready);
             } else if (millis > 0) {
                 selector.select(this::ready, millis);   // waits, for all clients at once
@@ -78,7 +76,7 @@ public final class EventLoop implements Executor {
         } catch (IOException e) {
             Log.error("cannot select", e);
         }
-        unblock();
+        tasks.unblock();
     }
 
     private void ready(SelectionKey key) {
@@ -108,28 +106,8 @@ public final class EventLoop implements Executor {
 
     /** Any thread: the loop runs this in its next turn, after the channels that are ready by then. */
     @Override
-    public synchronized void execute(Runnable task) {
-        tasks.add(task);
-        if (blocked && Thread.currentThread() != thread) {
-            blocked = false;
-            selector.wakeup();
-        }
-    }
-
-    /** From here on a task wakes the selector up; false when one has come already. */
-    private synchronized boolean mayBlock() {
-        blocked = tasks.isEmpty();
-        return blocked;
-    }
-
-    private synchronized void unblock() {
-        blocked = false;
-    }
-
-    private synchronized List<Runnable> takeTasks() {
-        List<Runnable> taken = tasks.isEmpty() ? List.of() : tasks;
-        tasks = taken.isEmpty() ? tasks : new ArrayList<>();
-        return taken;
+    public void execute(Runnable task) {
+        tasks.execute(task);
     }
 
     /** Any other thread: ends the loop after this turn and closes every channel it served. True once it has ended. */

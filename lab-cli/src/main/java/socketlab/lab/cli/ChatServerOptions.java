@@ -30,16 +30,23 @@ final class ChatServerOptions {
             description = "chat: most messages per second from one client; 0: no limit (default: 20, on loopback 0)")
     Integer rate;
 
-    Chat chat(InetSocketAddress bind, String usualAccounts) {
+    @Option(names = "--max-hashes", paramLabel = "N", converter = Rate.class,
+            description = "chat: most passwords that wait to be hashed; others are told to try again; 0: no limit"
+                    + " (default: 64; run: 0)")
+    Integer maxHashes;
+
+    /** {@code usual} says where accounts are kept and how many hashes may wait, unless the user does. */
+    Chat chat(InetSocketAddress bind, Chat usual) {
         int usualRate = bind.getAddress().isLoopbackAddress() ? 0 : RATE_WHEN_OPEN;
-        return new Chat(accounts == null ? usualAccounts : accounts, hashCost,
-                login != null, rate == null ? usualRate : rate);
+        return new Chat(accounts == null ? usual.accounts() : accounts, hashCost, login != null,
+                rate == null ? usualRate : rate, maxHashes == null ? usual.maxHashes() : maxHashes);
     }
 
     /** The same options as arguments, for the servers of a run. */
     static List<String> arguments(Chat chat) {
         List<String> arguments = new ArrayList<>(List.of("--accounts", chat.accounts(),
-                "--hash-cost", "" + chat.hashCost(), "--rate", "" + chat.rate()));
+                "--hash-cost", "" + chat.hashCost(), "--rate", "" + chat.rate(),
+                "--max-hashes", "" + chat.maxHashes()));
         if (chat.loginRequired()) {
             arguments.addAll(List.of("--login", "required"));
         }

@@ -20,6 +20,7 @@ import socketlab.lab.plan.LoadSchedule;
 import socketlab.lab.plan.LoadSetup;
 import socketlab.lab.plan.Workload;
 import socketlab.lab.text.HostPort;
+import socketlab.lab.text.FileSafeName;
 import socketlab.results.Run;
 
 /** {@code lab load}: loads any server, ours or not, and records every request. */
@@ -50,7 +51,8 @@ final class LoadCommand implements Callable<Integer> {
             description = "leave Nagle's algorithm on: a small write waits until the one before is acknowledged")
     boolean noNoDelay;
 
-    @Option(names = "--as", paramLabel = "NAME", description = "what charts call the server (default: HOST:PORT)")
+    @Option(names = "--as", paramLabel = "NAME", converter = FileSafeName.class,
+            description = "what charts call the server (default: HOST:PORT)")
     String as;
 
     @Override

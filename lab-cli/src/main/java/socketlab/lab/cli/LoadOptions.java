@@ -24,6 +24,7 @@ import socketlab.lab.plan.Workload;
 import socketlab.lab.text.Counts;
 import socketlab.lab.text.Durations;
 import socketlab.lab.text.LabException;
+import socketlab.lab.text.FileSafeName;
 import socketlab.load.plan.FaultInjection;
 
 /** A load, and what becomes of its results: the options that {@code run} and {@code load} share. */
@@ -69,7 +70,8 @@ final class LoadOptions {
             description = "the folder in which the run's own folder is made (default: ${DEFAULT-VALUE})")
     Path results;
 
-    @Option(names = "--name", description = "the end of the folder's name (default: the service)")
+    @Option(names = "--name", converter = FileSafeName.OfFolder.class,
+            description = "the end of the folder's name (default: the service)")
     String name;
 
     @Option(names = "--json", paramLabel = "FILE",

@@ -96,10 +96,13 @@ public final class Main implements Runnable {
 
     /** Why a command failed, in one line. */
     static String reason(Throwable failure) {
-        boolean expected = failure instanceof LabException || failure instanceof IOException
-                || failure instanceof UncheckedIOException;
-        return expected ? oneLine(failure)
+        return isExpected(failure) ? oneLine(failure)
                 : format("%s; this is a bug, --verbose shows where", failure).replaceAll("\\R", " ");
+    }
+
+    /** Whether a command failed for what is on this machine, and not by a bug. */
+    static boolean isExpected(Throwable failure) {
+        return failure instanceof LabException || failure instanceof IOException || failure instanceof UncheckedIOException;
     }
 
     private static void report(CommandLine command, String line) {

@@ -44,6 +44,9 @@ final class ReportCommand implements Callable<Integer> {
         if ((students == null) == runs.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "give a run, several to compare, or --class and a folder");
         }
+        if (pdf) {
+            TemporaryFolder.makePrivate();
+        }
         if (students == null && runs.size() <= 2 && runs.stream().allMatch(BenchReport::isOne)) {
             System.out.println("report: " + BenchReport.draw(runs.getLast(),
                     runs.size() == 2 ? runs.getFirst() : null, out));

@@ -65,6 +65,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        TemporaryFolder.makePrivate();
         ModelRegistry registry = main.registry();
         Plan plan = plan(registry);
         Judge judge = load.judge(spec, plan.names());
@@ -100,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
         ServiceFactory service = Main.validated(spec, () -> registry.service(load.chat.service(spec, load.service)));
         InetSocketAddress bind = serving.bind(spec, "127.0.0.1", port);
         Duration delay = service.delay().isZero() ? Duration.ZERO : USUAL_DELAY;
-        ServiceOptions usual = serving.service(delay, bind, Chat.NO_FILE);
+        ServiceOptions usual = serving.service(delay, bind, Chat.GUESTS);
         ServiceOptions options = load.preconnect ? usual.startingOnRequest() : usual;
         Main.validated(spec, () -> service.create(options, "")).close();
         return new ServerSetup(service, options, serving.options(service, bind));

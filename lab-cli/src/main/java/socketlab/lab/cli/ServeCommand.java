@@ -12,6 +12,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import socketlab.lab.server.Console;
 import socketlab.lab.server.InteractiveServer;
+import socketlab.lab.server.QueuedConsole;
 import socketlab.lab.server.ServerPlan;
 import socketlab.lab.talk.ChatTerminal;
 
@@ -39,10 +40,12 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("ClosingStandardOutputStreams")   // the console does not close them
     public Integer call() throws IOException {
+        TemporaryFolder.makePrivate();
         ServerPlan plan = server.plan(spec, main.registry());
         plan.warning().ifPresent(warning -> System.err.println("lab serve: warning: " + warning));
-        try (Console console = console()) {
+        try (QueuedConsole console = new QueuedConsole(console())) {
             InteractiveServer running = InteractiveServer.start(plan, console, quiet);
+            console.flush();   // on a terminal the invitation is below the address
             plan.setup().service().invitation(running.address()).ifPresent(System.err::println);
             running.executeCommands();
             return 0;

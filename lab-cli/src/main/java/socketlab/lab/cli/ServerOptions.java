@@ -9,13 +9,14 @@ import picocli.CommandLine.Parameters;
 import socketlab.core.Model;
 import socketlab.core.ModelRegistry;
 import socketlab.core.ServiceFactory;
+import socketlab.core.ServiceOptions.Chat;
 import socketlab.core.ServiceOptions;
 import socketlab.lab.plan.ServerSetup;
 import socketlab.lab.server.ServerPlan;
 
 /** One server on the command line: of a person, or of the run that starts it. */
 final class ServerOptions {
-    private static final String ACCOUNTS = "accounts.db";
+    private static final Chat CHAT = new Chat("accounts.db", 10, false, 0, 64);
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "see: lab list")
     String model;
@@ -40,7 +41,7 @@ final class ServerOptions {
         serving.check(spec, chosen);
         int number = port == null ? factory.port() : port;
         InetSocketAddress bind = serving.bind(spec, host, number);
-        ServiceOptions options = serving.service(factory.delay(), bind, ACCOUNTS);
+        ServiceOptions options = serving.service(factory.delay(), bind, CHAT);
         Main.validated(spec, () -> factory.create(options, chosen.id())).close();
         return new ServerPlan(chosen, new ServerSetup(factory, options, serving.options(factory, bind)));
     }

@@ -69,9 +69,9 @@ final class ServingOptions {
     @Mixin
     ChatServerOptions room;
 
-    ServiceOptions service(Duration usualDelay, InetSocketAddress bind, String usualAccounts) {
+    ServiceOptions service(Duration usualDelay, InetSocketAddress bind, ServiceOptions.Chat usualChat) {
         return new ServiceOptions(delay == null ? usualDelay : delay, onRequest, tag, Optional.ofNullable(framing),
-                maxMessage, room.chat(bind, usualAccounts), work.work());
+                maxMessage, room.chat(bind, usualChat), work.work());
     }
 
     /** Throws a {@link ParameterException} where the options do not fit this model. */

@@ -35,10 +35,15 @@ final class UnderTestCommand implements Callable<Integer> {
         PrintStream parent = StandardOutput.forParent();
         System.setOut(System.err);
         try {
+            TemporaryFolder.makePrivate();
             new ServerUnderTest(server.plan(spec, main.registry()), zeroNanos, served).serve(parent);
             return 0;
         } catch (Exception | Error failure) {
-            parent.println(ServerUnderTest.FAILED + Main.reason(failure));
+            if (Main.isExpected(failure)) {
+                parent.println(ServerUnderTest.FAILED + Main.reason(failure));
+            } else {
+                System.err.println(Main.reason(failure));   // the model's fault, not that of a port or a file
+            }
             return Main.COULD_NOT_RUN;
         }
     }

@@ -1,6 +1,7 @@
 package socketlab.lab.cli;
 
 import static socketlab.core.Text.format;
+import static socketlab.core.Text.printable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import socketlab.lab.judge.RunOutcome;
+import socketlab.lab.server.LogQueue;
 import socketlab.lab.text.Durations;
+import socketlab.lab.text.FileSafeName;
 import socketlab.lab.watch.Expectation;
 import socketlab.lab.watch.ProgramRun;
 import socketlab.lab.watch.WatchVerdict;
@@ -45,7 +48,8 @@ final class WatchCommand implements Callable<Integer> {
             description = "the folder in which the run's own folder is made (default: ${DEFAULT-VALUE})")
     Path results;
 
-    @Option(names = "--name", description = "the end of the folder's name (default: the program's)")
+    @Option(names = "--name", converter = FileSafeName.OfFolder.class,
+            description = "the end of the folder's name (default: the program's)")
     String name;
 
     @Parameters(index = "0", paramLabel = "FILE.java", description = "the program")
@@ -64,26 +68,34 @@ final class WatchCommand implements Callable<Integer> {
                 expected.stream().map(Expectation::parseList).toList(), Expectation.parseList(never), within));
         timed(new OutputLine(0, ""));   // loads the formatter's classes; else the second line's time would include it
         ProgramRun run = new ProgramRun(program, arguments, results, name);
-        List<OutputLine> lines;
+        LogQueue shown = new LogQueue("shown", line -> show(line, run));   // a slow terminal must not slow the program
+        RunOutcome outcome;
+        Path picture;
         try (Interruptible _ = new Interruptible(run::stop)) {
-            lines = run.watch(line -> {
-                System.out.println(timed(line));
-                if (System.out.checkError()) {
-                    run.stop();   // nobody reads it any more, and the program may print for ever
-                }
-            });
+            List<OutputLine> lines = run.watch(line -> shown.print(timed(line)));
+            outcome = verdict.on(lines);
+            picture = run.draw(lines);
+        } finally {
+            shown.awaitWritten(Duration.ofDays(1));   // what follows stands below it
         }
-        RunOutcome outcome = verdict.on(lines);
-        outcome.reasons().forEach(System.err::println);
+        outcome.reasons().forEach(reason -> System.err.println(printable(reason)));
         if (outcome.exitCode() == 0) {
             expected.forEach(held -> System.out.println("\nholds: " + held));
             System.out.print(never.isEmpty() ? "" : format("%nnever printed: %s%n", never));
         }
-        System.out.println("\npicture: " + run.draw(lines));
+        System.out.println();
+        System.out.println(printable("picture: " + picture));
         return outcome.exitCode();
     }
 
+    private static void show(String line, ProgramRun run) {
+        System.out.println(line);
+        if (System.out.checkError()) {
+            run.stop();   // nobody reads it any more, and the program may print for ever
+        }
+    }
+
     private static String timed(OutputLine line) {
-        return format("%8.3f s   %s", line.atUs() / 1e6, line.line());
+        return format("%8.3f s   %s", line.atUs() / 1e6, printable(line.line()));
     }
 }

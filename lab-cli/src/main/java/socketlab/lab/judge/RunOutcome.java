@@ -15,7 +15,8 @@ import socketlab.results.statistics.Noise;
 /**
  * The exit code of a run, with its reasons.
  *
- * @param exitCode 0: every request succeeded and every assertion holds; 3: requests failed or an assertion does not hold;
+ * @param exitCode 0: every request succeeded and every assertion holds; 3: requests failed, a server crashed, or an
+ *                 assertion does not hold;
  *                 4: noise can have turned what is judged
  * @param reasons  why it is not 0, one line each; failures that are allowed as well
  */
@@ -31,8 +32,8 @@ public record RunOutcome(int exitCode, List<String> reasons) {
         boolean failed = false;
         for (ModelResult result : run.models()) {
             List<String> failures = failures(result, run.load());
-            failed |= !failures.isEmpty() && !judge.mayFail().contains(result.model())
-                    && !judge.mayFail().contains(Assertion.name(result, run.load()));
+            failed |= result.crash() != null || (!failures.isEmpty() && !judge.mayFail().contains(result.model())
+                    && !judge.mayFail().contains(Assertion.name(result, run.load())));
             reasons.addAll(failures);
         }
         List<Assertion.Miss> misses = judge.assertions().stream()
@@ -64,6 +65,9 @@ public record RunOutcome(int exitCode, List<String> reasons) {
         if (result.failed() > 0) {
             reasons.add(format("%s: %d of %d requests failed %s",
                     Assertion.name(result, load), result.failed(), result.requests(), result.errors()));
+        }
+        if (result.crash() != null) {
+            reasons.add(Assertion.name(result, load) + ": " + result.crash());
         }
         if (result.probeFailed()) {
             reasons.add(Assertion.name(result, load) + ": the probe after the load was answered wrongly (see the wrong replies)");

@@ -96,7 +96,7 @@ public final class ForeignLoad {
         }
         Noise noise = before.worst(StealDetector.after());
         return new ModelMeasurement(new ModelUnderTest(plan.server().name(), null, plan.transportName()), step, record,
-                record.checks(step.level(), noiseFloor), List.of(), null, advice(record, loadPlan), noise);
+                record.checks(step.level(), noiseFloor), null, advice(record, loadPlan), noise);
     }
 
     /** Only for a load that got through to the server and no message out of it; HTTP leaves nothing to choose. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import socketlab.core.Model;
 import socketlab.lab.judge.Judge;
 import socketlab.lab.machine.HiccupMeter;
@@ -18,6 +20,8 @@ import socketlab.lab.plan.RunStep;
 import socketlab.lab.plan.StepLoad;
 import socketlab.lab.server.ServedFolder;
 import socketlab.lab.server.ServerCommand;
+import socketlab.lab.server.ServerCrash;
+import socketlab.lab.server.ServerCrashException;
 import socketlab.lab.server.ServerProcess;
 import socketlab.lab.text.LabException;
 import socketlab.load.log.LoadListener;
@@ -25,6 +29,7 @@ import socketlab.load.plan.LoadPlan;
 import socketlab.results.LoadSettings;
 import socketlab.results.Outcome;
 import socketlab.results.Run;
+import socketlab.results.files.ServedRow;
 import socketlab.results.statistics.Noise;
 
 /**
@@ -32,6 +37,8 @@ import socketlab.results.statistics.Noise;
  * can have turned what is judged. {@link #measure} is for one thread, {@link #stop} for any.
  */
 final class Measurement {
+    private static final int INTERRUPT_MILLIS = 1000;
+
     private final Plan plan;
     private final Model model;
     private final RunStep step;
@@ -40,7 +47,7 @@ final class Measurement {
     private final Progress progress;
     private final Judge judge;
     private LoadExecution load;        // under the monitor
-    private boolean stopped;    // under the monitor
+    private final CountDownLatch interrupted = new CountDownLatch(1);   // open when the run is to stop
 
     Measurement(Plan plan, Model model, RunStep step, ServerCommand command, Progress progress, Judge judge) {
         this.plan = plan;
@@ -52,19 +59,30 @@ final class Measurement {
         this.judge = judge;
     }
 
-    /** The first attempt that noise cannot have turned; else the one from which others took least. */
+    /**
+     * The first attempt that noise cannot have turned; else the one from which others took least. An attempt in which the
+     * server crashed is the result: whatever the noise, it is not measured again.
+     */
     ModelMeasurement measure() throws IOException, InterruptedException {
         ModelMeasurement best = attempt();
-        for (int attempts = 1; attempts < StealDetector.MAX_ATTEMPTS && !stopped() && inconclusive(best); attempts++) {
+        for (int attempts = 1; attempts < StealDetector.MAX_ATTEMPTS && isInDoubt(best); attempts++) {
             progress.note(format("%s: others took %s, so the result is inconclusive%s; measuring again", stepLoad.name(),
                     NoiseText.of(best.noise()), NoiseText.otherLabs()));
             Optional<ModelMeasurement> again = attemptAgain();
-            if (again.isPresent() && !stopped()
-                    && (!inconclusive(again.get()) || again.get().noise().stolenPercent() < best.noise().stolenPercent())) {
+            if (again.isPresent() && isBetter(again.get(), best)) {
                 best = again.get();
             }
         }
         return best;
+    }
+
+    boolean isInDoubt(ModelMeasurement measured) {
+        return measured.crash().isEmpty() && !stopped() && inconclusive(measured);
+    }
+
+    boolean isBetter(ModelMeasurement again, ModelMeasurement before) {
+        return again.crash().isPresent() || (!stopped()
+                && (!inconclusive(again) || again.noise().stolenPercent() < before.noise().stolenPercent()));
     }
 
     private boolean inconclusive(ModelMeasurement measured) {
@@ -86,34 +104,63 @@ final class Measurement {
     private ModelMeasurement attempt() throws IOException, InterruptedException {
         ServedFolder served = ServedFolder.in(step.folder());
         progress.begin(stepLoad.name(), stepLoad.requests(), plan.load().amount().duration());
+        try {
+            return attempt(served);
+        } catch (ServerCrashException e) {
+            served.delete();
+            requireNotInterrupted(e.crash());
+            return new ModelMeasurement(underTest(), step, LoadRecord.NOTHING, null, ServerRecord.crashed(e.crash()),
+                    Optional.empty(), Noise.NONE);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private ModelMeasurement attempt(ServedFolder served)
+            throws IOException, InterruptedException, ServerCrashException {
         HiccupMeter hiccups = new HiccupMeter();
         // tag::measure
         Noise before = StealDetector.before();   // not after the start: --accept-after counts from there
         LoadRecord record;
         Sampler sampler;
         OptionalDouble noiseFloor;
-        try (ServerProcess server = command.start(plan, model, step.zeroNanos(), served.folder())) {
+        ServerProcess server = command.start(plan, model, step.zeroNanos(), served.folder());
+        try (server) {
             LoadPlan loadPlan = stepLoad.on(server.address());
             noiseFloor = LoadExecution.noiseFloorMs(stepLoad.workload(), loadPlan);
             sampler = new Sampler(Machine.process(server.pid()), model.id(), step);
             try (sampler; ProcessPause pause = new ProcessPause(plan.load().schedule().pause(), server.pid())) {
-                record = execution(loadPlan, sampler, pause, hiccups).run();
+                LoadExecution execution = execution(loadPlan, sampler, pause, hiccups);
+                server.onCrash(execution::stop);
+                record = execution.run();
             }
-        } finally {
-            progress.end();
         }
         Noise noise = before.worst(StealDetector.after()).withGap(hiccups.longestMs(sampler.cpuMs()));
         // end::measure
-        return new ModelMeasurement(
-                new ModelUnderTest(model.id(), Plan.inService(model), stepLoad.transportName()), step, record,
-                record.checks(step.level(), noiseFloor), served.take(record.log(), record.probe(), step.round()), sampler,
-                Optional.empty(), noise);
+        Optional<ServerCrash> crash = server.crash().filter(one -> !(stopped() && one.isInterrupt()));
+        List<ServedRow> rows = crash.isEmpty() ? served.take(record.log(), record.probe(), step.round()) : List.of();
+        if (crash.isPresent()) {
+            served.delete();
+        }
+        return new ModelMeasurement(underTest(), step, record, record.checks(step.level(), noiseFloor),
+                new ServerRecord(rows, Optional.of(sampler), crash), Optional.empty(), noise);
+    }
+
+    private ModelUnderTest underTest() {
+        return new ModelUnderTest(model.id(), Plan.inService(model), stepLoad.transportName());
+    }
+
+    /** Ctrl-C reaches all of us, and a server that starts ends at once: that is no crash, whoever of us hears of it first. */
+    private void requireNotInterrupted(ServerCrash crash) throws InterruptedException {
+        if (crash.isInterrupt() && interrupted.await(INTERRUPT_MILLIS, TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("the server was interrupted while it started");
+        }
     }
 
     private synchronized LoadExecution execution(LoadPlan loadPlan, Sampler sampler, ProcessPause pause,
             HiccupMeter hiccups) {
         load = LoadExecution.of(stepLoad.workload(), loadPlan, listener(sampler, pause, hiccups));
-        if (stopped) {
+        if (stopped()) {
             load.stop();
         }
         return load;
@@ -148,13 +195,13 @@ final class Measurement {
 
     /** Any thread: what is in flight counts as aborted. */
     synchronized void stop() {
-        stopped = true;
+        interrupted.countDown();
         if (load != null) {
             load.stop();
         }
     }
 
-    private synchronized boolean stopped() {
-        return stopped;
+    private boolean stopped() {
+        return interrupted.getCount() == 0;
     }
 }

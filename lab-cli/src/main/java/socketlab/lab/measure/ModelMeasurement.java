@@ -1,5 +1,7 @@
 package socketlab.lab.measure;
 
+import static socketlab.core.Text.format;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import socketlab.lab.judge.Judge;
 import socketlab.lab.plan.RunStep;
+import socketlab.lab.server.ServerCrash;
 import socketlab.load.log.RequestLog;
 import socketlab.load.loop.ProbeResult;
 import socketlab.results.LoadSettings;
@@ -26,13 +29,12 @@ import socketlab.results.statistics.Noise;
  *
  * @param load          the client's record
  * @param checks        what the client found out about itself; null of a chat
- * @param served        the server's record; empty of a foreign server
- * @param sampler       threads, memory and CPU of the server's process; null of a foreign server
+ * @param server        what else is known of the server; null of a foreign one
  * @param advice        how a foreign server that answered nothing would answer; else empty
  * @param noise         what others took of the machine before or after, whichever was worse
  */
 record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, SelfChecks checks,
-        List<ServedRow> served, Sampler sampler, Optional<String> advice, Noise noise) {
+        ServerRecord server, Optional<String> advice, Noise noise) {
     private static final int MOST_DRAWN = 10;   // silent clients, each with a bar of its own
 
     /** A row for each request, as {@code requests.csv} has it. */
@@ -65,7 +67,27 @@ record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, Sel
 
     /** What was sampled, as {@code resources.csv} has it. */
     List<ResourceRow> resources() {
-        return sampler == null ? List.of() : sampler.rows().stream().map(row -> row.since(load.log().startedUs())).toList();
+        return sampler().stream().flatMap(sampler -> sampler.rows().stream()).map(row -> row.since(load.log().startedUs()))
+                .toList();
+    }
+
+    private Optional<Sampler> sampler() {
+        return server == null ? Optional.empty() : server.sampler();
+    }
+
+    /** What the server recorded, as {@code served.csv} has it. */
+    List<ServedRow> served() {
+        return server == null ? List.of() : server.served();
+    }
+
+    /** Whether anybody listened: a server of ours that has been sampled did. */
+    boolean listened() {
+        return server == null ? load.log().anyConnected() : server.sampler().isPresent();
+    }
+
+    /** How the server ended where it did not end as it was told; empty for a foreign one. */
+    Optional<ServerCrash> crash() {
+        return server == null ? Optional.empty() : server.crash();
     }
 
     /**
@@ -79,15 +101,23 @@ record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, Sel
         ModelUnderTest model = first.model;
         ModelResult result = first.load.complete(ModelSummary.of(model.name(), model.inService(), model.transport(), settings,
                 () -> rounds.stream().flatMap(ModelMeasurement::rows).iterator(),
-                rounds.stream().flatMap(one -> one.served.stream()).toList(),
+                rounds.stream().flatMap(one -> one.served().stream()).toList(),
                 rounds.stream().flatMap(one -> one.resources().stream()).toList())
                 .withIdle(first.idle(rounds.size() == 1))
                 .withProbe(probe(rounds), rounds.stream().mapToInt(one -> (int) one.load.log().reconnected()).sum())
                 .withCauses(Diagnosis.causes(rounds))
                 .withLoadStarted(rounds.stream().collect(Collectors.toMap(one -> one.step.round(),
                         one -> one.load.log().startedUs() / 1000.0)))
+                .withCrash(crash(rounds))
                 .withChecks(SelfCheck.ofRounds(rounds.stream().map(ModelMeasurement::checks).toList())));
         return judge.judged(result, settings, Noise.worst(rounds.stream().map(ModelMeasurement::noise).toList()));
+    }
+
+    /** How the first server that crashed did so, and in which round where there are several; null where none did. */
+    private static String crash(List<ModelMeasurement> rounds) {
+        return IntStream.range(0, rounds.size()).filter(i -> rounds.get(i).crash().isPresent())
+                .mapToObj(i -> (rounds.size() == 1 ? "" : format("in round %d ", i + 1))
+                        + rounds.get(i).crash().orElseThrow().text()).findFirst().orElse(null);
     }
 
     /** The worst that the probes of the rounds have found; null where there was nothing to probe. */
@@ -105,7 +135,7 @@ record ModelMeasurement(ModelUnderTest model, RunStep step, LoadRecord load, Sel
             load.log().idleClosedUs().forEach(us -> closed.add(us / 1e3));
             closed.addAll(Collections.nCopies(Math.max(0, clients - closed.size()), null));
         }
-        return clients == 0 ? null : sampler == null ? new ModelResult.Idle(clients, 0, 0, closed)
-                : new ModelResult.Idle(clients, sampler.base().threads(), sampler.base().rssBytes(), closed);
+        return clients == 0 ? null : sampler().map(sampler -> new ModelResult.Idle(clients, sampler.base().threads(),
+                sampler.base().rssBytes(), closed)).orElse(new ModelResult.Idle(clients, 0, 0, closed));
     }
 }

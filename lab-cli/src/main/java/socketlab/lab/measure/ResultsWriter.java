@@ -102,17 +102,17 @@ public final class ResultsWriter {
             discard();
             throw new LabException("stopped before the first reply; no results were written");
         }
-        // A server of ours is known to listen.
-        if (measured.stream().allMatch(one -> one.sampler() == null && !one.load().log().anyConnected())) {
+        if (measured.stream().noneMatch(ModelMeasurement::listened)) {
             discard();
             ModelMeasurement first = measured.getFirst();
-            throw new LabException(Diagnosis.unreachable(first.load().log(), first.model().name()));
+            throw new LabException(first.crash().map(crash -> first.label() + ": " + crash.text())
+                    .orElseGet(() -> Diagnosis.unreachable(first.load().log(), first.model().name())));
         }
     }
 
     private static void writeRows(RunFiles files, List<ModelMeasurement> measured) throws IOException {
         files.writeRequests(ConcatenatedRows.of(measured, one -> one.rows().iterator()));
-        boolean ours = measured.stream().allMatch(one -> one.sampler() != null);
+        boolean ours = measured.stream().allMatch(one -> one.server() != null);
         if (ours) {
             files.writeServed(ConcatenatedRows.of(measured, one -> one.served().iterator()));
             files.writeResources(ConcatenatedRows.of(measured, one -> one.resources().iterator()));

@@ -41,7 +41,7 @@ public final class RunExecutor {
      * @throws LabException when a server could not be started, or the run was stopped before the first reply
      */
     public Run run() throws IOException {
-        plan.load().schedule().pause().ifPresent(pause -> ProcessPause.requireKill());
+        plan.load().schedule().pause().ifPresent(pause -> ProcessPause.requireShell());
         ResultsWriter writer = new ResultsWriter(plan.results(), plan.name(), Instant.now(), plan.command());
         Thread.startVirtualThread(() -> Machine.process(ProcessHandle.current().pid()));   // OSHI takes a second to load
         List<ModelMeasurement> measured = new ArrayList<>();

@@ -17,7 +17,7 @@ final class Sampler implements AutoCloseable {
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(10);
     private static final double IDLE_CPU_MS = 10;   // in 100 ms: a tick, where the system counts in ticks
 
-    private final OSProcess process;
+    private final OSProcess process;   // this and its clock are null where it has died already
     private final CpuClock cpu;
     private final String model;
     private final RunStep step;
@@ -28,10 +28,10 @@ final class Sampler implements AutoCloseable {
     /** Takes one sample at once: the server before any client has connected. */
     Sampler(OSProcess process, String model, RunStep step) {
         this.process = process;
-        this.cpu = new CpuClock(process);
+        this.cpu = process == null ? null : new CpuClock(process);
         this.model = model;
         this.step = step;
-        this.base = row();
+        this.base = process == null ? new ResourceRow(model, step.round(), 0, 0, 0, 0) : row();
     }
 
     /**
@@ -39,6 +39,9 @@ final class Sampler implements AutoCloseable {
      * has accepted it; with thousands still to accept, their cost would be charged to the first request.
      */
     void awaitIdle() {
+        if (process == null) {
+            return;
+        }
         long end = System.nanoTime() + IDLE_LIMIT.toNanos();
         double before = -IDLE_CPU_MS - 1;
         for (double used = cpu.millis(); used - before > IDLE_CPU_MS && System.nanoTime() < end; used = cpu.millis()) {
@@ -66,7 +69,7 @@ final class Sampler implements AutoCloseable {
 
     /** A process that has died has no figures: what was sampled before is kept. */
     private synchronized void sample() {
-        if (closed.getCount() > 0 && process.updateAttributes()) {
+        if (closed.getCount() > 0 && process != null && process.updateAttributes()) {
             rows.add(row());
         }
     }

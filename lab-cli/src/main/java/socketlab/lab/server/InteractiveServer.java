@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import socketlab.core.PrivateFolder;
 import socketlab.core.Server;
 import socketlab.core.Service;
 import socketlab.core.Text;
@@ -65,6 +66,7 @@ public final class InteractiveServer {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop();
             console.close();
+            PrivateFolder.delete();
             Runtime.getRuntime().halt(0);   // a signal would make it 130 or 143, but stopping is what the user wants
         }, "stop"));
     }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import socketlab.load.log.RequestLog;
 import socketlab.load.loop.ProbeResult;
 import socketlab.results.files.RunFiles;
@@ -37,10 +39,18 @@ public record ServedFolder(Path folder) {
                     rows.add(row.inRound(round, log.startedUs()));
                 }
             });
-            Files.delete(folder.resolve("served.csv"));
         }
-        Files.delete(folder);
+        delete();
         return rows;
+    }
+
+    /** Deletes the folder; what a server that crashed has left there is not complete. */
+    public void delete() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** A client of the load may have had the same port before. */

@@ -22,15 +22,17 @@ public record ServerCommand(List<String> options) {
      *
      * @param zeroNanos the {@link System#nanoTime} from which the server counts its times
      * @param served    the folder in which it leaves its record
+     * @throws ServerCrashException when it ends by itself before it listens
      * @throws socketlab.lab.text.LabException when it cannot be started; the message has the reason
      */
-    public ServerProcess start(Plan plan, Model model, long zeroNanos, Path served) throws InterruptedException {
+    public ServerProcess start(Plan plan, Model model, long zeroNanos, Path served)
+            throws InterruptedException, ServerCrashException {
         List<String> arguments = new ArrayList<>();
         plan.with().forEach(jar -> arguments.addAll(List.of("--with", jar.toString())));
         arguments.addAll(List.of("under-test", model.id(), plan.server().service().name()));
         arguments.addAll(List.of("--served", served.toString(), "--zero", "" + zeroNanos));
         arguments.addAll(options);
-        return new ServerProcess(FLAGS, arguments, served.resolve("err"));
+        return new ServerProcess(FLAGS, arguments);
     }
 
     /** What all servers of a run have in common, as results have it. */

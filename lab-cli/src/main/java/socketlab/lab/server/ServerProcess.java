@@ -2,13 +2,10 @@ package socketlab.lab.server;
 
 import static socketlab.core.Text.format;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,31 +20,38 @@ import java.util.stream.Stream;
 import socketlab.lab.text.LabException;
 
 /**
- * The process of a server under test: started, awaited until it prints its address, stopped by closing its input. Nobody
- * connects before the load does, so that client 1 is client 1.
+ * The process of a server under test: started, awaited until it prints its address, stopped by closing its input. What it
+ * prints is read all the time. Nobody connects before the load does, so that client 1 is client 1.
  */
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    static final Duration START_LIMIT = Duration.ofSeconds(30);
+    static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    private static final Duration LAST_LINES = Duration.ofSeconds(1);
     private static final int INTERRUPTED = 130;   // 128 + SIGINT
     private static final int TERMINATED = 143;    // 128 + SIGTERM
-    private static final int LONGEST_QUOTE = 500;
 
     private final Process process;
-    private final Path errors;
+    private final OutputTail printed = new OutputTail();
+    private final CompletableFuture<String> first = new CompletableFuture<>();   // what it tells us; null: its output has ended
+    private final Thread out;
+    private final Thread err;
     private final InetSocketAddress address;
+    private volatile Optional<String> failure = Optional.empty();   // the reason that it tells us
+    private volatile boolean closing;
+    private Optional<ServerCrash> crash = Optional.empty();
 
-    /** Starts {@code lab} with these arguments in a JVM of its own and waits until it listens; {@code errors} gets its stderr. */
-    ServerProcess(List<String> jvmFlags, List<String> arguments, Path errors) throws InterruptedException {
-        this.errors = errors;
+    /** Starts {@code lab} with these arguments in a JVM of its own and waits until it listens. */
+    ServerProcess(List<String> jvmFlags, List<String> arguments) throws InterruptedException, ServerCrashException {
         try {
-            process = new ProcessBuilder(command(jvmFlags, arguments)).redirectError(errors.toFile()).start();
+            process = new ProcessBuilder(command(jvmFlags, arguments)).start();
         } catch (IOException e) {
             throw new LabException("cannot start a server: " + e.getMessage(), e);
         }
+        out = OutputTail.read("server-out", process.getInputStream(), this::receive);
+        err = OutputTail.read("server-err", process.getErrorStream(), printed::add);
         try {
             address = awaitListening();
-        } catch (LabException | InterruptedException e) {
+        } catch (LabException | ServerCrashException | InterruptedException e) {
             process.destroyForcibly();
             throw e;
         }
@@ -75,62 +79,52 @@ public final class ServerProcess implements AutoCloseable {
                 .map(entry -> new File(entry).getAbsolutePath()).collect(Collectors.joining(File.pathSeparator));
     }
 
-    private InetSocketAddress awaitListening() throws InterruptedException {
-        CompletableFuture<String> told = CompletableFuture.supplyAsync(this::nextMessage);
+    /** A line of its stdout: a message for us, or what the JVM and native code print there. */
+    private void receive(String line) {
+        boolean failed = line.startsWith(ServerUnderTest.FAILED);
+        if (failed) {
+            failure = Optional.of(line.substring(ServerUnderTest.FAILED.length()));
+        }
+        if (failed || line.startsWith(ServerUnderTest.LISTENING)) {
+            first.complete(line);
+        } else {
+            printed.add(line);
+        }
+    }
+
+    private InetSocketAddress awaitListening() throws InterruptedException, ServerCrashException {
+        process.onExit().thenRunAsync(this::endOfOutput);
         try {
-            String message = told.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            String message = first.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
             if (message == null) {
-                throw ended();
+                throw new ServerCrashException(ServerCrash.ended(process.exitValue(), " before it listened", lastLines()));
             }
-            rethrow(message);
+            failure.ifPresent(reason -> {
+                throw new LabException(reason);
+            });
             int colon = message.lastIndexOf(':');
             return new InetSocketAddress(message.substring(ServerUnderTest.LISTENING.length(), colon),
                     Integer.parseInt(message.substring(colon + 1)));
         } catch (ExecutionException | TimeoutException e) {
-            throw new LabException(format("the server did not start within %d s%s", START_LIMIT.toSeconds(), output()), e);
+            throw new ServerCrashException(new ServerCrash(-1,
+                    format("did not start within %d s", START_LIMIT.toSeconds()), printed.lines()));
         }
     }
 
-    /** What the server tells us next; null when its output has ended. What else is printed there is the JVM's. */
-    private String nextMessage() {
+    private void endOfOutput() {
         try {
-            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-            String line = out.readLine();
-            while (line != null && !line.startsWith(ServerUnderTest.LISTENING) && !line.startsWith(ServerUnderTest.FAILED)) {
-                line = out.readLine();
-            }
-            return line;
-        } catch (IOException gone) {
-            return null;
+            out.join(LAST_LINES);
+            first.complete(null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** @throws LabException with the server's own reason, if that is what it tells us */
-    private static void rethrow(String message) {
-        if (message.startsWith(ServerUnderTest.FAILED)) {
-            throw new LabException(message.substring(ServerUnderTest.FAILED.length()));
-        }
-    }
-
-    /** Without a message only what the JVM printed is known; a signal that ended it was meant for the whole run. */
-    private LabException ended() throws InterruptedException {
-        process.waitFor(1, TimeUnit.SECONDS);
-        int exitCode = process.isAlive() ? 0 : process.exitValue();
-        if (exitCode == INTERRUPTED || exitCode == TERMINATED) {
-            throw new InterruptedException("the server was interrupted while it started");
-        }
-        return new LabException(format("the server ended with exit code %d before it listened%s", exitCode, output()));
-    }
-
-    /** Its standard error in one line, to be quoted; but not where the JVM got its flags from. */
-    private String output() {
-        try {
-            String all = Files.readString(errors).lines().map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("Picked up ")).collect(Collectors.joining(" "));
-            return all.isEmpty() ? "" : ": " + all.substring(0, Math.min(all.length(), LONGEST_QUOTE));
-        } catch (IOException e) {
-            return "; its error output cannot be read: " + e.getMessage();
-        }
+    /** A process may have ended before what it printed is read; and one that it has started may keep its output open. */
+    private List<String> lastLines() throws InterruptedException {
+        out.join(LAST_LINES);
+        err.join(LAST_LINES);
+        return printed.lines();
     }
 
     /** Where the server listens. */
@@ -143,25 +137,57 @@ public final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /**
-     * Closes its input and waits for its end; a server that does not stop within 15 s is killed.
-     *
-     * @throws LabException where the server tells us that its record could not be written
-     */
+    /** Calls this on another thread, soon after the server has ended by itself: clients then know what became of them. */
+    public void onCrash(Runnable action) {
+        process.onExit().thenRunAsync(() -> {
+            if (!closing) {
+                action.run();
+            }
+        }, CompletableFuture.delayedExecutor(LAST_LINES.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Closes its input and waits for its end; a server that does not stop within 15 s is killed. */
     @Override
     public void close() {
+        boolean ended = !process.isAlive();
+        closing = true;
         try {
-            process.getOutputStream().close();
-            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            closeInput();
+            boolean stopped = process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            if (!stopped) {
                 process.destroyForcibly().waitFor();
             }
-            Files.deleteIfExists(errors);
-        } catch (IOException e) {
-            process.destroyForcibly();
+            crash = crash(ended, stopped);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        Optional.ofNullable(nextMessage()).ifPresent(ServerProcess::rethrow);
+    }
+
+    private void closeInput() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** A signal that reaches the whole run, as Ctrl-C does, does not end a server before it is told to stop. */
+    private Optional<ServerCrash> crash(boolean ended, boolean stopped) throws InterruptedException {
+        List<String> lines = lastLines();
+        int exitCode = process.exitValue();
+        if (failure.isPresent()) {
+            return Optional.of(new ServerCrash(exitCode, "failed: " + failure.get(), lines));
+        }
+        if (!stopped) {
+            return Optional.of(new ServerCrash(-1, format("did not stop within %d s", STOP_LIMIT.toSeconds()), lines));
+        }
+        boolean asTold = !ended && (exitCode == 0 || exitCode == INTERRUPTED || exitCode == TERMINATED);
+        return asTold ? Optional.empty() : Optional.of(ServerCrash.ended(exitCode, "", lines));
+    }
+
+    /** How the server ended where it did not end as it was told; known when it is closed. */
+    public Optional<ServerCrash> crash() {
+        return crash;
     }
 }

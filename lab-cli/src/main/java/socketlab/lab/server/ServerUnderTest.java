@@ -14,7 +14,8 @@ import socketlab.results.files.RunFiles;
  * One model in a JVM of its own, so that its memory, CPU and threads are its own.
  *
  * <p>Warms up, tells its parent {@code listening HOST:PORT}, serves until its standard input ends, and writes its record.
- * The parent holds the other end of that input: when the parent ends, even by {@code kill -9}, the server stops.
+ * The parent holds the other end of that input: when the parent ends, even by {@code kill -9}, the server stops. It ends by
+ * itself where starting or stopping takes longer than the parent waits for it.
  *
  * @param zeroNanos the {@link System#nanoTime} from which times are counted
  * @param served    the folder for the record
@@ -37,12 +38,15 @@ public record ServerUnderTest(ServerPlan plan, long zeroNanos, Path served) {
     public void serve(PrintStream parent) throws IOException {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stopped)));
+        Thread starting = Watchdog.start(ServerProcess.START_LIMIT);
         plan.warmUp(this::recorded);
         try (Service service = plan.newService()) {
             ServedRecorder recorder = recorded(service);
             Server server = plan.start(recorder);
             parent.println(LISTENING + Text.plain(server.address()));
+            starting.interrupt();
             System.in.transferTo(PrintStream.nullOutputStream());
+            Watchdog.start(ServerProcess.STOP_LIMIT);
             server.close(plan.setup().options().limits().grace());
             RunFiles.in(served).writeServed(recorder.rows()::iterator);
         } finally {

@@ -2,16 +2,20 @@ package socketlab.lab.watch;
 
 import static socketlab.core.Text.format;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import socketlab.lab.measure.ResultsWriter;
 import socketlab.lab.text.LabException;
+import socketlab.lab.text.LineSplitter;
 import socketlab.report.Report;
 import socketlab.results.files.OutputLine;
 import socketlab.results.files.RunFiles;
@@ -21,6 +25,7 @@ import socketlab.results.files.RunFiles;
  * thread, {@link #stop} for any.
  */
 public final class ProgramRun {
+    private static final int STOP_SECONDS = 5;   // then a program that does not end is killed
     private static final int KEPT = 10_000;   // a program that prints for ever must not take all the memory
 
     private final ResultsWriter writer;
@@ -52,7 +57,8 @@ public final class ProgramRun {
     }
 
     /**
-     * Passes on every line as it is printed, until the program ends or is stopped, and returns the first ten thousand.
+     * Passes on every line as it is printed, until the program ends or is stopped, and returns the first ten thousand. The
+     * program waits while {@code each} does, and is timed all the same: it must not wait.
      *
      * @throws LabException when the program failed by itself or printed nothing
      */
@@ -71,17 +77,18 @@ public final class ProgramRun {
 
     private List<OutputLine> read(Consumer<OutputLine> each) throws IOException {
         List<OutputLine> lines = new ArrayList<>();
-        long began = 0;
-        try (BufferedReader out = process.inputReader()) {
-            for (String line; (line = out.readLine()) != null;) {
-                long now = System.nanoTime();
-                began = began == 0 ? now : began;
-                OutputLine printed = new OutputLine((now - began) / 1000, line);
-                each.accept(printed);
-                if (lines.size() < KEPT) {
-                    lines.add(printed);
-                }
+        AtomicLong began = new AtomicLong();
+        Charset charset = Charset.forName(System.getProperty("native.encoding"));
+        try (LineSplitter splitter = new LineSplitter(charset, line -> {
+            long now = System.nanoTime();
+            began.compareAndSet(0, now);
+            OutputLine printed = new OutputLine((now - began.get()) / 1000, line);
+            each.accept(printed);
+            if (lines.size() < KEPT) {
+                lines.add(printed);
             }
+        })) {
+            process.getInputStream().transferTo(splitter);
         }
         return lines;
     }
@@ -94,6 +101,7 @@ public final class ProgramRun {
     /** Any thread: ends the program, and with it {@link #watch}. */
     public void stop() {
         stopped = true;
-        process.destroy();
+        process.toHandle().destroy();   // Process.destroy would close the stream that is being read
+        CompletableFuture.delayedExecutor(STOP_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
     }
 }

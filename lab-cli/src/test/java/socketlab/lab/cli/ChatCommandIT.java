@@ -33,6 +33,7 @@ class ChatCommandIT {
     Path folder;
 
     private Process serve;
+    private Path temporary;
     private BufferedReader log;
     private String port;
     private Socket other;
@@ -40,7 +41,9 @@ class ChatCommandIT {
 
     @BeforeEach
     void startAServerWithOneUser() throws Exception {
-        serve = start("err", LabJar.command("serve", "select", "chat", "--accounts", ":memory:", "--port", "0"));
+        temporary = Files.createDirectory(folder.resolve("tmp"));
+        serve = start("err", LabJar.command(List.of("-Djava.io.tmpdir=" + temporary), "serve", "select", "chat", "--accounts",
+                ":memory:", "--port", "0"));
         log = serve.inputReader(UTF_8);
         port = log.readLine().split("[: ]")[2];
         other = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
@@ -54,6 +57,8 @@ class ChatCommandIT {
         other.close();
         serve.toHandle().destroy();   // Process.destroy would close the streams too
         assertThat(log.lines()).last().asString().startsWith("[stopped]");
+        assertThat(serve.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(temporary).as("the library of SQLite is deleted, on a signal too").isEmptyDirectory();
     }
 
     private Process start(String err, List<String> command) throws IOException {

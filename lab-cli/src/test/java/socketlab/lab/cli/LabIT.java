@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -296,6 +297,47 @@ class LabIT {
     private static List<ProcessHandle> awaitServers(Process run) {
         await().atMost(PATIENCE).until(() -> run.descendants().findAny().isPresent());
         return run.descendants().toList();
+    }
+
+    /** The first at once, before it listens; the second when its load has begun. */
+    @Test
+    void aServerThatIsKilledIsAFailureOfItsModelAndTheOthersAreMeasured() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "the sockets of a process are counted in /proc");
+        Process run = start("run", "-m", "single,threaded,virtual", "-c", "30", "--delay", "2s", "--json", "run.json");
+        ProcessHandle single = awaitServers(run).getFirst();
+        single.destroyForcibly();
+        ProcessHandle threaded = awaitAnother(run, single);
+        await().atMost(PATIENCE).until(() -> sockets(threaded) > 20);
+        threaded.destroyForcibly();
+        Finished finished = finish(run);
+        assertThat(finished.exitCode()).as(finished.err()).isEqualTo(3);
+        assertThat(finished.err()).contains("single: the server was killed by signal 9", "before it listened",
+                "threaded: the server was killed by signal 9");
+        assertThat(finished.out()).containsPattern("(?m)^single .*crashed").containsPattern("(?m)^threaded .*crashed")
+                .containsPattern("(?m)^virtual .* ok ");
+        JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve("run.json")));
+        assertThat(json.at("/models/1/crash").asString()).startsWith("the server was killed by signal 9");
+        assertThat(json.at("/models/2/succeeded").asInt()).isEqualTo(30);
+        assertThat(json.at("/models/2/crash").isMissingNode()).isTrue();
+    }
+
+    private static long sockets(ProcessHandle process) throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc", "" + process.pid(), "fd"))) {
+            return open.filter(LabIT::isSocket).count();
+        }
+    }
+
+    private static boolean isSocket(Path file) {
+        try {
+            return Files.readSymbolicLink(file).toString().startsWith("socket:");
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    private static ProcessHandle awaitAnother(Process run, ProcessHandle before) {
+        await().atMost(PATIENCE).until(() -> run.descendants().anyMatch(one -> !one.equals(before)));
+        return run.descendants().filter(one -> !one.equals(before)).findFirst().orElseThrow();
     }
 
     @Test

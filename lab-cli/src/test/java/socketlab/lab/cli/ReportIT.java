@@ -36,7 +36,13 @@ class ReportIT {
     @Test
     void aRunBecomesAPageMarkdownAndPdfAndAnswersAreKept() throws Exception {
         write("anna", 5);
-        assertThat(lab(0, "report", "anna", "--pdf")).contains("report: anna/report.html", "report.pdf");
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Path victim = folder.resolve("victim");   // a link to it has the name that PDFBox gives its list of fonts
+        Files.createSymbolicLink(temporary.resolve(".pdfbox.cache"), victim);
+        assertThat(lab(0, List.of("-Djava.io.tmpdir=" + temporary), "report", "anna", "--pdf"))
+                .contains("report: anna/report.html", "report.pdf");
+        assertThat(victim).doesNotExist();
+        assertThat(temporary).isDirectoryNotContaining("glob:**socketlab-*");
         for (String file : List.of("report.html", "report.md", "report.pdf", "charts/timeline.png")) {
             assertThat(folder.resolve("anna").resolve(file)).isNotEmptyFile();
         }

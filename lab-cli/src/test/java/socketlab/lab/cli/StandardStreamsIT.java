@@ -218,6 +218,26 @@ class StandardStreamsIT {
         assertThat(folder.resolve("code")).content().isEqualTo("141\n");
     }
 
+    /** A pipe holds 64 KiB: some 1,400 lines. */
+    @Test
+    void aServerGoesOnWhereNobodyReadsItsLogAndStopsOnASignal() throws Exception {
+        Process serve = sh("exec " + words("serve", "select", "echo", "--port", "0"));
+        BufferedReader log = serve.inputReader();
+        Matcher listening = LISTENING.matcher(log.readLine());
+        assertThat(listening.find()).isTrue();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(listening.group(1)))) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            byte[] message = ("x".repeat(1000) + "\n").getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 2000; i++) {
+                socket.getOutputStream().write(message);
+                assertThat(socket.getInputStream().readNBytes(message.length)).hasSize(message.length);
+            }
+        }
+        serve.toHandle().destroy();
+        assertThat(exitCode(serve)).isZero();
+        assertThat(log.lines().limit(1)).as("what was written before").first().asString().startsWith("[connected] #1");
+    }
+
     @Test
     void aServerGoesOnWithoutItsLog() throws Exception {
         Process serve = sh("exec " + words("serve", "select", "echo", "--port", "0"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,8 @@ class WrongUseTest {
         "run --sweep clients=1.5        | clients are a whole number",
         "run --sweep clients=1 --idle 1,2 | --sweep takes only one number of --idle",
         "run --repeat 0                 | --repeat",
+        "run --name a/b                 | 'a/b' leads into another folder",
+        "load 127.0.0.1:1 --name ..\\x  | '..\\x' leads into another folder",
         "run --timeout 0                | the timeout must be from 1 ms to 1 day",
         "run --pause 4s                 | '4s' is not a pause; write AT=LENGTH",
         "run --pause 4s=0               | a pause must be longer than 0",
@@ -102,11 +105,25 @@ class WrongUseTest {
         "--with /no/such.jar list       | no such file",
         "\"\"                           | no command given"})
     void itIsReportedInOneLineAndTheExitCodeIs2(String line, String report) {
+        assertWrongUse(report, line.isBlank() ? new String[0] : line.strip().split(" +"));
+    }
+
+    /** At the end of a run its files could not be written, and the run would be lost. */
+    @Test
+    void aNameThatNoFileCanHaveIsRefusedBeforeTheRun() {
+        String name = "\u00e4".repeat(101);
+        assertWrongUse("a name has 1 to 200 bytes, this one has 202", "run", "-m", "single", "--name", name);
+        assertWrongUse("a name has 1 to 200 bytes, this one has 202", "load", "127.0.0.1:1", "--as", name);
+        assertWrongUse("a name has 1 to 200 bytes, this one has 0", "load", "127.0.0.1:1", "--as", "");
+        assertWrongUse("a name has no control characters", "load", "127.0.0.1:1", "--as", "\033[31mred");
+        assertWrongUse("a name has 1 to 200 bytes, this one has 202", "watch", "pom.xml", "--name", name);
+    }
+
+    private static void assertWrongUse(String report, String... words) {
         PrintStream before = System.err;
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
-            String[] words = line.isBlank() ? new String[0] : line.strip().split(" +");
             assertThat(Main.execute(words)).isEqualTo(2);
         } finally {
             System.setErr(before);

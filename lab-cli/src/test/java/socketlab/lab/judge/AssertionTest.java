@@ -52,6 +52,15 @@ class AssertionTest {
     }
 
     @Test
+    void aServerThatCrashedIsExitCode3WhateverIsAllowedOrHolds() {
+        ModelResult crashed = SINGLE.withCrash("the server was killed by signal 9");
+        List<Assertion> holds = List.of(Assertion.parse("single.errors==0", MODELS));
+        RunOutcome outcome = new Judge(holds, Set.of("single"), true).outcome(run(crashed));
+        assertThat(outcome.exitCode()).isEqualTo(RunOutcome.FAILED);
+        assertThat(outcome.reasons()).containsExactly("single: the server was killed by signal 9");
+    }
+
+    @Test
     void anAssertionThatDoesNotHoldIsReportedWithModelAndValue() {
         List<Assertion.Miss> misses = Assertion.parse("p99<3s", MODELS).misses(run(SINGLE, POOL), false);
         assertThat(missed(misses)).containsExactly("single");

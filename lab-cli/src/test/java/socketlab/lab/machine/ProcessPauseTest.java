@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import socketlab.lab.text.Pause;
@@ -33,6 +34,32 @@ class ProcessPauseTest {
         } finally {
             sleeper.destroyForcibly();
         }
+    }
+
+    /** The kernel closes the input of the shell when we are killed; and Ctrl-C reaches the shell as well. */
+    @Test
+    void theProcessContinuesWhenWeAreKilled() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/stat")), "the state of a process is read in /proc");
+        Process sleeper = new ProcessBuilder("sleep", "60").start();
+        try {
+            Process shell = ProcessPause.stop(sleeper.pid());
+            await().atMost(DEADLINE).until(() -> state(sleeper) == 'T');
+            new ProcessBuilder("kill", "-INT", "" + shell.pid()).start().waitFor();
+            new ProcessBuilder("kill", "-TERM", "" + shell.pid()).start().waitFor();
+            assertThat(state(sleeper)).isEqualTo('T');
+            shell.getOutputStream().close();
+            await().atMost(DEADLINE).until(() -> state(sleeper) == 'S');
+            assertThat(shell.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)).as("nothing is left behind").isTrue();
+        } finally {
+            sleeper.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aProcessThatHasEndedIsNoReasonToWait() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        assertThat(ProcessPause.stop(ended.pid()).waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     private static char state(Process process) throws IOException {

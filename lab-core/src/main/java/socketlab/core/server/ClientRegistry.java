@@ -76,8 +76,8 @@ public final class ClientRegistry {
         notifyAll();
     }
 
-    /** The same, by a thread that ends now: a server that stops joins it. */
-    public void remove(Client client, Thread served) {
+    /** The same, by a thread that ends now: a server that has begun to stop before the client is gone joins it. */
+    public synchronized void remove(Client client, Thread served) {
         if (closing.get()) {
             finished.add(served);
         }
@@ -128,7 +128,7 @@ public final class ClientRegistry {
     }
 
     /** False: somebody else has begun to stop the server. */
-    boolean beginClosing() {
+    synchronized boolean beginClosing() {
         return !closing.getAndSet(true);
     }
 

@@ -169,7 +169,8 @@ class RunFilesTest {
         return new Run(Run.SCHEMA, run.origin(), true, List.of("a warning"), run.environment(), run.serverSettings(), load,
                 List.of(new ModelResult(result.setup(), result.counts(), result.times(), result.assessment(),
                         result.perRound(), result.resources(), new ModelResult.Parts(result.parts().idle(), chat,
-                                result.checks(), new QueueComparison(50, 10, 5, 5.5, 4.5, null), Map.of("wrong", "no newline")))
+                                result.checks(), new QueueComparison(50, 10, 5, 5.5, 4.5, null), Map.of("wrong", "no newline"),
+                                "the server ended with exit code 7"))
                         .withProbe("wrong", 7)));
     }
 

@@ -18,7 +18,7 @@ public final class ChatService implements Service {
     private final Room room = new Room();
     private final Framing framing;
     private final ChatSession.Rules rules;
-    private final Accounts accounts;
+    private final Authenticator authenticator;
 
     private ChatService(ServiceOptions options) {
         options.requireNoWork("chat");
@@ -26,7 +26,9 @@ public final class ChatService implements Service {
         this.framing = chosen instanceof LineFraming lines ? lines.withTelnet() : chosen;
         this.rules = new ChatSession.Rules(options.framing().orElse(DEFAULT_FRAMING).equals(NAME_FIRST_FRAMING),
                 options.chat().loginRequired(), options.chat().rate(), System::nanoTime);
-        this.accounts = Accounts.open(options.chat().accounts(), PasswordHasher.bcrypt(options.chat().hashCost()));
+        this.authenticator = new Authenticator(
+                Accounts.open(options.chat().accounts(), PasswordHasher.bcrypt(options.chat().hashCost())),
+                new LoginThrottle(System::nanoTime), new HashQueue(options.chat().maxHashes(), System::nanoTime));
     }
 
     @Override
@@ -36,7 +38,7 @@ public final class ChatService implements Service {
 
     @Override
     public Session open(Peer peer) {
-        return new ChatSession(peer, room, rules, accounts);
+        return new ChatSession(peer, room, rules, authenticator);
     }
 
     @Override
@@ -76,7 +78,7 @@ public final class ChatService implements Service {
 
     @Override
     public void close() {
-        accounts.close();
+        authenticator.close();
     }
 
     /** Registers the service under the name {@code chat}. */

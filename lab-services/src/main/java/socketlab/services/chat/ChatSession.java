@@ -42,11 +42,11 @@ final class ChatSession implements Session {
     private boolean firstMessage = true;
     private boolean throttled;   // and told so
 
-    ChatSession(Peer peer, Room room, Rules rules, Accounts accounts) {
+    ChatSession(Peer peer, Room room, Rules rules, Authenticator authenticator) {
         this.peer = peer;
         this.room = room;
         this.rules = rules;
-        this.identity = new UserIdentity(peer, room, accounts);
+        this.identity = new UserIdentity(peer, room, authenticator);
         this.commands = new RoomCommands(peer, room, identity, rules.loginRequired);
         this.rateLimit = new TokenBucket(rules.maxPerSecond, rules.nanoTime);
         this.waitsForName = rules.nameFirst;
@@ -146,6 +146,7 @@ final class ChatSession implements Session {
 
     @Override
     public void onClose() {
+        identity.leave();
         room.leave(peer);
     }
 }

@@ -35,7 +35,7 @@ final class Room {
         for (String message : firstMessages) {
             peer.push(utf8(message));
         }
-        peer.push(utf8(format("> Connected to the chat server (%s)", userCount())));
+        push(format("> Connected to the chat server (%s)", userCount()), other -> other == peer);
         push(format("> New user %s entered (%s)", displayName(peer), userCount()), other -> other != peer);
     }
 

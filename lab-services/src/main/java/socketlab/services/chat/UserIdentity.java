@@ -10,7 +10,6 @@ import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import socketlab.core.Next.Compute;
 import socketlab.core.Next.Sleep;
 import socketlab.core.Next;
 import socketlab.core.Peer;
@@ -18,7 +17,6 @@ import socketlab.services.chat.Accounts.Outcome;
 
 /**
  * Who one client is: a guest, a guest with a name, or the owner of an account. Called by the client's session only.
- * Every access to the accounts is a {@code Compute}: an event loop must not wait for a disk or a password hash.
  */
 final class UserIdentity {
     private static final int MAX_FAILURES = 5;
@@ -26,14 +24,14 @@ final class UserIdentity {
 
     private final Peer peer;
     private final Room room;
-    private final Accounts accounts;
+    private final Authenticator authenticator;
     private UserName account;   // null: not logged in
     private int failures;       // in a row
 
-    UserIdentity(Peer peer, Room room, Accounts accounts) {
+    UserIdentity(Peer peer, Room room, Authenticator authenticator) {
         this.peer = peer;
         this.room = room;
-        this.accounts = accounts;
+        this.authenticator = authenticator;
     }
 
     boolean isLoggedIn() {
@@ -43,8 +41,9 @@ final class UserIdentity {
     /** Gives a guest a name. {@code then} gets the reason when the name is refused, else empty. */
     Next chooseName(String text, Function<Optional<String>, Next> then) {
         Optional<UserName> name = UserName.parse(text);
-        if (name.isEmpty()) {
-            return then.apply(Optional.of(invalidName()));
+        Optional<String> invalid = invalid(name);
+        if (invalid.isPresent()) {
+            return then.apply(invalid);
         }
         Supplier<Next> refused = () -> then.apply(Optional.of(inUse(name.get())));
         Supplier<Next> again = () -> assignUnregistered(name.get(), then, refused);
@@ -52,7 +51,7 @@ final class UserIdentity {
     }
 
     private Next assignUnregistered(UserName name, Function<Optional<String>, Next> then, Supplier<Next> inUse) {
-        return new Compute<>(() -> accounts.lookUp(name), outcome -> {
+        return authenticator.lookUp(name, outcome -> {
             if (outcome != Outcome.OK) {
                 return then.apply(Optional.of(message(outcome)));
             }
@@ -68,8 +67,7 @@ final class UserIdentity {
 
     /** Creates an account and logs in. {@code then} gets the confirmation and says how to go on. */
     Next register(String nameAndPassword, Function<String, Next> then) {
-        return withCredentials("/register", nameAndPassword, (name, password) -> new Compute<>(
-                () -> accounts.lookUp(name),
+        return withCredentials("/register", nameAndPassword, (name, password) -> authenticator.lookUp(name,
                 outcome -> outcome == Outcome.OK ? createAccount(name, password, then) : refuse(outcome)));
     }
 
@@ -80,20 +78,23 @@ final class UserIdentity {
     }
 
     private Next hashAndStore(UserName name, String password, Function<String, Next> then) {
-        return new Compute<>(() -> accounts.register(name, password), outcome -> {
+        return authenticator.register(peer, name, password, outcome -> {
             if (outcome != Outcome.OK) {
                 room.cancelReservation(peer);
                 return refuse(outcome);
             }
             return completeLogin(name, "You are registered and logged in as " + name, then);
+        }, reason -> {
+            room.cancelReservation(peer);
+            return reply(reason);
         });
     }
 
     /** Logs in. {@code then} gets the confirmation and says how to go on. */
     Next login(String nameAndPassword, Function<String, Next> then) {
-        return withCredentials("/login", nameAndPassword, (name, password) -> new Compute<>(
-                () -> accounts.login(name, password), outcome -> outcome == Outcome.OK
-                        ? completeLogin(name, "You are logged in as " + name, then) : refuse(outcome)));
+        return withCredentials("/login", nameAndPassword, (name, password) -> authenticator.login(peer, name, password,
+                outcome -> outcome == Outcome.OK
+                        ? completeLogin(name, "You are logged in as " + name, then) : refuse(outcome), ChatReply::reply));
     }
 
     private Next completeLogin(UserName name, String confirmation, Function<String, Next> then) {
@@ -102,6 +103,11 @@ final class UserIdentity {
             failures = 0;
             return then.apply(confirmation);
         }, () -> fail(inUse(name) + ": an account logs in once at a time"));
+    }
+
+    /** The client has gone: a password of its that still waits is not hashed. */
+    void leave() {
+        authenticator.leave(peer);
     }
 
     private boolean assignName(UserName name) {
@@ -131,16 +137,19 @@ final class UserIdentity {
         if (parts[1].isEmpty()) {
             return reply(format("Usage: %s NAME PASSWORD", command));
         }
-        if (name.isEmpty()) {
-            return reply(invalidName());
+        Optional<String> invalid = invalid(name);
+        if (invalid.isPresent()) {
+            return reply(invalid.get());
         }
         return PasswordHasher.tooLong(parts[1])
                 ? reply(format("A password has %d bytes at most", PasswordHasher.MAX_BYTES))
                 : then.apply(name.get(), parts[1]);
     }
 
-    private static String invalidName() {
-        return "That is no name: " + UserName.RULE;
+    /** Why nobody may have this name; empty where somebody may. */
+    private static Optional<String> invalid(Optional<UserName> name) {
+        return name.isEmpty() ? Optional.of("That is no name: " + UserName.RULE)
+                : name.filter(UserName::isReserved).map(reserved -> format("That is no name: %s is reserved", reserved));
     }
 
     private static String inUse(UserName name) {

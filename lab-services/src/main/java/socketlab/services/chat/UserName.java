@@ -54,7 +54,12 @@ record UserName(String text) {
             + "\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}";
     private static final String ZWNJ_OR_ZWJ = "\\u200C\\u200D";
     private static final Pattern FORM = Pattern.compile(
-            "(?!\\p{M})(?:[[\\p{L}\\p{M}\\p{Nd}_.-]&&[^" + IGNORABLE + "]]|[" + ZWNJ_OR_ZWJ + "]){1,32}");
+            "(?!\\p{M}|.*[\\p{Mn}\\p{Me}]{5})(?:[[\\p{L}\\p{M}\\p{Nd}_.-]&&[^" + IGNORABLE + "]]|[" + ZWNJ_OR_ZWJ + "]){1,32}");
+
+    /** What a reader could take for the voice of the server, whose messages begin with {@code [server]}. */
+    private static final Set<String> RESERVED = Set.of("server", "system", "console", "admin", "administrator", "operator",
+            "moderator", "root");
+    private static final Pattern NO_LETTER = Pattern.compile("\\P{L}");
 
     /** A letter, its marks, one joiner, a letter: the joiner decides on the shape of what stands beside it. */
     private static final Pattern JOINER = Pattern.compile(
@@ -98,13 +103,22 @@ record UserName(String text) {
 
     /**
      * Equal for all spellings of the same name: case-folded, in form KC, and without joiners, which not every font shows
-     * (as in NFKC_Casefold of DerivedNormalizationProps.txt). Upper and lower case in turn are the JDK's nearest to
-     * Unicode's full case folding: {@code ß} becomes {@code ss}.
+     * (as in NFKC_Casefold of DerivedNormalizationProps.txt). What Unicode's full case folding (CaseFolding.txt, C and F)
+     * makes equal is equal here, {@code ß} and {@code SS}, all three sigmas. So are the four letters I, with a dot and
+     * without: in Turkish they differ in case only, elsewhere they are read as one.
      */
     String key() {
-        String lower = text.toLowerCase(Locale.ROOT);
-        String folded = lower.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(folded, Form.NFKC).replaceAll("[" + ZWNJ_OR_ZWJ + "]", "");
+        StringBuilder folded = new StringBuilder();
+        text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).codePoints()
+                .map(Character::toLowerCase)   // String.toLowerCase has another sigma for the end of a word
+                .forEach(folded::appendCodePoint);
+        String dotless = folded.toString().replace("i\u0307", "i");
+        return Normalizer.normalize(dotless, Form.NFKC).replaceAll("[" + ZWNJ_OR_ZWJ + "]", "");
+    }
+
+    /** True for {@code server} and the like, in any spelling, and with signs and digits around or between. */
+    boolean isReserved() {
+        return RESERVED.contains(NO_LETTER.matcher(key()).replaceAll(""));
     }
 
     /** False for null. */

@@ -14,6 +14,7 @@ import socketlab.core.http.HttpSyntax;
  */
 record RequestHead(String method, String target, int minor, boolean persistent, long bodyBytes) {
     private static final String VERSION_PREFIX = "HTTP/";
+    private static final String ABSOLUTE_PREFIX = "http://";
 
     /** The bytes of one head, with the empty line at its end. */
     static RequestHead parse(byte[] bytes) throws BadRequest {
@@ -48,7 +49,8 @@ record RequestHead(String method, String target, int minor, boolean persistent, 
             throw new BadRequest("the target contains a space or another character that must be percent-encoded");
         }
         String path = decodeUnreserved(path(target));
-        if (path.charAt(0) != '/' && !path.equals("*") && !line.startsWith("CONNECT ")) {
+        boolean otherForm = line.startsWith("CONNECT ") || (line.startsWith("OPTIONS ") && path.equals("*"));
+        if (path.charAt(0) != '/' && !otherForm) {
             throw new BadRequest("the target must begin with a slash");
         }
         fields.check(minor);
@@ -69,18 +71,22 @@ record RequestHead(String method, String target, int minor, boolean persistent, 
 
     /**
      * The absolute form, {@code http://host/path}, must be accepted too (RFC 9112, section 3.2.2); the path is enough
-     * here.
+     * here. It names a host, and no user (RFC 9110, sections 4.2.1 and 4.2.4).
      */
-    private static String path(String target) {
-        if (target.charAt(0) == '/' || !target.regionMatches(true, 0, "http://", 0, 7)) {
+    private static String path(String target) throws BadRequest {
+        if (!target.regionMatches(true, 0, ABSOLUTE_PREFIX, 0, ABSOLUTE_PREFIX.length())) {
             return target;
         }
-        int slash = target.indexOf('/', 7);
-        int query = target.indexOf('?', 7);
-        if (slash >= 0 && (query < 0 || slash < query)) {
-            return target.substring(slash);
+        int start = ABSOLUTE_PREFIX.length();
+        int end = start;
+        while (end < target.length() && "/?#".indexOf(target.charAt(end)) < 0) {
+            end++;
         }
-        return query < 0 ? "/" : "/" + target.substring(query);
+        if (start == end || !HttpSyntax.isHost(target.substring(start, end))) {
+            throw new BadRequest("the target must name a host between http:// and its path");
+        }
+        String path = target.substring(end);
+        return path.startsWith("/") ? path : "/" + path;
     }
 
     /**

@@ -10,6 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,6 +167,143 @@ class AccountsTest {
                     .hasMessageContaining("--accounts").hasMessageNotContaining("\n");
         }
         assertThat(text).content().startsWith("this is no database");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void onlyItsOwnerMayReadTheFileAndItsJournal() throws Exception {
+        Path file = folder.resolve("accounts.db");
+        try (Accounts _ = open();
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("INSERT INTO accounts VALUES ('bob', 'hash')");
+            assertThat(permissions(file)).isEqualTo("rw-------");
+            assertThat(permissions(folder.resolve("accounts.db-journal"))).isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theFileBehindALinkIsItsOwnersToo() throws Exception {
+        Path target = folder.resolve("target.db");
+        Files.createSymbolicLink(folder.resolve("accounts.db"), target);
+        open().close();
+        assertThat(permissions(target)).isEqualTo("rw-------");
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    /** As where the disk is full: SQLite cannot write its journal. */
+    @Test
+    void afterAFailedWriteTheNextOneMaySucceed() throws Exception {
+        try (Accounts accounts = open()) {
+            Path inTheWay = Files.createDirectory(folder.resolve("accounts.db-journal"));
+            assertThat(accounts.register(ALICE, "secret")).isEqualTo(Outcome.UNAVAILABLE);
+            Files.delete(inTheWay);
+            assertThat(accounts.register(ALICE, "secret")).isEqualTo(Outcome.OK);
+            assertThat(accounts.login(ALICE, "secret")).isEqualTo(Outcome.OK);
+        }
+    }
+
+    /** No new file takes its place: all names would be free, and everybody's password forgotten. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)   // where no open file can be moved
+    void aFileThatHasGoneIsUsedAgainWhenItIsBack() throws Exception {
+        Path file = folder.resolve("accounts.db");
+        try (Accounts accounts = open()) {
+            accounts.register(ALICE, "secret");
+            Path away = Files.move(file, folder.resolve("away.db"));
+            for (int i = 0; i < 2; i++) {
+                assertThat(accounts.lookUp(ALICE)).isEqualTo(Outcome.UNAVAILABLE);
+                assertThat(accounts.login(ALICE, "secret")).isEqualTo(Outcome.UNAVAILABLE);
+                assertThat(accounts.register(new UserName("bob"), "secret")).isEqualTo(Outcome.UNAVAILABLE);
+            }
+            assertThat(file).doesNotExist();
+            Files.createFile(file);
+            assertThat(accounts.lookUp(ALICE)).as("an empty file is no accounts").isEqualTo(Outcome.UNAVAILABLE);
+            Files.move(away, file, StandardCopyOption.REPLACE_EXISTING);
+            assertThat(accounts.login(ALICE, "secret")).isEqualTo(Outcome.OK);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileThatWasReplacedIsTheOneThatCounts() throws Exception {
+        Path file = folder.resolve("accounts.db");
+        try (Accounts accounts = open()) {
+            Path before = Files.copy(file, folder.resolve("before.db"));
+            accounts.register(ALICE, "secret");
+            Files.move(before, file, StandardCopyOption.REPLACE_EXISTING);
+            assertThat(accounts.login(ALICE, "secret")).isEqualTo(Outcome.WRONG_CREDENTIALS);
+            assertThat(accounts.register(ALICE, "other")).isEqualTo(Outcome.OK);
+        }
+        try (Accounts accounts = open()) {
+            assertThat(accounts.login(ALICE, "other")).isEqualTo(Outcome.OK);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":resource:http://127.0.0.1:9/a.db", ":resource:a.db", ":other:", "jdbc:sqlite:a.db", "file:a.db",
+        "FILE:a.db?mode=memory", "http://127.0.0.1:9/a.db", "a.db?journal_mode=WAL", "", " "})
+    void aNameIntoWhichTheDriverReadsMoreThanAPathIsRefused(String name) {
+        assertThatThrownBy(() -> Accounts.open(name, PasswordHasher.bcrypt(4)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("--accounts '" + name + "': ")
+                .hasMessageContaining(":memory:").hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":memory:", "accounts.db", "./a:b.db", "/tmp/a:b", "C:\\a.db", "mode=memory.db", "file"})
+    void aPlainPathIsNot(String name) {
+        assertThat(AccountFile.parse(name).inMemory()).isEqualTo(name.equals(":memory:"));
+    }
+
+    @Test
+    void anAccountWithACheaperHashIsHashedAnewWhenItsOwnerLogsIn() throws IOException {
+        try (Accounts accounts = open()) {
+            accounts.register(ALICE, "secret");
+        }
+        Path file = folder.resolve("accounts.db");
+        try (Accounts dearer = Accounts.open(file.toString(), PasswordHasher.bcrypt(5))) {
+            assertThat(dearer.login(ALICE, "wrong")).isEqualTo(Outcome.WRONG_CREDENTIALS);
+            assertThat(Files.readString(file, ISO_8859_1)).contains("$2a$04$");
+            assertThat(dearer.login(ALICE, "secret")).isEqualTo(Outcome.OK);
+            assertThat(Files.readString(file, ISO_8859_1)).contains("$2a$05$").doesNotContain("$2a$04$");
+            assertThat(dearer.login(ALICE, "secret")).isEqualTo(Outcome.OK);
+        }
+        try (Accounts cheaper = open()) {
+            assertThat(cheaper.login(ALICE, "secret")).isEqualTo(Outcome.OK);
+            assertThat(Files.readString(file, ISO_8859_1)).as("never made cheaper").contains("$2a$05$");
+        }
+    }
+
+    /** So the time does not tell that there is such an account. */
+    @Test
+    void aWrongPasswordForACheaperHashTakesAsManyRoundsAsForAnUnknownName() {
+        List<Long> rounds = new ArrayList<>();
+        PasswordHasher passwords = new PasswordHasher.Bcrypt(10, (_, hash) -> {
+            rounds.add(1L << Integer.parseInt(hash.substring(4, 6)));
+            return false;
+        });
+        for (int cost = 4; cost <= 10; cost++) {
+            rounds.clear();
+            passwords.matches("wrong", "$2a$%02d$".formatted(cost) + "a".repeat(53));
+            assertThat(rounds.stream().mapToLong(Long::longValue).sum()).isEqualTo(1 << 10);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "secret", "$2a$31$"})
+    void aHashThatIsNoneLogsNobodyIn(String start) throws Exception {
+        String hash = start + "a".repeat(53);
+        try (Accounts accounts = open();
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("accounts.db"));
+                Statement statement = other.createStatement()) {
+            statement.execute("INSERT INTO accounts VALUES ('alice', '" + hash + "')");
+            assertThat(accounts.login(ALICE, "secret")).isEqualTo(Outcome.UNAVAILABLE);
+        }
     }
 
     @Test

@@ -16,6 +16,8 @@ class ChatSessionTest {
 
     private final Room room = new Room();
     private final Accounts accounts = Accounts.open(":memory:", new CountingHasher());
+    private final Authenticator authenticator = new Authenticator(accounts, new LoginThrottle(() -> 0), new HashQueue(0,
+            () -> 0));
 
     @AfterEach
     void close() {
@@ -24,7 +26,7 @@ class ChatSessionTest {
 
     private RecordingPeer peer(int port, Rules rules) throws Exception {
         RecordingPeer peer = new RecordingPeer(port);
-        return peer.open(new ChatSession(peer, room, rules, accounts));
+        return peer.open(new ChatSession(peer, room, rules, authenticator));
     }
 
     private RecordingPeer peer(int port) throws Exception {

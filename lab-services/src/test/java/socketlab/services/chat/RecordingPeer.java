@@ -3,7 +3,6 @@ package socketlab.services.chat;
 import static socketlab.core.Text.text;
 import static socketlab.core.Text.utf8;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -21,7 +20,7 @@ import socketlab.core.Session;
 
 /** A client without a socket: runs a session and records all messages that it receives, in order. */
 final class RecordingPeer implements Peer {
-    private final int port;
+    private final InetSocketAddress address;
     private final List<String> received = Collections.synchronizedList(new ArrayList<>());
     private Session session;
     String label = "";
@@ -29,7 +28,12 @@ final class RecordingPeer implements Peer {
     Duration slept = Duration.ZERO;
 
     RecordingPeer(int port) {
-        this.port = port;
+        this("127.0.0.1", port);
+    }
+
+    /** A client at another address, given as a number. */
+    RecordingPeer(String host, int port) {
+        address = new InetSocketAddress(host, port);
     }
 
     /** Opens the session. */
@@ -80,12 +84,12 @@ final class RecordingPeer implements Peer {
 
     @Override
     public long id() {
-        return port;
+        return address.getPort();
     }
 
     @Override
     public SocketAddress address() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return address;
     }
 
     @Override

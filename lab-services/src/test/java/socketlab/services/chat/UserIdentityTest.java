@@ -1,9 +1,12 @@
 package socketlab.services.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +19,12 @@ import socketlab.services.chat.ChatSession.Rules;
 class UserIdentityTest {
     private static final Rules OPEN = new Rules(false, false, 0, () -> 0);
 
+    private final AtomicLong now = new AtomicLong();
     private final Room room = new Room();
     private final CountingHasher hasher = new CountingHasher();
     private final Accounts accounts = Accounts.open(":memory:", hasher);
+    private final Authenticator authenticator = new Authenticator(accounts, new LoginThrottle(now::get), new HashQueue(2,
+            now::get));
 
     @AfterEach
     void close() {
@@ -27,7 +33,7 @@ class UserIdentityTest {
 
     private RecordingPeer peer(int port) throws Exception {
         RecordingPeer peer = new RecordingPeer(port);
-        return peer.open(new ChatSession(peer, room, OPEN, accounts));
+        return peer.open(new ChatSession(peer, room, OPEN, authenticator));
     }
 
     @Test
@@ -167,11 +173,78 @@ class UserIdentityTest {
         for (int i = 0; i < 3; i++) {
             alice.send("/logout");
             for (int wrong = 0; wrong < 4; wrong++) {
-                alice.send("/login alice wrong");
+                assertThat(alice.send("/login alice wrong")).containsExactly("Wrong name or password");
+                pass(Duration.ofMinutes(4));
             }
             assertThat(alice.send("/login alice secret")).containsExactly("You are logged in as alice");
         }
         assertThat(alice.hungUp).isFalse();
+    }
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+
+    @Test
+    void whoHasGuessedWronglyMustWaitAlsoWithANewConnection() throws Exception {
+        RecordingPeer alice = peer(5001);
+        alice.send("/register alice secret");
+        alice.send("/logout");
+        for (int guess = 1; guess <= 3; guess++) {
+            peer(6000 + guess).send("/login alice guess" + guess);
+        }
+        hasher.count();
+        RecordingPeer attacker = peer(6004);
+        for (int i = 0; i < 6; i++) {
+            assertThat(attacker.send("/login ALICE guess4"))
+                    .containsExactly("Too many failed logins as ALICE; try again in 1 s");
+        }
+        assertThat(attacker.hungUp).as("nothing was guessed").isFalse();
+        assertThat(hasher.count()).isZero();
+        assertThat(peer(5002).send("/register bob secret")).as("the rest of a class")
+                .containsExactly("You are registered and logged in as bob");
+        RecordingPeer elsewhere = new RecordingPeer("192.0.2.7", 5003);
+        elsewhere.open(new ChatSession(elsewhere, room, OPEN, authenticator));
+        assertThat(elsewhere.send("/login alice secret")).containsExactly("You are logged in as alice");
+        elsewhere.leave();
+        pass(Duration.ofSeconds(1));
+        assertThat(attacker.send("/login alice secret")).containsExactly("You are logged in as alice");
+    }
+
+    @Test
+    void whereTooManyPasswordsWaitANewOneIsToTryAgainAndItsNameIsFree() throws Exception {
+        RecordingPeer first = peer(5001);
+        Next hash = ((Compute<?>) first.firstStep("/register first secret")).inline();
+        RecordingPeer second = peer(5002);
+        second.firstStep("/login second secret");
+        RecordingPeer third = peer(5003);
+        String busy = "Too many passwords are waiting to be hashed; try again in 1 s";
+        assertThat(third.send("/login third secret")).containsExactly(busy);
+        assertThat(third.send("/register third secret")).containsExactly(busy);
+        assertThat(peer(5004).send("NAME: third")).containsExactly("CLIENT: 127.0.0.1:5004");
+        pass(Duration.ofMillis(3100));
+        first.perform(hash);
+        assertThat(first.received()).contains("You are registered and logged in as first");
+        assertThat(peer(5005).send("/register fifth secret"))
+                .containsExactly("You are registered and logged in as fifth");
+        assertThat(peer(5006).send("/login sixth secret")).containsExactly("Wrong name or password");
+    }
+
+    @Test
+    void thePasswordOfAClientThatHasGoneIsNotHashed() throws Exception {
+        RecordingPeer gone = peer(5001);
+        Compute<?> check = (Compute<?>) gone.firstStep("/login alice secret");
+        gone.leave();
+        assertThatThrownBy(check::inline).isInstanceOf(CancellationException.class);
+        assertThat(hasher.count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NAME: server", "/register Server secret", "/login \uFF33\uFF25\uFF32\uFF36\uFF25\uFF32 secret",
+        "NAME: _System.", "NAME: admin1"})
+    void theServersVoiceIsNoName(String line) throws Exception {
+        assertThat(peer(5001).send(line)).singleElement().asString().matches("That is no name: (?i)[\\w.]+ is reserved");
+        assertThat(hasher.count()).isZero();
     }
 
     @Test

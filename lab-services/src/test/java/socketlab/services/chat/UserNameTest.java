@@ -2,6 +2,7 @@ package socketlab.services.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,11 @@ class UserNameTest {
     @ParameterizedTest
     @CsvSource({"alice, ALICE", "Stra\u00dfe, STRASSE", "\u1E9E, ss", "\u03c3\u03b1\u03c2, \u03a3\u0391\u03a3",
         "\uFF21lice, alice",
-        "Zo\u0308e, Z\u00f6e", "\u212Aelvin, kelvin", "\uFB01n, fin", "\u00b2, 2"})
+        "Zo\u0308e, Z\u00f6e", "\u212Aelvin, kelvin", "\uFB01n, fin", "\u00b2, 2",
+        "\u03A3\u0391\u03A3, \u03C3\u03B1\u03C3", "\u03A3\u0391\u03A3, \u03C3\u03B1\u03C2",
+        "\u0391\u03A3.\u0391, \u03B1\u03C2.\u03B1", "\u00DF, \u1E9E", "\u017Fs, SS",
+        "\u0399\u0308\u0301, \u0390", "\u1FB3, \u0391\u0399", "\u13A0, \uAB70", "\u1C90, \u10D0",
+        "i, I", "\u0131, I", "\u0130, i", "i\u0307, \u0130", "\u0130\u0131, \u0131\u0130"})
     void spellingsOfOneNameAreTheSameName(String one, String other) {
         assertThat(UserName.parse(one).orElseThrow().sameAs(UserName.parse(other).orElseThrow())).isTrue();
     }
@@ -79,6 +84,26 @@ class UserNameTest {
     void aJoinerThatAFontMayNotShowMakesNoSecondName() {
         assertThat(new UserName(PERSIAN).sameAs(new UserName(PERSIAN.replace(ZWNJ, "")))).isTrue();
         assertThat(new UserName(PERSIAN)).hasToString(PERSIAN);
+    }
+
+    /** A heap of accents covers the lines above and below it. */
+    @Test
+    void atMostFourMarksStandOnOneLetter() {
+        assertThat(isName("a" + "\u0336".repeat(4) + "b")).isTrue();
+        assertThat(isName("a" + "\u0336".repeat(5) + "b")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server", "SERVER", "\uFF53erver", "s.e.r.v.e.r", "-server-", "server1", "\u24E2erver",
+        "system", "Admin", "ADM\u0130N", "adm\u0131n", "root", "console", "administrator", "operator", "moderator"})
+    void whatCouldBeTakenForTheServersVoiceIsReserved(String name) {
+        assertThat(UserName.parse(name).map(UserName::isReserved)).isNotEqualTo(Optional.of(false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"observer", "serverin", "Rooter", "12345", "alice"})
+    void aNameThatOnlyContainsSuchAWordIsNot(String name) {
+        assertThat(UserName.parse(name)).hasValueSatisfying(parsed -> assertThat(parsed.isReserved()).isFalse());
     }
 
     @Test

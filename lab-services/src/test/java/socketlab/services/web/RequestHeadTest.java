@@ -64,7 +64,9 @@ class RequestHeadTest {
         "GET / HTTP/1,1|BAD_REQUEST", "GET / HTTP/x.1|BAD_REQUEST", "GET about HTTP/1.1|BAD_REQUEST",
         "GET /% HTTP/1.1|BAD_REQUEST", "GET /%6 HTTP/1.1|BAD_REQUEST", "GET /%zz HTTP/1.1|BAD_REQUEST",
         "GET /a%6gb HTTP/1.1|BAD_REQUEST", "GET /?a=% HTTP/1.1|BAD_REQUEST", "GET /%+1 HTTP/1.1|BAD_REQUEST",
-        "GET ftp://a/ HTTP/1.1|BAD_REQUEST", "GET / HTTP/2.0|VERSION_NOT_SUPPORTED",
+        "GET ftp://a/ HTTP/1.1|BAD_REQUEST", "GET http:///about HTTP/1.1|BAD_REQUEST",
+        "GET http:// HTTP/1.1|BAD_REQUEST", "GET http://user@a/ HTTP/1.1|BAD_REQUEST", "GET http://a,b/ HTTP/1.1|BAD_REQUEST",
+        "GET * HTTP/1.1|BAD_REQUEST", "OPTIONS a HTTP/1.1|BAD_REQUEST", "GET / HTTP/2.0|VERSION_NOT_SUPPORTED",
         "GET / HTTP/0.9|VERSION_NOT_SUPPORTED"})
     void theRequestLineIsAMethodATargetAndAVersion(String line, HttpStatus status) {
         isRefused(line + "~Host: a", status);
@@ -79,9 +81,15 @@ class RequestHeadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"http://a/about,/about", "HTTP://a:80/?x,/?x", "http://a,/", "http://a?x=/,/?x=/", "*,*", "/,/"})
+    @CsvSource({"http://a/about,/about", "HTTP://a:80/?x,/?x", "http://a,/", "http://a?x=/,/?x=/", "/,/"})
     void aTargetMayHaveAbsoluteForm(String sent, String target) throws BadRequest {
         assertThat(head("GET " + sent + " HTTP/1.1~Host: a").target()).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPTIONS,*", "CONNECT,a:443"})
+    void twoMethodsHaveATargetOfTheirOwn(String method, String target) throws BadRequest {
+        assertThat(head(method + " " + target + " HTTP/1.1~Host: a").target()).isEqualTo(target);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import socketlab.report.text.Formats;
 import socketlab.results.ModelResult;
 import socketlab.results.Outcome;
@@ -15,8 +16,20 @@ public final class Failures {
 
     private Failures() {}
 
-    /** {@code pool:4 failed 5 of 20 requests}, for the end of a title; empty where no request failed. */
+    /** {@code pool:4 failed 5 of 20 requests; the server of mine crashed}, for the end of a title; empty where nothing failed. */
     public static Optional<String> clause(Run run) {
+        List<String> parts = Stream.of(requests(run), crashes(run)).flatMap(Optional::stream).toList();
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+    }
+
+    private static Optional<String> crashes(Run run) {
+        List<String> crashed = run.models().stream().filter(model -> model.crash() != null).map(ModelResult::model).distinct()
+                .toList();
+        return crashed.isEmpty() ? Optional.empty() : Optional.of((crashed.size() == 1 ? "the server of "
+                : "the servers of ") + Formats.some(crashed, "%s models") + " crashed");
+    }
+
+    private static Optional<String> requests(Run run) {
         List<ModelSeries> failed = ModelSeries.of(run).stream().filter(series -> series.failed() > 0).toList();
         List<String> silent = failed.stream().filter(series -> series.failed() == series.requests()).map(ModelSeries::model)
                 .toList();
@@ -48,6 +61,7 @@ public final class Failures {
         if (!failed.isEmpty()) {
             notes.add("Failed: " + String.join("; ", failed) + ".");
         }
+        crashes(run).ifPresent(text -> notes.add(Formats.capital(text) + "."));
         if (run.incomplete()) {
             notes.add("The run was interrupted; only what was measured until then is shown.");
         }

@@ -124,7 +124,8 @@ public record ClassPage(Path page, String headline, int compared, Map<String, St
             case COUNTED -> time;
             case OUTLIER -> time + " (outlier)";
             case NOISY -> time + " (noisy)";
-            case FAILED -> time + " (" + Formats.number(mark.result().failed()) + " failed)";
+            case FAILED -> time + " (" + (mark.result().crash() != null ? "server crashed"
+                    : Formats.number(mark.result().failed()) + " failed") + ")";
         };
     }
 

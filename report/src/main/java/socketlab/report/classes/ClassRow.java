@@ -50,7 +50,7 @@ record ClassRow(String model, List<Mark> marks, long[] countedUs) {
     }
 
     private static Kind kind(ModelResult result) {
-        return result.failed() > 0 || result.latencyMs() == null ? Kind.FAILED
+        return !result.sound() ? Kind.FAILED
                 : result.inconclusive() ? Kind.NOISY : Kind.COUNTED;
     }
 

@@ -68,7 +68,11 @@ record ModelDelta(String model, ComparedRun base, String otherModel, ComparedRun
     }
 
     private static boolean sound(ComparedRun run, String label) {
-        return run.distributions().get(label).sound();
+        return run.distributions().get(label).sound() && !crashed(run, label);
+    }
+
+    private static boolean crashed(ComparedRun run, String label) {
+        return run.distributions().get(label).result().crash() != null;
     }
 
     /** The labels that all runs have. */
@@ -98,6 +102,10 @@ record ModelDelta(String model, ComparedRun base, String otherModel, ComparedRun
         return sound(base, model) && sound(other, otherModel);
     }
 
+    private boolean crashed() {
+        return crashed(base, model) || crashed(other, otherModel);
+    }
+
     /** Whether any figure differs by more than chance. */
     boolean differs() {
         return !claimed.isEmpty();
@@ -123,6 +131,9 @@ record ModelDelta(String model, ComparedRun base, String otherModel, ComparedRun
     private static String failed(ComparedRun one, String label) {
         LatencyDistribution distribution = one.distributions().get(label);
         int failed = distribution.failed();
+        if (crashed(one, label)) {
+            return "the server of " + one.letter() + " crashed";
+        }
         return failed == 0 && distribution.requests() > 0 ? "" : one.letter() + " failed " + Formats.number(failed) + " of "
                 + Formats.number(distribution.requests());
     }
@@ -149,7 +160,8 @@ record ModelDelta(String model, ComparedRun base, String otherModel, ComparedRun
         for (String verdict : List.of("no difference found", "one run each: no claim")) {
             add(parts, verdict, deltas.stream().filter(delta -> delta.verdict().equals(verdict)), deltas);
         }
-        add(parts, "requests failed", deltas.stream().filter(delta -> !delta.sound()), deltas);
+        add(parts, "requests failed", deltas.stream().filter(delta -> !delta.sound() && !delta.crashed()), deltas);
+        add(parts, "the server crashed", deltas.stream().filter(ModelDelta::crashed), deltas);
         String text = String.join("; ", parts);
         return text.matches("p\\d.*") ? text : Formats.capital(text);
     }

@@ -35,6 +35,9 @@ final class ChatColumns {
             columns.add(missing);
             columns.add(count("wrong", chat -> chat.deliveries().wrong()).terminalOnly());
         }
+        if (run.models().stream().anyMatch(model -> model.crash() != null)) {
+            columns.add(ResultColumn.server());
+        }
         columns.add(count("duplicate", chat -> chat.deliveries().duplicate()).pageOnly());
         columns.add(count("foreign", chat -> chat.deliveries().foreign()).pageOnly());
         columns.add(count("out of order", chat -> chat.deliveries().outOfOrder()).pageOnly());

@@ -35,6 +35,7 @@ final class RequestColumns {
         columns.add(ResultColumn.count("ok", ModelResult::succeeded));
         columns.add(ResultColumn.column("errors", model -> Formats.number(model.failed()), "errors",
                 model -> Formats.number(model.failed()) + (model.failed() == 0 ? "" : " (" + Failures.of(model) + ")")));
+        add(columns, any(run, model -> model.crash() != null), ResultColumn.server());
         add(columns, any(run, model -> model.counts().reconnected() > 0),
                 ResultColumn.count("reconnected", model -> model.counts().reconnected()));
         add(columns, any(run, model -> model.counts().probe() != null),

@@ -61,6 +61,11 @@ public record ResultColumn(boolean onTerminal, String heading, Function<ModelRes
                 result -> mapped(perSecond.apply(result), Formats::figure));
     }
 
+    /** What became of the server, where that is not always the same. */
+    static ResultColumn server() {
+        return text("server", result -> result.crash() == null ? "ok" : "crashed");
+    }
+
     /** Threads, memory and CPU time of the server; unknown for a foreign one. */
     static List<ResultColumn> resources() {
         return List.of(text("threads", watched(result -> Formats.number(result.threadsPeak()))),

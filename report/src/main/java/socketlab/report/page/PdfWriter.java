@@ -22,8 +22,8 @@ public final class PdfWriter {
             "C:/Windows/Fonts/arialbd.ttf");
 
     static {
-        // Or PDFBox writes its list of this machine's fonts into the user's home.
-        System.setProperty("pdfbox.fontcache", System.getProperty("java.io.tmpdir"));
+        // Or PDFBox writes its list of this machine's fonts into the user's home. `lab` names a folder of its own.
+        System.getProperties().putIfAbsent("pdfbox.fontcache", System.getProperty("java.io.tmpdir"));
     }
 
     private PdfWriter() {}

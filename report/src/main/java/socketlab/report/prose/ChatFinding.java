@@ -11,7 +11,11 @@ public final class ChatFinding {
     private ChatFinding() {}
 
     /** Of one model's results in a run; where there are two, the later one is with a slow reader. */
-    public static String of(List<ModelResult> results) {
+    public static String of(List<ModelResult> all) {
+        List<ModelResult> results = all.stream().filter(result -> result.chat() != null).toList();
+        if (results.isEmpty()) {
+            return "No message was sent.";
+        }
         ModelResult first = results.getFirst();
         String finding = sentence(first.chat());
         if (results.size() > 1) {

@@ -27,8 +27,8 @@ public final class ChatText {
                     sound.size() == run.models().size() ? "every model" : "%s models") + ", " + DifferenceText.NO_CLAIM
                     + " about latency");
         }
-        List<String> failed = run.models().stream().filter(model -> model.chat() != null && !sound(model))
-                .map(model -> model.model() + " " + failure(model.chat())).distinct().toList();
+        List<String> failed = run.models().stream().filter(model -> !sound(model))
+                .map(model -> model.model() + " " + failure(model)).distinct().toList();
         if (failed.size() > NAMED) {
             String number = Formats.spelled(failed.size());
             parts.add((parts.isEmpty() ? Formats.capital(number) : number) + " models fail deliveries and are not ranked");
@@ -39,13 +39,18 @@ public final class ChatText {
     }
 
     private static boolean sound(ModelResult model) {
-        return model.chat() != null && model.chat().failed() == 0 && model.failed() == 0 && judged(model.chat()) != null;
+        return model.chat() != null && model.chat().failed() == 0 && model.failed() == 0 && model.crash() == null
+                && judged(model.chat()) != null;
     }
 
     /** The latency that a chat is judged by: in a classroom, of the deliveries during hashing; null without any. */
     public static LatencyMs judged(ChatResult chat) {
         return !chat.classroom() ? chat.deliveryMs()
                 : chat.accounts().talk() == null ? null : chat.accounts().talk().latencyMs();
+    }
+
+    private static String failure(ModelResult model) {
+        return model.crash() != null ? "crashed" : model.chat() == null ? "sent nothing" : failure(model.chat());
     }
 
     private static String failure(ChatResult chat) {

@@ -24,6 +24,9 @@ public final class Finding {
                     + " instead of " + Formats.time(result.latencyMs().p99()) + ".";
         }
         finding += causes(result) + connections(result);
+        if (result.crash() != null) {
+            finding += " " + Formats.capital(result.crash()) + ".";
+        }
         if (result.inconclusive()) {
             finding += " Inconclusive: the machine was too noisy.";
         }

@@ -44,7 +44,7 @@ public final class Headline {
         }
         Headline headline = new Headline(run);
         if (headline.sound.isEmpty()) {
-            return Failures.clause(run).orElseThrow();
+            return Failures.clause(run).orElse("No request succeeded");
         }
         if (headline.sound.stream().anyMatch(model -> model.predicted() != null)) {
             return headline.theory() + Failures.suffix(run);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import socketlab.report.SampleLoad;
+import socketlab.report.analysis.Failures;
 import socketlab.report.analysis.RequestSeries;
 import socketlab.report.page.TextTable;
 import socketlab.report.prose.TimelineText;
@@ -93,6 +94,35 @@ class FindingsTest {
                 .startsWith("single: one at a time. The only client waited 1.00 s");
         assertThat(RunKind.of(SampleRun.write(folder, List.of("select"), 2, 2, 1000, 0)).plainFindings().getFirst())
                 .contains("Both clients waited 1.00 s");
+    }
+
+    private static final String KILLED = "the server was killed by signal 9";
+
+    @Test
+    void aServerThatCrashedIsNamedEverywhereAndNotRanked() throws IOException {
+        Run run = SampleRun.write(folder, List.of("single", "threaded"), 5, 5, 1000, 0);
+        ModelResult single = run.models().getFirst();
+        ModelResult crashed = run.models().getLast().withCrash(KILLED);
+        Run half = new Run(null, null, null, run.load(), List.of(single, crashed));
+        assertThat(crashed.sound()).isFalse();
+        assertThat(crashed.verdict()).isEqualTo(Verdict.OFF);
+        assertThat(RunKind.of(half).headline()).isEqualTo(
+                "single takes 5.00 s for five clients, as predicted; the server of threaded crashed");
+        assertThat(RunKind.of(half).plainFindings().getLast()).endsWith(" The server was killed by signal 9.");
+        assertThat(TextTable.of(half).lines()).first().asString().contains("server");
+        assertThat(TextTable.of(half).lines()).last().asString().contains("crashed");
+        assertThat(Failures.notes(half)).contains("The server of threaded crashed.");
+        assertThat(RunKind.of(new Run(null, null, null, run.load(), List.of(crashed))).headline())
+                .isEqualTo("the server of threaded crashed");
+    }
+
+    @Test
+    void aServerThatCrashedBeforeItListenedHasARow() {
+        LoadSettings load = new LoadSettings("echo", "closed", 5, 5, 0, new Connections(true, true, 0));
+        ModelResult crashed = ModelSummary.of("mine", null, "tcp", load, List.of(), List.of(), List.of()).withCrash(KILLED);
+        Run run = new Run(null, null, null, load, List.of(crashed));
+        assertThat(RunKind.of(run).plainFindings().getFirst()).contains("No requests were sent. The server was killed");
+        assertThat(TextTable.of(run)).contains("mine ").contains("crashed");
     }
 
     @Test
