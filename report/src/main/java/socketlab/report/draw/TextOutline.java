@@ -71,11 +71,20 @@ public final class TextOutline {
 
     /** {@code text}, or its beginning with an ellipsis where it is wider than {@code width}. */
     public static String fitted(String text, Font font, double width) {
-        String fitted = text;
-        while (fitted.length() > 1 && width(fitted, font) > width) {
-            fitted = fitted.substring(0, fitted.length() - 2) + "…";
+        if (text.length() <= 1 || width(text, font) <= width) {
+            return text;
         }
-        return fitted;
+        int fits = 0;
+        int tooMany = text.length();
+        while (tooMany - fits > 1) {   // by halves: a server may send a line of any length
+            int middle = (fits + tooMany) / 2;
+            if (width(text.substring(0, middle) + "…", font) <= width) {
+                fits = middle;
+            } else {
+                tooMany = middle;
+            }
+        }
+        return text.substring(0, fits) + "…";
     }
 
     private static double lineHeight(Font font) {
