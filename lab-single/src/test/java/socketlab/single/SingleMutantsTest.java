@@ -33,7 +33,7 @@ class SingleMutantsTest {
                             + " count(pushed, frame.length);",
                     "pushesToTheOwnClientAndRepliesKeepTheirOrder"),
             new Mutant("frames whose writes are to be preserved are gathered", "SendQueue.java",
-                    "if (small && (preservesWrites || first.next == null)) {", "if (small && first.next == null) {",
+                    "this.preservesWrites = preservesWrites;", "this.preservesWrites = false;",
                     "withoutFramingEachMessageIsAWriteOfItsOwn"),
             new Mutant("a hang-up closes before the final reply is out", "BlockingConnection.java",
                     "grace.begin(time, LINGER, this::disconnect);", "disconnect();",
