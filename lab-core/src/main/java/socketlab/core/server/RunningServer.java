@@ -45,7 +45,7 @@ public final class RunningServer implements Server {
         this.stopAccepting = stopAccepting;
         this.acceptors = List.copyOf(acceptors);
         this.parts = List.of(parts);
-        clients.failure().thenRun(this::closeWithoutGrace);
+        var _ = clients.failure().thenRun(this::closeWithoutGrace);
     }
 
     /** By whatever thread has failed: it cannot wait for itself. */
