@@ -116,9 +116,9 @@ record UserName(String text) {
         return Normalizer.normalize(dotless, Form.NFKC).replaceAll("[" + ZWNJ_OR_ZWJ + "]", "");
     }
 
-    /** True for {@code server} and the like, in any spelling, and with signs and digits around or between. */
+    /** True for {@code server} and the like, in any spelling, and with accents, signs and digits around or between. */
     boolean isReserved() {
-        return RESERVED.contains(NO_LETTER.matcher(key()).replaceAll(""));
+        return RESERVED.contains(NO_LETTER.matcher(Normalizer.normalize(key(), Form.NFD)).replaceAll(""));
     }
 
     /** False for null. */
