@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How a server listens and what its limits are; the same for every model, so that a comparison is fair.
@@ -33,15 +34,22 @@ public record Options(Listen listen, Limits limits, boolean inlineCompute) {
      *                       transport, which is never over TCP and 60 s over UDP
      * @param maxClients     clients at once; one more is told that the server is full
      * @param grace          how long a client may take, once it is hung up on, to be served and to read its final reply
+     * @param maxQueuedBytes bytes that may wait for all clients together; empty: a quarter of the heap of this JVM
      */
     public record Limits(int maxMessage, int sendQueueBytes, Optional<Duration> idleTimeout, int maxClients,
-            Duration grace) {}
+            Duration grace, OptionalLong maxQueuedBytes) {}
 
     /** A free port on loopback, and room for everybody. */
     public static Options defaults() {
         return new Options(
                 new Listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096, true, Duration.ZERO),
-                new Limits(8 << 10, 1 << 20, Optional.empty(), Integer.MAX_VALUE, Duration.ofSeconds(2)), false);
+                new Limits(8 << 10, 1 << 20, Optional.empty(), Integer.MAX_VALUE, Duration.ofSeconds(2),
+                        OptionalLong.empty()), false);
+    }
+
+    /** Bytes that may wait for all clients together: as the limits say, or a quarter of the heap of this JVM. */
+    public long maxQueuedBytes() {
+        return limits.maxQueuedBytes.orElse(Runtime.getRuntime().maxMemory() / 4);
     }
 
     /** The same on another address. */
@@ -56,23 +64,32 @@ public record Options(Listen listen, Limits limits, boolean inlineCompute) {
 
     /** The same with room for so many pushed bytes per client. */
     public Options withSendQueueBytes(int bytes) {
-        return with(new Limits(limits.maxMessage, bytes, limits.idleTimeout, limits.maxClients, limits.grace));
+        return with(new Limits(limits.maxMessage, bytes, limits.idleTimeout, limits.maxClients, limits.grace,
+                limits.maxQueuedBytes));
     }
 
     /** The same with this idle timeout on every transport; zero: never. */
     public Options withIdleTimeout(Duration silence) {
         return with(new Limits(limits.maxMessage, limits.sendQueueBytes, Optional.of(silence), limits.maxClients,
-                limits.grace));
+                limits.grace, limits.maxQueuedBytes));
     }
 
     /** The same with room for so many clients. */
     public Options withMaxClients(int clients) {
-        return with(new Limits(limits.maxMessage, limits.sendQueueBytes, limits.idleTimeout, clients, limits.grace));
+        return with(new Limits(limits.maxMessage, limits.sendQueueBytes, limits.idleTimeout, clients, limits.grace,
+                limits.maxQueuedBytes));
     }
 
     /** The same with another grace period. */
     public Options withGrace(Duration time) {
-        return with(new Limits(limits.maxMessage, limits.sendQueueBytes, limits.idleTimeout, limits.maxClients, time));
+        return with(new Limits(limits.maxMessage, limits.sendQueueBytes, limits.idleTimeout, limits.maxClients, time,
+                limits.maxQueuedBytes));
+    }
+
+    /** The same with so many bytes that may wait for all clients together. */
+    public Options withMaxQueuedBytes(long bytes) {
+        return with(new Limits(limits.maxMessage, limits.sendQueueBytes, limits.idleTimeout, limits.maxClients,
+                limits.grace, OptionalLong.of(bytes)));
     }
 
     /** The same with CPU work where this says. */

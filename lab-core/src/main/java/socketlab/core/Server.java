@@ -3,6 +3,8 @@ package socketlab.core;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A running model: bound, listening, serving. Any thread may call. */
 public interface Server {
@@ -21,4 +23,12 @@ public interface Server {
      * nothing and returns 0.
      */
     int close(Duration grace);
+
+    /**
+     * Completes with the reason when the server cannot go on: its heap is full, say. Then it stops by itself, without a
+     * grace period, and nobody is served any more; the process goes on. One that is closed never completes this.
+     */
+    default CompletionStage<Throwable> failure() {
+        return new CompletableFuture<>();
+    }
 }

@@ -20,7 +20,8 @@ import socketlab.results.statistics.Prediction;
 public final class SampleRun {
     public static final Environment MACHINE = new Environment("0.1.0 2c88b1a", "25.0.1", "Linux 6.1 amd64",
             new Environment.Hardware("AMD EPYC 7B13", 2, 8L << 30), new Environment.Limits(1_048_576, 4096), 0.1);
-    public static final ServerSettings SETTINGS = new ServerSettings(4096, true, 256L << 20, "-Xmx256m", false);
+    public static final ServerSettings SETTINGS = new ServerSettings(4096, true, 256L << 20, "-Xmx256m", false,
+            64L << 20);
     public static final List<String> FIVE = List.of("single", "threaded", "pool:4", "virtual", "select");
     public static final List<String> NINE = List.of("single", "threaded", "pool:4", "virtual", "select", "poll", "udp",
             "udp-threaded", "udp-select");

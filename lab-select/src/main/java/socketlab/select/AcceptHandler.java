@@ -66,7 +66,7 @@ final class AcceptHandler implements EventLoop.Handler {
                 serve(client);
                 client = accepted < CLIENTS_PER_TURN ? channel.accept() : null;
             }
-        } catch (IOException | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | Error e) {
             backOff(key, e);
         }
     }
@@ -78,17 +78,22 @@ final class AcceptHandler implements EventLoop.Handler {
         } catch (IOException gone) {
             Log.debug("a client is gone already", gone);
             client.close();
+        } catch (RuntimeException | Error bug) {
+            client.close();
+            throw bug;
         }
     }
 
     /**
-     * Descriptors or memory have run out. The channel stays ready as long as clients wait, so being called for it would
-     * burn a core; a client that leaves will make room.
+     * Descriptors have run out, or there is a bug. The channel stays ready as long as clients wait, so being called for it
+     * would burn a core; a client that leaves will make room. Where the heap is full, the server fails.
      */
     private void backOff(SelectionKey key, Throwable failure) {
         pauseAccepting(key, ACCEPT_BACKOFF);
-        Log.warn(format("cannot accept: %s; trying again in %d ms", failure.getMessage(),
-                ACCEPT_BACKOFF.toMillis()));
+        if (!context.clients().failsFrom(failure)) {
+            Log.warn(format("cannot accept: %s; trying again in %d ms",
+                    failure instanceof RuntimeException bug ? bug : failure.getMessage(), ACCEPT_BACKOFF.toMillis()));
+        }
     }
 
     private void pauseAccepting(SelectionKey key, Duration pause) {

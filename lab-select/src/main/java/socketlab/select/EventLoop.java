@@ -1,6 +1,9 @@
 package socketlab.select;
 
+import static socketlab.core.Text.format;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -11,7 +14,9 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import socketlab.core.Log;
+import socketlab.core.server.ClientRegistry;
 
 /**
  * One thread that serves every client: it waits until channels are ready, timers are due or tasks have come, handles
@@ -26,6 +31,7 @@ public final class EventLoop implements Executor {
     private final Selector selector;
     private final Timers timers = new Timers(System::nanoTime);
     private final Thread thread;
+    private Consumer<Throwable> whenFailed = failure -> {};
     private List<Runnable> tasks = new ArrayList<>();   // this and blocked: under the monitor
     private boolean blocked;
     private boolean stopped;
@@ -43,12 +49,30 @@ public final class EventLoop implements Executor {
         thread = Thread.ofPlatform().name(threadName).unstarted(this::run);
     }
 
-    /** Starts the thread. */
-    public void start() {
-        thread.start();
+    /**
+     * Starts the thread; throws where none can be had.
+     *
+     * @param whenFailed told on the loop thread of what ends the loop though nobody closes it, and of a heap that is full
+     */
+    public void start(Consumer<Throwable> whenFailed) throws IOException {
+        this.whenFailed = whenFailed;
+        try {
+            thread.start();
+        } catch (OutOfMemoryError noThread) {
+            throw new IOException(format("no thread could be started (%s); see ulimit -u", noThread.getMessage()), noThread);
+        }
     }
 
     private void run() {
+        try {
+            loop();
+        } catch (Throwable failure) {   // not by a client: that is guarded
+            whenFailed.accept(failure);
+        }
+        guard(this::discard);
+    }
+
+    private void loop() {
         // tag::loop
         while (!stopped) {
             select(timers.nanosToNext());            // calls ready(key) for each channel that is ready
@@ -56,7 +80,6 @@ public final class EventLoop implements Executor {
             takeTasks().forEach(this::guard);        // what other threads asked for
         }
         // end::loop
-        guard(this::discard);
     }
 
     /**
@@ -76,7 +99,7 @@ public final class EventLoop implements Executor {
                 selector.selectNow(this::ready);
             }
         } catch (IOException e) {
-            Log.error("cannot select", e);
+            throw new UncheckedIOException("cannot wait for clients: " + e.getMessage(), e);
         }
         unblock();
     }
@@ -90,7 +113,11 @@ public final class EventLoop implements Executor {
         try {
             step.run();
         } catch (Throwable bug) {
-            Log.error("the event loop goes on after", bug);
+            if (ClientRegistry.isFatal(bug)) {
+                whenFailed.accept(bug);
+            } else {
+                Log.error("the event loop goes on after", bug);
+            }
         }
         Thread.interrupted();
     }
@@ -138,7 +165,7 @@ public final class EventLoop implements Executor {
         return thread.join(limit);
     }
 
-    /** Closes every channel and the selector; for a loop that was never started. */
+    /** Closes every channel and the selector; for a loop that was never started, or could not be. */
     public void discard() {
         try (selector) {
             for (SelectionKey key : selector.keys()) {

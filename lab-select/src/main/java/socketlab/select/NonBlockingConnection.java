@@ -42,7 +42,7 @@ final class NonBlockingConnection extends NonBlockingRunner implements EventLoop
         this.channel = channel;
         this.framing = context.clients().framing();
         this.decoder = framing.decoder();
-        this.queue = new SendQueue(framing.preservesWrites(), context.clients().options().limits().sendQueueBytes());
+        this.queue = context.clients().newSendQueue();
         this.output = context.output();
         channel.setOption(StandardSocketOptions.TCP_NODELAY, context.clients().options().listen().noDelay());
         this.key = loop.register(channel, OP_READ, this);
@@ -147,8 +147,24 @@ final class NonBlockingConnection extends NonBlockingRunner implements EventLoop
     @Override
     public void push(byte[] message) {
         if (queue.push(framing.encode(message))) {
-            loop.execute(() -> attempt(this::flushAndUpdateInterest));
+            if (queue.overflowed()) {
+                client().cutOff("its send queue is full");
+            } else {
+                loop.execute(() -> attempt(this::flushAndUpdateInterest));
+            }
         }
+    }
+
+    /** Its next flush fails, on the loop thread, which ends it. */
+    @Override
+    public void cutOff() {
+        queue.overflow();
+        loop.execute(() -> attempt(this::flushAndUpdateInterest));
+    }
+
+    @Override
+    public int sentBytes() {
+        return queue.sentBytes();
     }
 
     @Override

@@ -77,12 +77,13 @@ public abstract class NonBlockingRunner implements Client.Owner {
 
     /** The first step: gives the client its number and its place in the list, and opens its session. */
     protected final void open(SocketAddress address) {
-        client = new Client(context.clients().nextId(), address, this, context.clients().options().limits().grace());
+        client = new Client(context.clients().nextId(), address, this, context.clients());
         context.clients().register(client);
         attempt(() -> {
             session = context.clients().open(client);
             run(session.onOpen());
         });
+        context.clients().welcomed(client);
     }
 
     protected final Client client() {

@@ -27,7 +27,7 @@ final class SelectServer {
             AcceptHandler acceptor = new AcceptHandler(channel, new LoopContext(loop, clients, pool));
             acceptor.start(options.listen().acceptAfter());
             IdleTimeout.start(clients, loop::after);
-            loop.start();
+            loop.start(clients::fail);
             return new RunningServer((InetSocketAddress) channel.getLocalAddress(), clients, acceptor::close,
                     List.of(), pool, limit -> loop.close(limit) ? 1 : 0);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {

@@ -24,7 +24,7 @@ class AcceptHandlerTest {
         EventLoop loop = new EventLoop("select", SelectorProvider.provider());
         ClientRegistry clients = new ClientRegistry(new ScriptedEcho(), Options.defaults());
         AcceptHandler acceptor = new AcceptHandler(channel, new LoopContext(loop, clients, ComputePool.inline()));
-        loop.start();
+        loop.start(clients::fail);
         CompletableFuture<Integer> after = new CompletableFuture<>();
         long began = System.nanoTime();
         loop.execute(() -> {

@@ -26,10 +26,11 @@ import org.junit.jupiter.api.Timeout;
 class EventLoopTest {
     private final EventLoop loop;
     private final CompletableFuture<Thread> thread = new CompletableFuture<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     EventLoopTest() throws IOException {
         loop = new EventLoop("the loop", SelectorProvider.provider());
-        loop.start();
+        loop.start(failures::add);
         loop.execute(() -> thread.complete(Thread.currentThread()));
     }
 
@@ -72,6 +73,28 @@ class EventLoopTest {
         pipe.sink().write(ByteBuffer.wrap(new byte[3]));
         assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo(3);
         pipe.sink().close();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void ofAFullHeapWhoStartedItIsToldAndTheLoopWaitsToBeClosed() throws Exception {
+        OutOfMemoryError full = new OutOfMemoryError("Java heap space, on purpose");
+        loop.execute(() -> { throw full; });
+        CompletableFuture<Boolean> ran = new CompletableFuture<>();
+        loop.execute(() -> ran.complete(true));
+        assertThat(ran.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(failures).containsExactly(full);
+    }
+
+    @Test
+    void aLoopWhoseSelectorFailsEndsAndTellsWhoStartedIt() throws Exception {
+        FailingSelector selector = new FailingSelector();
+        EventLoop failing = new EventLoop("failing", selector.provider());
+        failing.start(failures::add);
+        assertThat(failing.close(Duration.ofSeconds(5))).as("it has ended").isTrue();
+        assertThat(failures).hasSize(1).first().extracting(Throwable::getMessage)
+                .isEqualTo("cannot wait for clients: no such file, on purpose");
+        assertThat(selector.isOpen()).isFalse();
     }
 
     private void register(Pipe pipe, CompletableFuture<Integer> read) {

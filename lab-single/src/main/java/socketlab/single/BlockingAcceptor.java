@@ -15,6 +15,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import socketlab.core.Log;
 import socketlab.core.Options;
+import socketlab.core.server.ClientRegistry;
+import socketlab.core.server.IdleTimeout;
 
 /**
  * The listening socket of a blocking server, and what surrounds an accept loop: bind before it, threads for it, and
@@ -24,12 +26,15 @@ public final class BlockingAcceptor {
     private static final int ACCEPT_BACKOFF_MILLIS = 100;
 
     private final ServerSocket socket = new ServerSocket();
+    private final ClientRegistry clients;
     private final InetSocketAddress address;
     private final long acceptFromNanos;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Binds and listens, so that clients are connected from now on. */
-    public BlockingAcceptor(Options options) throws IOException {
+    public BlockingAcceptor(ClientRegistry clients) throws IOException {
+        this.clients = clients;
+        Options options = clients.options();
         Log.open();
         try {
             socket.bind(options.listen().address(), options.listen().backlog());
@@ -66,10 +71,14 @@ public final class BlockingAcceptor {
         }
     }
 
-    /** Starts the accept loop on this many threads; where one of them cannot be had, closes the socket and throws. */
+    /**
+     * Starts the accept loop on this many threads, and the timer that ends silent clients; where one of them cannot be
+     * had, closes the socket and throws.
+     */
     public List<Thread> start(int count, ThreadFactory threads, Runnable loop) throws IOException {
         List<Thread> started = new ArrayList<>();
         try {
+            IdleTimeout.start(clients);
             while (started.size() < count) {
                 Thread thread = threads.newThread(loop);
                 thread.start();
@@ -85,20 +94,26 @@ public final class BlockingAcceptor {
     }
 
     /**
-     * Accepting failed. When the socket was closed, that is how its loop ends. Otherwise descriptors, memory or threads
-     * have run out: trying again at once would burn a core, and a client that leaves will make room.
+     * Accepting failed. When the socket was closed, that is how its loop ends. Otherwise descriptors or threads have run
+     * out, or there is a bug: trying again at once would burn a core, and a client that leaves will make room. Where the
+     * heap is full, the server fails.
      */
     public void backOff(Throwable failure) {
         if (isClosed()) {
             return;
         }
-        Log.warn(format("cannot accept: %s; trying again in %d ms", failure.getMessage(),
-                ACCEPT_BACKOFF_MILLIS));
+        if (!clients.failsFrom(failure)) {
+            Log.warn(format("cannot accept: %s; trying again in %d ms", reason(failure), ACCEPT_BACKOFF_MILLIS));
+        }
         try {
             Thread.sleep(ACCEPT_BACKOFF_MILLIS);
         } catch (InterruptedException stop) {
             close();
         }
+    }
+
+    private static String reason(Throwable failure) {
+        return failure instanceof RuntimeException bug ? bug.toString() : failure.getMessage();
     }
 
     /** True when the accept loop is to end. */

@@ -30,17 +30,12 @@ public final class BlockingConnection extends BlockingRunner {
     private final Framing framing;
     private final Decoder decoder;
     private final SendQueue queue;
-    private final ReentrantLock writing = new ReentrantLock();   // held for as long as the client takes to read
+    private final ReentrantLock writing = new ReentrantLock();   // held for as long as the client takes to read: see isBehind
     private final byte[] input = new byte[READ_BYTES];
     private InputStream in;
     private OutputStream out;
     private Thread writer;
-    private volatile Phase phase = Phase.SERVING;
-
-    /** What the serving thread does: only while it reads or writes is it the client's turn. */
-    private enum Phase {
-        SERVING, READING, WRITING
-    }
+    private volatile boolean reading;   // the serving thread is: it is the client's turn to send
 
     /** A client whose computations run on the thread that serves it. */
     public BlockingConnection(Socket socket, ClientRegistry clients) {
@@ -52,20 +47,34 @@ public final class BlockingConnection extends BlockingRunner {
         super(clients, pool);
         this.socket = socket;
         this.framing = clients.framing();
-        this.decoder = framing.decoder();
-        this.queue = new SendQueue(framing.preservesWrites(), clients.options().limits().sendQueueBytes());
+        this.decoder = decoder();
+        this.queue = clients.newSendQueue();
         register(socket.getRemoteSocketAddress());
     }
 
-    /** Serves this client on a thread of its own; where no thread can be had, the client is disconnected. */
+    /** A framing is not our code: whatever it throws, the client is not left connected with nobody to serve it. */
+    private Decoder decoder() {
+        try {
+            return framing.decoder();
+        } catch (RuntimeException | Error bug) {
+            disconnect();
+            throw bug;
+        }
+    }
+
+    /**
+     * Serves this client on a thread of its own; where no thread can be had, the client is disconnected. Waits while too
+     * many clients have a thread and no session yet.
+     */
     public void startOn(ThreadFactory threads) {
         try {
             threads.newThread(this).start();
-        } catch (OutOfMemoryError noThread) {
+        } catch (RuntimeException | Error noThread) {
             attempt(this::close);
             clients.remove(client());
             throw noThread;
         }
+        clients.awaitWelcomes();
     }
 
     @Override
@@ -98,9 +107,9 @@ public final class BlockingConnection extends BlockingRunner {
     /** Waits for bytes; -1 at the end of the stream, or when the client is being hung up on. */
     private int read() throws IOException {
         client().touch();
-        phase = Phase.READING;
-        int count = client().isEnding() ? -1 : in.read(input);   // first READING, then this look: see wake()
-        phase = Phase.SERVING;
+        reading = true;
+        int count = client().isEnding() ? -1 : in.read(input);   // first reading, then this look: see wake()
+        reading = false;
         return client().isEnding() ? -1 : count;
     }
 
@@ -115,13 +124,7 @@ public final class BlockingConnection extends BlockingRunner {
     @Override
     protected void write() throws IOException {
         if (!queue.isEmpty()) {
-            client().touch();
-            phase = Phase.WRITING;
-            try {
-                writeQueued();
-            } finally {
-                phase = Phase.SERVING;
-            }
+            writeQueued();
         }
     }
 
@@ -152,14 +155,16 @@ public final class BlockingConnection extends BlockingRunner {
         } catch (IOException | InterruptedException gone) {
             queue.close();
             wake();
+        } catch (RuntimeException | Error bug) {
+            client().report(bug);
+            cutOff();
         }
     }
 
     @Override
     public void push(byte[] message) {
         if (queue.push(framing.encode(message)) && queue.overflowed()) {
-            client().endAfterStep();
-            disconnect();   // it takes nothing, and a write that waits for it would wait on
+            client().cutOff("its send queue is full");
         }
     }
 
@@ -176,7 +181,7 @@ public final class BlockingConnection extends BlockingRunner {
     }
 
     /**
-     * Ends a read that waits. Ending is said first and the phase looked at second, and the reader does it the other way
+     * Ends a read that waits. Ending is said first and the reading looked at second, and the reader does it the other way
      * round: so either it sees that it is to end, or we see that it reads.
      *
      * <p>Input once shut down cannot be discarded any more. So while bytes are on their way to the client this waits
@@ -185,7 +190,7 @@ public final class BlockingConnection extends BlockingRunner {
      */
     private void wake() {
         client().endAfterStep();
-        if (phase == Phase.READING && !queue.hasPending()) {
+        if (reading && !queue.hasPending()) {
             try {
                 if (!socket.isInputShutdown() && in.available() == 0) {
                     socket.shutdownInput();
@@ -198,16 +203,29 @@ public final class BlockingConnection extends BlockingRunner {
 
     @Override
     public boolean isWaitingForClient() {
-        return phase != Phase.SERVING;
+        return reading;
+    }
+
+    @Override
+    public boolean isBehind() {
+        return writing.isLocked();
+    }
+
+    @Override
+    public int sentBytes() {
+        return queue.sentBytes();
     }
 
     @Override
     public void idleTimedOut() {
-        if (phase == Phase.WRITING) {
-            disconnect();   // it would not take a final reply either
-        } else {
-            hangUpIdle();
-        }
+        hangUpIdle();
+    }
+
+    /** A write that waits for it would wait on. */
+    @Override
+    public void cutOff() {
+        queue.overflow();
+        disconnect();
     }
 
     @Override

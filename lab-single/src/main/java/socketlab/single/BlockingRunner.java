@@ -57,7 +57,7 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
 
     /** The last step of a subclass's constructor: gives the client its number and its place in the list. */
     protected final void register(SocketAddress address) {
-        client = new Client(clients.nextId(), address, this, clients.options().limits().grace());
+        client = new Client(clients.nextId(), address, this, clients);
         clients.register(client);
     }
 
@@ -78,7 +78,7 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
         session = clients.open(client);
         try {
             // tag::loop
-            boolean staying = perform(session.onOpen());
+            boolean staying = perform(firstStep());
             byte[] message;
             while (staying && !client.isEnding() && (message = receive()) != null) {   // waits for this client to send
                 client.countMessage();
@@ -93,7 +93,14 @@ public abstract class BlockingRunner implements Runnable, Client.Owner {
     /** For a thread that serves others in between, in place of {@link #run}: opens the session. False: hang up. */
     protected final boolean begin() throws Exception {
         session = clients.open(client);
-        return perform(session.onOpen());
+        return perform(firstStep());
+    }
+
+    /** What the session wants first. Others may be accepted from here on: performing it can take long. */
+    private Next firstStep() {
+        Next next = session.onOpen();
+        clients.welcomed(client);
+        return next;
     }
 
     /** For a thread that serves others in between: one message. False: hang up. */

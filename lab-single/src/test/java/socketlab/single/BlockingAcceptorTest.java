@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import socketlab.core.Options;
 import socketlab.core.contract.ScriptedEcho;
+import socketlab.core.server.ClientRegistry;
 
 /** A listening socket accepts when it is time, backs off when accepting fails, and is closed for good. */
 @Timeout(60)
@@ -28,7 +29,7 @@ class BlockingAcceptorTest {
     private final List<BlockingAcceptor> opened = new ArrayList<>();
 
     private BlockingAcceptor bind(Options options) throws IOException {
-        BlockingAcceptor acceptor = new BlockingAcceptor(options);
+        BlockingAcceptor acceptor = new BlockingAcceptor(new ClientRegistry(new ScriptedEcho(), options));
         opened.add(acceptor);
         return acceptor;
     }
@@ -94,7 +95,7 @@ class BlockingAcceptorTest {
     @Test
     void aPortThatIsTakenCannotBeBound() throws IOException {
         Options same = Options.defaults().withAddress(bind().address());
-        assertThatThrownBy(() -> new BlockingAcceptor(same)).isInstanceOf(BindException.class);
+        assertThatThrownBy(() -> bind(same)).isInstanceOf(BindException.class);
     }
 
     @Test

@@ -9,7 +9,6 @@ import socketlab.core.Server;
 import socketlab.core.Service;
 import socketlab.core.server.ClientRegistry;
 import socketlab.core.server.ComputePool;
-import socketlab.core.server.IdleTimeout;
 import socketlab.core.server.RunningServer;
 import socketlab.single.BlockingAcceptor;
 import socketlab.single.BlockingConnection;
@@ -23,8 +22,8 @@ public final class ThreadedServer {
 
     private ThreadedServer(Service service, Options options, ThreadFactory threads, ComputePool pool)
             throws IOException {
-        this.acceptor = new BlockingAcceptor(options);
         this.clients = new ClientRegistry(service, options);
+        this.acceptor = new BlockingAcceptor(clients);
         this.threads = threads;
         this.pool = pool;
     }
@@ -40,7 +39,6 @@ public final class ThreadedServer {
         ThreadedServer server = new ThreadedServer(service, options, threads, pool);
         List<Thread> acceptors = server.acceptor.start(1, Thread.ofPlatform().name("acceptor").factory(),
                 server::acceptLoop);
-        IdleTimeout.start(server.clients);
         return new RunningServer(server.acceptor.address(), server.clients, server.acceptor::close, acceptors, pool);
     }
 
@@ -50,7 +48,7 @@ public final class ThreadedServer {
             try {
                 Socket socket = acceptor.accept();                                 // waits for the next client
                 new BlockingConnection(socket, clients, pool).startOn(threads);    // a thread of its own, which may wait
-            } catch (IOException | OutOfMemoryError e) {
+            } catch (IOException | RuntimeException | Error e) {
                 acceptor.backOff(e);
             }
         }

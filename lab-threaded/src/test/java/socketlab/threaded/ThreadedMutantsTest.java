@@ -25,6 +25,9 @@ class ThreadedMutantsTest {
                 new Mutant("one client more is admitted than there is room for", "ClientRegistry.java",
                         "admitted >= options.limits().maxClients()", "admitted > options.limits().maxClients()",
                         "noMoreThanTheMaximumOfClientsStayHoweverManyComeAtOnce"),
+                new Mutant("clients are accepted faster than they are admitted", "BlockingConnection.java",
+                        "        clients.awaitWelcomes();\n", "",
+                        "noMoreThan64ClientsAreAcceptedBeforeTheirSessionsBegin"),
                 new Mutant("onSent is not called", "BlockingRunner.java", "            session.onSent();\n", "",
                         "aReplyIsReportedSentAfterItHasLeftAndBeforeTheEnd")));
     }

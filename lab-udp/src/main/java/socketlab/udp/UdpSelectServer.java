@@ -65,7 +65,7 @@ class UdpSelectServer implements EventLoop.Handler, Datagrams.Sender {
         try {
             loop.register(channel, OP_READ, this);
             IdleTimeout.start(context.clients(), loop::after);
-            loop.start();
+            loop.start(context.clients()::fail);
         } catch (IOException | OutOfMemoryError e) {
             loop.discard();
             throw e;

@@ -129,7 +129,7 @@ class ReportTest {
         RunFiles.in(folder).writeRun(new Run(2,
                 new Run.Origin("./lab run -m '" + evil + "'", evil, evil), false, List.of(evil),
                 new Environment(evil, evil, evil, new Environment.Hardware(evil, 2, 1), new Environment.Limits(1, 1), 0),
-                new ServerSettings(1, true, 1, evil, false), run.load(),
+                new ServerSettings(1, true, 1, evil, false, 1), run.load(),
                 run.models()));
         Report.draw(folder);
         assertThat(folder.resolve("report.html")).content().doesNotContain("<script>alert")

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,6 +18,7 @@ import socketlab.core.ServiceFactory;
 import socketlab.core.ServiceOptions;
 import socketlab.core.Trait;
 import socketlab.lab.plan.ServerSetup;
+import socketlab.lab.text.Bytes;
 import socketlab.lab.text.Counts;
 import socketlab.lab.text.Durations;
 
@@ -51,6 +53,11 @@ final class ServingOptions {
 
     @Option(names = "--max-clients", converter = Counts.class, description = "most clients at once (default: no limit)")
     Integer maxClients;
+
+    @Option(names = "--max-queued", converter = Bytes.class, paramLabel = "BYTES",
+            description = "most bytes that wait to be sent to all clients together, such as 64m; above it the slowest"
+                    + " reader is disconnected (default: a quarter of the heap)")
+    Long maxQueued;
 
     @Option(names = "--inline-compute", description = "do CPU work on the thread that serves, in every model")
     boolean inlineCompute;
@@ -87,7 +94,8 @@ final class ServingOptions {
         return new Options(new Options.Listen(bind, backlog, !noNoDelay, acceptAfter),
                 new Options.Limits(maxMessage, usual.sendQueueBytes(),
                         idleTimeout == null ? service.idleTimeout() : Optional.of(idleTimeout),
-                        maxClients == null ? usual.maxClients() : maxClients, usual.grace()),
+                        maxClients == null ? usual.maxClients() : maxClients, usual.grace(),
+                        maxQueued == null ? usual.maxQueuedBytes() : OptionalLong.of(maxQueued)),
                 inlineCompute);
     }
 

@@ -77,7 +77,7 @@ public final class ForeignLoad {
 
     private Run save(List<ModelMeasurement> measured, boolean incomplete) throws IOException {
         measured.sort(Comparator.comparingInt(one -> one.step().round()));
-        return writer.save(plan::settings, new ServerSettings(0, plan.server().noDelay(), 0, "", false), measured,
+        return writer.save(plan::settings, new ServerSettings(0, plan.server().noDelay(), 0, "", false, 0), measured,
                 judge, incomplete);
     }
 

@@ -20,6 +20,8 @@ public final class InteractiveServer {
             help             this list
             exit             stops accepting, lets clients finish, joins every thread""";
 
+    private static final int FAILED = 1;
+
     private final Service service;
     private final ConnectionLog log;
     private final Server server;
@@ -47,6 +49,7 @@ public final class InteractiveServer {
     public static InteractiveServer start(ServerPlan plan, Console console, boolean quiet) {
         InteractiveServer running = new InteractiveServer(plan, console, quiet);
         running.stopOnSignal();
+        running.server.failure().thenAccept(running::failed);
         running.announce(plan);
         return running;
     }
@@ -67,6 +70,19 @@ public final class InteractiveServer {
             console.close();
             Runtime.getRuntime().halt(0);   // a signal would make it 130 or 143, but stopping is what the user wants
         }, "stop"));
+    }
+
+    /** On the thread that has failed. Nothing is closed any more: with a full heap that could take for ever. */
+    private void failed(Throwable reason) {
+        if (stopping.getAndSet(true)) {
+            return;
+        }
+        try {
+            console.close();
+            System.err.println("lab serve: " + ServerPlan.failed(address(), reason));
+        } finally {
+            Runtime.getRuntime().halt(FAILED);
+        }
     }
 
     /** Executes the console's commands until {@code exit}; at the end of its input the server keeps serving. */

@@ -30,6 +30,7 @@ public record ServerCommand(List<String> options) {
         arguments.addAll(List.of("under-test", model.id(), plan.server().service().name()));
         arguments.addAll(List.of("--served", served.toString(), "--zero", "" + zeroNanos));
         arguments.addAll(options);
+        arguments.addAll(List.of("--max-queued", "" + maxQueuedBytes(plan)));
         return new ServerProcess(FLAGS, arguments, served.resolve("err"));
     }
 
@@ -37,6 +38,11 @@ public record ServerCommand(List<String> options) {
     public ServerSettings settings(Plan plan) {
         Options options = plan.server().options();
         return new ServerSettings(options.listen().backlog(), options.listen().noDelay(), HEAP_BYTES,
-                String.join(" ", FLAGS), options.inlineCompute());
+                String.join(" ", FLAGS), options.inlineCompute(), maxQueuedBytes(plan));
+    }
+
+    /** As {@code lab serve} has it where nothing is asked for: a quarter of the heap, but that of the servers, not ours. */
+    private static long maxQueuedBytes(Plan plan) {
+        return plan.server().options().limits().maxQueuedBytes().orElse(HEAP_BYTES / 4);
     }
 }

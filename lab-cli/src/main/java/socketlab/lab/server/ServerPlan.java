@@ -4,6 +4,7 @@ import static socketlab.core.Text.format;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -64,6 +65,15 @@ public record ServerPlan(Model model, ServerSetup setup) {
 
     private void requireIpv6() {
         Ipv6.require(setup.options().listen().address(), "cannot listen on");
+    }
+
+    /** One line about a server that has stopped by itself: which, why, and what to do instead where memory was short. */
+    static String failed(InetSocketAddress address, Throwable reason) {
+        Throwable cause = reason.getCause() instanceof OutOfMemoryError memory ? memory : reason;
+        return format("the server on %s cannot go on: %s%s", Text.plain(address),
+                String.valueOf(cause.getMessage()).replaceAll("\\R", " "),
+                cause instanceof OutOfMemoryError ? "; lower --max-clients, --max-queued or --max-message, or give it more memory"
+                        + " (JAVA_TOOL_OPTIONS=-Xmx1g)" : "");
     }
 
     /** One line: what failed, where, and what to do instead where it was the port. */

@@ -41,12 +41,22 @@ public record ServerUnderTest(ServerPlan plan, long zeroNanos, Path served) {
         try (Service service = plan.newService()) {
             ServedRecorder recorder = recorded(service);
             Server server = plan.start(recorder);
+            server.failure().thenAccept(reason -> failed(parent, ServerPlan.failed(server.address(), reason)));
             parent.println(LISTENING + Text.plain(server.address()));
             System.in.transferTo(PrintStream.nullOutputStream());
             server.close(plan.setup().options().limits().grace());
             RunFiles.in(served).writeServed(recorder.rows()::iterator);
         } finally {
             stopped.countDown();
+        }
+    }
+
+    /** On the thread that has failed. The record is lost: with a full heap it could not be written. */
+    private static void failed(PrintStream parent, String reason) {
+        try {
+            parent.println(FAILED + reason);
+        } finally {
+            Runtime.getRuntime().halt(1);
         }
     }
 

@@ -136,6 +136,6 @@ class ReportIT {
         RunFiles.in(to).writeRun(new Run(new Run.Origin("./lab run", "2026-11-21T04:20:11Z " + name, name),
                 new Environment("0.1.0", "25", "Linux", new Environment.Hardware("a processor", 2, 1 << 30),
                         new Environment.Limits(1024, 4096), 0),
-                new ServerSettings(4096, true, 1 << 28, "", false), load, List.of(single)));
+                new ServerSettings(4096, true, 1 << 28, "", false, 1 << 26), load, List.of(single)));
     }
 }

@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,18 @@ class ServerPlanTest {
         assertThat(warning(new WarningService(), host).isPresent()).isEqualTo(warned);
         assertThat(warning(REGISTRY.service("chat"), host).isPresent()).isEqualTo(warned);
         assertThat(warning(REGISTRY.service("sleep"), host)).isEmpty();
+    }
+
+    @Test
+    void aServerThatCannotGoOnIsOneLineWithWhatToDo() {
+        InetSocketAddress address = new InetSocketAddress("127.0.0.1", 9998);
+        String memory = "the server on 127.0.0.1:9998 cannot go on: Java heap space; lower --max-clients, --max-queued or"
+                + " --max-message, or give it more memory (JAVA_TOOL_OPTIONS=-Xmx1g)";
+        OutOfMemoryError full = new OutOfMemoryError("Java heap space");
+        assertThat(ServerPlan.failed(address, full)).isEqualTo(memory);
+        assertThat(ServerPlan.failed(address, new ExecutionException(full))).isEqualTo(memory);
+        assertThat(ServerPlan.failed(address, new IOException("cannot wait\nfor clients")))
+                .isEqualTo("the server on 127.0.0.1:9998 cannot go on: cannot wait for clients");
     }
 
     @Test

@@ -98,7 +98,7 @@ class ReportPageTest {
         RunFiles.in(folder).writeRun(new Run(new Run.Origin("./lab run -q 1000", "2026-11-21T04:20:11Z", "results/open",
                 new Run.Sheet("23-open-closed", QUESTIONS)), new Environment("0.1.0", "25", "Linux",
                         new Environment.Hardware("a processor", 2, 1 << 30), new Environment.Limits(1024, 4096), 0),
-                new ServerSettings(4096, true, 1 << 28, "", false), load, models));
+                new ServerSettings(4096, true, 1 << 28, "", false, 1 << 26), load, models));
         return Report.draw(folder);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import socketlab.core.Log;
 import socketlab.core.Peer;
 import socketlab.core.PeerInfo;
@@ -19,14 +20,16 @@ public final class Client implements Peer {
     private final long id;
     private final SocketAddress address;
     private final Owner owner;
-    private final Duration grace;
+    private final ClientRegistry clients;
     private final Instant since = Instant.now();
     private volatile String label = "";
     private volatile long messages;   // counted by one thread, so that counting needs no lock
     private volatile int touches;
     private volatile boolean ending;
-    boolean admitted;                 // under the registry's monitor
-    private int touchesSeen = -1;     // this and the next: by the idle timeout alone
+    private final AtomicBoolean cutOff = new AtomicBoolean();
+    boolean arriving;                 // this and the next: under the registry's monitor
+    boolean admitted;
+    private long lifeSeen = -1;       // this and the next: by the idle timeout alone
     private int idleLooks;
 
     /** What serves the client: its connection. Any thread may call, none of these may wait. */
@@ -41,19 +44,32 @@ public final class Client implements Peer {
         /** Bytes that wait to be sent. */
         int queuedBytes();
 
-        /** True while it is the client's turn: to send something, or to take what is sent to it. */
+        /** Bytes that have been sent from what waits, modulo 2^32; where nothing ever waits, zero. */
+        default int sentBytes() {
+            return 0;
+        }
+
+        /** True while something is being sent that the client has to read first. */
+        default boolean isBehind() {
+            return queuedBytes() > 0;
+        }
+
+        /** True while it is the client's turn to send something. */
         boolean isWaitingForClient();
 
         /** It has been the client's turn for too long. Called by the idle timeout's timer. */
         void idleTimedOut();
+
+        /** Ends at once a client that reads too slowly, and forgets what waits for it. Never called where nothing waits. */
+        default void cutOff() {}
     }
 
     /** The client with this number, served by this owner; not yet in any list. */
-    public Client(long id, SocketAddress address, Owner owner, Duration grace) {
+    public Client(long id, SocketAddress address, Owner owner, ClientRegistry clients) {
         this.id = id;
         this.address = address;
         this.owner = owner;
-        this.grace = grace;
+        this.clients = clients;
     }
 
     @Override
@@ -79,7 +95,7 @@ public final class Client implements Peer {
     @Override
     public void hangUp() {
         if (!ending) {
-            hangUp(grace);
+            hangUp(clients.options().limits().grace());
         }
     }
 
@@ -111,19 +127,56 @@ public final class Client implements Peer {
         touches++;
     }
 
-    /** By the idle timeout's timer, at regular intervals: ends a client whose turn it is and that shows no life. */
-    void checkIdle(int looks) {
-        if (!owner.isWaitingForClient() || touches != touchesSeen) {
-            touchesSeen = touches;
+    /**
+     * By the idle timeout's timer, at regular intervals: ends a client that has read nothing, or has sent nothing though
+     * it is its turn.
+     *
+     * @param silentToo false: a client may be silent for as long as it likes
+     */
+    void checkIdle(int looks, boolean silentToo) {
+        boolean behind = owner.isBehind();
+        long life = behind ? Long.MIN_VALUE + owner.sentBytes() : touches;
+        boolean due = behind || (silentToo && owner.isWaitingForClient());
+        if (!due || life != lifeSeen) {
+            lifeSeen = life;
             idleLooks = 0;
         } else if (++idleLooks >= looks) {
             idleLooks = 0;
+            end(behind);
+        }
+    }
+
+    private void end(boolean behind) {
+        if (behind) {
+            cutOff("it has read nothing for too long");
+        } else {
             owner.idleTimedOut();
         }
     }
 
-    /** Logs what ends this client: quietly when it has gone, with a warning when it is a bug. */
+    /** Any thread: disconnects, at once and without a final reply, a client that reads too slowly; the log is told why. */
+    public void cutOff(String why) {
+        endAfterStep();
+        if (!cutOff.getAndSet(true)) {
+            Log.warn(format("client #%d is disconnected, too slow a reader: %s (%d bytes wait)", id, why,
+                    owner.queuedBytes()));
+        }
+        owner.cutOff();
+    }
+
+    /** Bytes that wait to be sent. */
+    int queuedBytes() {
+        return owner.queuedBytes();
+    }
+
+    /**
+     * Logs what ends this client: quietly when it has gone, with a warning when it is a bug. What no client can be blamed
+     * for ends the server.
+     */
     public void report(Throwable fault) {
+        if (clients.failsFrom(fault)) {
+            return;
+        }
         if (fault instanceof IOException gone) {
             Log.debug("client #" + id + " is gone", gone);
         } else {

@@ -1,10 +1,14 @@
 package socketlab.core.server;
 
+import static socketlab.core.Text.format;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,10 +21,12 @@ import socketlab.core.Service;
 import socketlab.core.Session;
 
 /**
- * All clients of one server: numbers them, admits or rejects them, lists them, and waits until they are gone. Any
- * thread may call.
+ * All clients of one server: numbers them, admits or rejects them, lists them, bounds what waits for them, and waits
+ * until they are gone. And what all parts of a server tell when it cannot go on. Any thread may call.
  */
 public final class ClientRegistry {
+    private static final int MOST_ARRIVING = 64;
+
     private final Service service;
     private final Framing framing;
     private final Options options;
@@ -28,13 +34,17 @@ public final class ClientRegistry {
     private final Set<Thread> finished = ConcurrentHashMap.newKeySet();
     private final AtomicLong lastId = new AtomicLong();
     private final AtomicBoolean closing = new AtomicBoolean();
-    private int admitted;   // without those who are only told that the server is full; under the monitor
+    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    private final SendBudget budget;
+    private int arriving;   // accepted and not admitted yet; this and the next: under the monitor
+    private int admitted;   // without those who are only told that the server is full
 
     /** An empty registry of a server for this service. */
     public ClientRegistry(Service service, Options options) {
         this.service = service;
         this.framing = service.framing();
         this.options = options;
+        this.budget = new SendBudget(options.maxQueuedBytes(), this::disconnectSlowest);
     }
 
     /** The number of the next client, from 1. */
@@ -45,8 +55,35 @@ public final class ClientRegistry {
     /** From here on others see the client, and it must be removed in the end. One that comes too late is hung up on. */
     public void register(Client client) {
         clients.put(client.id(), client);
+        arrives(client);
         if (closing.get()) {
             client.hangUp(Duration.ZERO);
+        }
+    }
+
+    private synchronized void arrives(Client client) {
+        client.arriving = true;
+        arriving++;
+    }
+
+    /** By the thread that serves the client: its session has begun. */
+    public synchronized void welcomed(Client client) {
+        arriving -= client.arriving ? 1 : 0;
+        client.arriving = false;
+        notifyAll();
+    }
+
+    /**
+     * By a thread that accepts clients which others then serve: waits while 64 of them have no session yet. The kernel's
+     * accept queue costs less than a thread and a descriptor for each client that waits to be let in.
+     */
+    public synchronized void awaitWelcomes() {
+        try {
+            while (arriving >= MOST_ARRIVING && !closing.get()) {
+                wait();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -73,7 +110,7 @@ public final class ClientRegistry {
         admitted -= client.admitted ? 1 : 0;
         client.admitted = false;
         clients.remove(client.id());
-        notifyAll();
+        welcomed(client);
     }
 
     /** The same, by a thread that ends now: a server that stops joins it. */
@@ -92,6 +129,20 @@ public final class ClientRegistry {
     /** What the server was started with. */
     public Options options() {
         return options;
+    }
+
+    /** The send queue of one more client. */
+    public SendQueue newSendQueue() {
+        return new SendQueue(framing.preservesWrites(), options.limits().sendQueueBytes(), budget);
+    }
+
+    /** Of those for whom anything waits, ends the one for whom most does. */
+    private boolean disconnectSlowest() {
+        Optional<Client> slowest = clients.values().stream().filter(client -> client.queuedBytes() > 0)
+                .max(Comparator.comparingInt(Client::queuedBytes));
+        slowest.ifPresent(client -> client.cutOff(format("more than %d bytes wait for all clients together, most of them for"
+                + " this one", options.maxQueuedBytes())));
+        return slowest.isPresent();
     }
 
     /** True when the service sends to clients unasked. */
@@ -128,8 +179,42 @@ public final class ClientRegistry {
     }
 
     /** False: somebody else has begun to stop the server. */
-    boolean beginClosing() {
+    synchronized boolean beginClosing() {
+        notifyAll();
         return !closing.getAndSet(true);
+    }
+
+    /** The server cannot go on: whoever started it is told the reason, and it stops. Only the first reason counts. */
+    public void fail(Throwable reason) {
+        failure.complete(reason);
+    }
+
+    /**
+     * True where nothing is certain after this fault, because the heap is full, say: then the server fails. After any
+     * other it goes on, also without a stack deep enough for one client or a thread for one more.
+     */
+    public boolean failsFrom(Throwable fault) {
+        boolean fails = isFatal(fault);
+        if (fails) {
+            fail(fault);
+        }
+        return fails;
+    }
+
+    /** True for an error of the JVM that leaves nobody to be served, or where it is the cause of this one. */
+    public static boolean isFatal(Throwable fault) {
+        return fault instanceof VirtualMachineError error ? !(error instanceof StackOverflowError) && !isForThread(error)
+                : fault.getCause() instanceof VirtualMachineError cause && isFatal(cause);
+    }
+
+    /** The JDK says only in words that it was a thread, not memory, that could not be had. */
+    private static boolean isForThread(Throwable error) {
+        return String.valueOf(error.getMessage()).contains("native thread");
+    }
+
+    /** Completes with the reason when the server fails. */
+    CompletableFuture<Throwable> failure() {
+        return failure;
     }
 
     /** Lets the service say goodbye; a bug in it does not keep the server from stopping. */

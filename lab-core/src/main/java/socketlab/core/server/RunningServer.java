@@ -4,6 +4,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import socketlab.core.Log;
 import socketlab.core.PeerInfo;
 import socketlab.core.Server;
 
@@ -43,6 +45,21 @@ public final class RunningServer implements Server {
         this.stopAccepting = stopAccepting;
         this.acceptors = List.copyOf(acceptors);
         this.parts = List.of(parts);
+        clients.failure().thenRun(this::closeWithoutGrace);
+    }
+
+    /** By whatever thread has failed: it cannot wait for itself. */
+    private void closeWithoutGrace() {
+        try {
+            Thread.ofPlatform().daemon().name("closing").start(() -> close(Duration.ZERO));
+        } catch (OutOfMemoryError noThread) {
+            Log.warn("the server cannot go on, and there is no thread to close it: " + noThread.getMessage());
+        }
+    }
+
+    @Override
+    public CompletionStage<Throwable> failure() {
+        return clients.failure().minimalCompletionStage();
     }
 
     @Override

@@ -17,12 +17,18 @@ public final class SendQueue {
     /** The most that one write of a blocking stream takes; a larger frame is written in pieces of this size. */
     public static final int GATHER_BYTES = 64 << 10;
 
+    private static final int FRAME_BYTES = 48;   // the heap that a frame takes beside its bytes: two small objects
+
     private final boolean preservesWrites;
     private final int limit;
+    private final SendBudget budget;
     private Frame first;            // null while empty: idle clients stay small
     private Frame last;
     private int sentOfFirst;        // bytes of the first frame that have left already
     private volatile int bytes;     // written under the monitor
+    private int frames;
+    private int sentBytes;
+    private long reserved;          // of the budget
     private int pushedBytes;        // the part that others sent: a client is not punished for its own replies
     private boolean flushRequested; // a flush is due, or waits until the client reads: no push need ask again
     private boolean overflowed;
@@ -44,17 +50,25 @@ public final class SendQueue {
      *
      * @param preservesWrites each frame is to be a write of its own, so frames are never gathered
      * @param limit           bytes of pushed frames that may wait
+     * @param budget          what may wait in all queues of this server
      */
-    public SendQueue(boolean preservesWrites, int limit) {
+    SendQueue(boolean preservesWrites, int limit, SendBudget budget) {
         this.preservesWrites = preservesWrites;
         this.limit = limit;
+        this.budget = budget;
     }
 
     /**
      * Adds a frame that somebody else sends to this client. Where there is no room for it the queue has overflowed, and
      * takes no push any more; a single frame may be larger than the limit. True: the caller must see to a flush.
      */
-    public synchronized boolean push(byte[] frame) {
+    public boolean push(byte[] frame) {
+        boolean flushNeeded = tryPush(frame);
+        budget.enforce();
+        return flushNeeded;
+    }
+
+    private synchronized boolean tryPush(byte[] frame) {
         if (closed || overflowed) {
             return false;
         }
@@ -68,11 +82,12 @@ public final class SendQueue {
     }
 
     /** Adds a reply to the client's own request; never refused. */
-    public synchronized void add(byte[] frame) {
+    public void add(byte[] frame) {
         append(new Frame(frame, false));
+        budget.enforce();
     }
 
-    private void append(Frame frame) {
+    private synchronized void append(Frame frame) {
         if (closed || frame.bytes.length == 0) {
             return;
         }
@@ -87,7 +102,12 @@ public final class SendQueue {
     }
 
     /** Puts back what a write that began before everything queued here has left over. */
-    public synchronized void addFirst(byte[] rest) {
+    public void addFirst(byte[] rest) {
+        insertFirst(rest);
+        budget.enforce();
+    }
+
+    private synchronized void insertFirst(byte[] rest) {
         if (closed || rest.length == 0) {
             return;
         }
@@ -102,7 +122,19 @@ public final class SendQueue {
     @SuppressWarnings("NonAtomicVolatileUpdate")   // under the monitor
     private void count(Frame frame, int change) {
         bytes += change;
+        frames++;
         pushedBytes += frame.pushed ? change : 0;
+        reserve();
+    }
+
+    /** In whole steps, so that the budget, which all clients share, is asked rarely. */
+    private void reserve() {
+        long steps = (bytes + (long) frames * FRAME_BYTES) / SendBudget.STEP_BYTES;
+        long change = steps * SendBudget.STEP_BYTES - reserved;
+        if (change != 0) {
+            reserved += change;
+            budget.reserve(change);
+        }
     }
 
     /**
@@ -132,11 +164,12 @@ public final class SendQueue {
         if (first == null) {
             return null;
         }
-        boolean alone = first.next == null && sentOfFirst == 0 && bytes <= GATHER_BYTES;
-        if (preservesWrites || alone) {
+        boolean small = sentOfFirst == 0 && first.bytes.length <= GATHER_BYTES;
+        if (small && (preservesWrites || first.next == null)) {
             return first.bytes;
         }
-        ByteBuffer gathered = ByteBuffer.allocate(Math.min(bytes, GATHER_BYTES));
+        int left = preservesWrites ? first.bytes.length - sentOfFirst : bytes;
+        ByteBuffer gathered = ByteBuffer.allocate(Math.min(left, GATHER_BYTES));
         copyTo(gathered);
         return gathered.array();
     }
@@ -153,12 +186,15 @@ public final class SendQueue {
             return true;
         }
         bytes -= written;
+        sentBytes += written;
         sentOfFirst += written;
         while (first != null && sentOfFirst >= first.bytes.length) {
             sentOfFirst -= first.bytes.length;
             pushedBytes -= first.pushed ? first.bytes.length : 0;
             first = first.next;
+            frames--;
         }
+        reserve();
         flushRequested &= first != null;
         return first == null;
     }
@@ -177,7 +213,15 @@ public final class SendQueue {
         first = null;
         last = null;
         bytes = 0;
+        frames = 0;
+        reserve();
         notifyAll();
+    }
+
+    /** Any thread: gives up on a client that reads too slowly. What waits is forgotten, and its next write fails. */
+    public synchronized void overflow() {
+        overflowed = true;
+        close();
     }
 
     /** True while something waits that can still arrive. */
@@ -203,5 +247,10 @@ public final class SendQueue {
     /** Bytes that wait. */
     public int queuedBytes() {
         return bytes;
+    }
+
+    /** Bytes that the kernel has taken so far, modulo 2^32: while this grows, the client reads. */
+    public synchronized int sentBytes() {
+        return sentBytes;
     }
 }

@@ -7,9 +7,12 @@ import static socketlab.core.contract.NextSteps.sleep;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import socketlab.core.Next;
 import socketlab.core.Options;
 import socketlab.core.Server;
 import socketlab.core.Trait;
@@ -37,6 +40,29 @@ interface CapacityRules extends Rules {
         fixture().await(most + " at once", () -> inside.get() == most);
         Awaitility.await("no more than " + most).during(A_WHILE).atMost(fixture().patience())
                 .until(() -> inside.get() == most);
+    }
+
+    /** Who is accepted holds a descriptor and perhaps a thread; who is not waits in the accept queue. */
+    @Test
+    default void noMoreThan64ClientsAreAcceptedBeforeTheirSessionsBegin() throws Exception {
+        fixture().needs(Trait.STREAM, "a datagram client is not accepted");
+        CountDownLatch held = new CountDownLatch(1);
+        Server server = fixture().serve(ScriptedService.by(peer -> ScriptedSession.opening(() -> afterIt(held))));
+        fixture().newClients(70);
+        Awaitility.await("no more than 64").during(A_WHILE).atMost(fixture().patience())
+                .until(() -> server.clients().size() <= 64);
+        held.countDown();
+        int all = Math.min(70, fixture().model().inService());
+        fixture().await("all of them", () -> server.clients().size() == all);
+    }
+
+    private Next afterIt(CountDownLatch held) {
+        try {
+            assertThat(held.await(fixture().patience().toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+            return Next.READY;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -90,6 +116,20 @@ interface CapacityRules extends Rules {
         fixture().newSlowClient().send("all of it");
         fixture().awaitClient("the step", listed -> listed.messages() == 1);
         fixture().await("an empty list", () -> server.clients().isEmpty());
+    }
+
+    /** In small steps, so that it is the reading that counts, and never for as long as the timeout. */
+    @Test
+    default void aClientThatReadsSlowlyOutlivesTheIdleTimeout() throws Exception {
+        fixture().needs(Trait.STREAM, SlowReaderRules.NEVER_WAITS);
+        Duration timeout = Duration.ofMillis(800);   // longer than a busy machine keeps the reader waiting
+        String large = "x".repeat(2 * SlowReaderRules.LARGE);
+        fixture().serve(ScriptedService.answering(message -> reply(large)), Options.defaults().withIdleTimeout(timeout));
+        StreamClient slow = fixture().newSlowClient();
+        slow.send("all of it");
+        fixture().awaitClient("a reply to wait", listed -> listed.queuedBytes() > 0);
+        assertThat(slow.receiveSlowly(timeout.multipliedBy(5).dividedBy(4), large.length())).isEqualTo(large.length());
+        assertThat(slow.receive()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package socketlab.core.contract;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import socketlab.core.Decoder;
 import socketlab.core.Framing;
 import socketlab.core.Options;
 import socketlab.core.Peer;
@@ -18,6 +19,7 @@ final class ScriptedService implements Service {
     private Runnable stopping = () -> {};
     private String framing = "lines";
     private boolean pushes;
+    private Runnable decoding;
     private volatile boolean closed;
 
     private ScriptedService(Function<Peer, Session> opening) {
@@ -47,6 +49,12 @@ final class ScriptedService implements Service {
         return this;
     }
 
+    /** Runs this whenever a client is given a decoder. */
+    ScriptedService decoding(Runnable first) {
+        decoding = first;
+        return this;
+    }
+
     ScriptedService stopping(Runnable goodbye) {
         stopping = goodbye;
         return this;
@@ -54,7 +62,19 @@ final class ScriptedService implements Service {
 
     @Override
     public Framing framing() {
-        return Framings.named(framing, Options.defaults().limits().maxMessage());
+        Framing sound = Framings.named(framing, Options.defaults().limits().maxMessage());
+        return decoding == null ? sound : new Framing() {
+            @Override
+            public byte[] encode(byte[] message) {
+                return sound.encode(message);
+            }
+
+            @Override
+            public Decoder decoder() {
+                decoding.run();
+                return sound.decoder();
+            }
+        };
     }
 
     @Override

@@ -85,6 +85,18 @@ interface SlowReaderRules extends Rules {
     }
 
     @Test
+    default void whereTooMuchWaitsForAllClientsTogetherTheSlowestReaderIsDisconnected() throws Exception {
+        fixture().needs(Trait.STREAM, NEVER_WAITS);
+        String large = "x".repeat(LARGE);
+        Server server = fixture().serve(ScriptedService.answering(message -> reply(message.equals("more") ? large : message)),
+                Options.defaults().withMaxQueuedBytes(LARGE / 2).withGrace(Duration.ofMinutes(1)));
+        fixture().newSlowClient().send("more");
+        fixture().awaitClient("the step", listed -> listed.messages() == 1);
+        fixture().await("an empty list", () -> server.clients().isEmpty());
+        assertThat(fixture().answers("small")).as("another client").isTrue();
+    }
+
+    @Test
     default void aPushDoesNotEndAClientThatIsStillReadingItsOwnReply() throws Exception {
         fixture().needs(Trait.STREAM, "a datagram cannot hold a megabyte");
         String large = "x".repeat(LARGE);

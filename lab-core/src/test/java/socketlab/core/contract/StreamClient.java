@@ -96,6 +96,17 @@ public final class StreamClient implements TestClient {
         return line;
     }
 
+    /** Reads so many bytes, in equal portions spread over this time; how many came. */
+    int receiveSlowly(Duration time, int bytes) throws IOException, InterruptedException {
+        int portions = 32;
+        int received = 0;
+        for (int i = 1; i <= portions; i++) {
+            received += in.readNBytes(bytes / portions).length;
+            TimeUnit.NANOSECONDS.sleep(time.toNanos() / portions);   // it is the subject: a client that takes its time
+        }
+        return received + in.readNBytes(bytes % portions).length;
+    }
+
     /** What one read returns; not to be mixed with the other methods, which read ahead. */
     String readOnce() throws IOException {
         byte[] some = new byte[1 << 16];

@@ -93,10 +93,64 @@ class IdleTimeoutTest {
     }
 
     @Test
-    void withoutALimitItNeverLooks() {
+    void aClientThatReadsNothingIsCutOffWhoeversTurnItIs() {
+        owner.queued = 1;
+        owner.waitingForClient = false;
+        look(1 + 7);
+        assertThat(owner.asked).isEmpty();
+        look(1);
+        assertThat(owner.asked).containsExactly("cut off");
+    }
+
+    @Test
+    void aClientThatReadsSlowlyIsNotCutOffAndOneThatStopsIs() {
+        owner.queued = 1_000;
+        for (int i = 0; i < 50; i++) {
+            look(7);
+            owner.sent++;
+        }
+        assertThat(owner.asked).isEmpty();
+        look(1 + 8);
+        assertThat(owner.asked).containsExactly("cut off");
+    }
+
+    @Test
+    void aClientThatSendsAndReadsNothingIsCutOff() {
+        owner.queued = 1;
+        for (int i = 0; i < 9; i++) {
+            client.touch();
+            look(1);
+        }
+        assertThat(owner.asked).containsExactly("cut off");
+    }
+
+    @Test
+    void whoHasReadEverythingHasTheWholeLimitToSendSomething() {
+        owner.queued = 1;
+        look(1 + 7);
+        owner.queued = 0;
+        look(1 + 7);
+        assertThat(owner.asked).isEmpty();
+        look(1);
+        assertThat(owner.asked).containsExactly("idle");
+    }
+
+    @Test
+    void withoutALimitSilenceEndsNobodyAndReadingNothingDoesAfterAMinute() {
+        looks.clear();
+        pauses.clear();
         IdleTimeout.start(clients, Duration.ZERO, (time, look) -> {
-            throw new AssertionError("it looks");
+            pauses.add(time);
+            looks.add(look);
         });
+        look(100);
+        assertThat(owner.asked).isEmpty();
+        owner.queued = 1;
+        look(1 + 7);
+        assertThat(owner.asked).isEmpty();
+        look(1);
+        assertThat(owner.asked).containsExactly("cut off");
+        assertThat(pauses).containsOnly(Duration.ofSeconds(60).dividedBy(8));
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import socketlab.core.Options;
@@ -76,6 +78,65 @@ class RunningServerTest {
         assertThat(second.asked).as("once, with the options' own grace").containsExactly("hang up after 2000 ms");
         assertThat(first.asked).isEmpty();
         accepting.countDown();
+    }
+
+    @Test
+    void aServerThatFailsTellsWhoStartedItAndStops() {
+        ScriptedOwner owner = new ScriptedOwner();
+        Client client = owner.register(clients);
+        List<Throwable> told = new CopyOnWriteArrayList<>();
+        server.failure().thenAccept(told::add);
+        OutOfMemoryError full = new OutOfMemoryError("Java heap space, on purpose");
+        client.report(full);
+        assertThat(told).containsExactly(full);
+        client.report(new OutOfMemoryError("and again"));
+        Awaitility.await().until(() -> owner.asked.contains("hang up after 0 ms"));
+        clients.remove(client);
+        Awaitility.await().until(() -> events.contains("the pool ends"));
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void onlyAnErrorOfTheJvmItselfFailsTheServer() {
+        Client client = new ScriptedOwner().register(clients);
+        List<Throwable> told = new CopyOnWriteArrayList<>();
+        server.failure().thenAccept(told::add);
+        for (Throwable ofOneClient : List.of(new IllegalStateException("a bug"), new StackOverflowError(), new AssertionError(),
+                new NoClassDefFoundError(), new OutOfMemoryError("unable to create native thread: possibly out of memory"))) {
+            client.report(ofOneClient);
+            client.report(new ExecutionException(ofOneClient));
+        }
+        assertThat(told).isEmpty();
+        ExecutionException full = new ExecutionException(new OutOfMemoryError("Java heap space, on purpose"));
+        client.report(full);
+        assertThat(told).containsExactly(full);
+        accepting.countDown();
+        clients.remove(client);
+    }
+
+    @Test
+    void noMoreThan64ClientsAreAcceptedAndNotAdmittedAndAStopWaitsForNone() throws Exception {
+        List<Client> arrived = new ArrayList<>();
+        for (int i = 0; i < 63; i++) {
+            arrived.add(new ScriptedOwner().register(clients));
+        }
+        clients.awaitWelcomes();   // there is room for one more
+        arrived.add(new ScriptedOwner().register(clients));
+        assertThat(waitsUntil(() -> clients.welcomed(arrived.get(0)))).isTrue();
+        clients.welcomed(arrived.get(0));
+        new ScriptedOwner().register(clients);
+        assertThat(waitsUntil(() -> clients.remove(arrived.get(1)))).as("it has left before").isTrue();
+        new ScriptedOwner().register(clients);
+        assertThat(waitsUntil(clients::beginClosing)).isTrue();
+        accepting.countDown();
+    }
+
+    /** True when an acceptor waits, and no longer than until this has happened. */
+    private boolean waitsUntil(Runnable event) throws InterruptedException {
+        Thread waiting = Thread.ofPlatform().start(clients::awaitWelcomes);
+        Awaitility.await().until(() -> waiting.getState() == Thread.State.WAITING);
+        event.run();
+        return waiting.join(GRACE);
     }
 
     @Test

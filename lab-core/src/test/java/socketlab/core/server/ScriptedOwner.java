@@ -11,6 +11,8 @@ import java.util.List;
 final class ScriptedOwner implements Client.Owner {
     final List<String> asked = new ArrayList<>();
     boolean waitingForClient = true;
+    int queued;
+    int sent;
     Runnable whenIdle = () -> {};
 
     static SocketAddress address(int port) {
@@ -20,7 +22,7 @@ final class ScriptedOwner implements Client.Owner {
     /** A client of this registry, which this owner serves. */
     Client register(ClientRegistry clients) {
         long id = clients.nextId();
-        Client client = new Client(id, address(Math.toIntExact(id)), this, clients.options().limits().grace());
+        Client client = new Client(id, address(Math.toIntExact(id)), this, clients);
         clients.register(client);
         return client;
     }
@@ -37,7 +39,18 @@ final class ScriptedOwner implements Client.Owner {
 
     @Override
     public int queuedBytes() {
-        return 0;
+        return queued;
+    }
+
+    @Override
+    public int sentBytes() {
+        return sent;
+    }
+
+    @Override
+    public void cutOff() {
+        asked.add("cut off");
+        queued = 0;
     }
 
     @Override

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 /** Replies and pushes leave in one order, in as few writes as can be; only pushes are bounded. */
 class SendQueueTest {
     private final ByteBuffer buffer = ByteBuffer.allocate(16);
-    private final SendQueue queue = new SendQueue(false, 10);
+    private final SendQueue queue = newQueue(false, 10);
+
+    private static SendQueue newQueue(boolean preservesWrites, int limit) {
+        return new SendQueue(preservesWrites, limit, new SendBudget(Long.MAX_VALUE, () -> false));
+    }
 
     /** A kernel with little room, which counts how often it is called. */
     private final class Kernel {
@@ -73,7 +77,7 @@ class SendQueueTest {
 
     @Test
     void whereWritesArePreservedEachFrameIsAWriteOfItsOwn() throws IOException {
-        SendQueue preserving = new SendQueue(true, 20);
+        SendQueue preserving = newQueue(true, 20);
         preserving.add(utf8("a"));
         preserving.push(utf8("b"));
         preserving.push(utf8("c"));
@@ -83,7 +87,7 @@ class SendQueueTest {
 
     @Test
     void whereWritesArePreservedTheRestOfAFrameStillComesFirst() throws IOException {
-        SendQueue preserving = new SendQueue(true, 20);
+        SendQueue preserving = newQueue(true, 20);
         preserving.add(utf8("one "));
         preserving.push(utf8("two "));
         preserving.push(utf8("three"));
@@ -253,6 +257,33 @@ class SendQueueTest {
         assertThat(queue.awaitPending()).as("more to come").isFalse();
         assertThat(kernel.flush(queue)).isTrue();
         assertThat(kernel.writes).isZero();
+    }
+
+    @Test
+    void whatAClientHasReadIsCountedEvenWhereItIsNeverAllOfIt() throws IOException {
+        queue.add(utf8("12345"));
+        assertThat(queue.sentBytes()).isZero();
+        kernel.room = 3;
+        kernel.flush(queue);
+        assertThat(queue.sentBytes()).isEqualTo(3);
+    }
+
+    @Test
+    void aClientThatIsGivenUpOnLeavesNothingBehind() {
+        queue.push(utf8("12345"));
+        queue.overflow();
+        assertThat(queue.queuedBytes()).isZero();
+        assertThat(queue.push(utf8("6"))).isFalse();
+        assertThatThrownBy(queue::peek).isInstanceOf(IOException.class).hasMessageStartingWith("too slow a reader");
+        assertThatThrownBy(() -> kernel.flush(queue)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aLargeFrameWhoseWriteIsToBePreservedLeavesInPiecesTooSoThatProgressIsSeen() throws IOException {
+        SendQueue preserving = newQueue(true, 20);
+        preserving.add(new byte[SendQueue.GATHER_BYTES + 1]);
+        preserving.add(utf8("next"));
+        assertThat(writes(preserving)).extracting(String::length).containsExactly(SendQueue.GATHER_BYTES, 1, 4);
     }
 
     @Test

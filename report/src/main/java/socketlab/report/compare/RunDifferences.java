@@ -89,7 +89,14 @@ public final class RunDifferences {
         facts.put("heap (MiB)", server.heapMaxBytes() >> 20);
         facts.put("inline compute", server.inlineCompute());
         facts.put("JVM flags", Objects.requireNonNullElse(server.jvmFlags(), ""));
+        facts.put("most bytes waiting to be sent", queued(server));
         return facts;
+    }
+
+    /** A file of an older lab does not say: the usual amount is then taken to be the usual one, not a difference. */
+    private static Object queued(ServerSettings server) {
+        long bytes = server.maxQueuedBytes();
+        return bytes == 0 || bytes == server.heapMaxBytes() / 4 ? "a quarter of the heap" : bytes;
     }
 
     private static Map<String, Object> machine(Environment machine) {

@@ -102,6 +102,8 @@ public final class Page {
         facts.put("Backlog", Formats.number(settings.backlog()));
         facts.put("TCP_NODELAY", settings.tcpNodelay() ? "on" : "off");
         facts.put("Heap of each server", Formats.bytes(settings.heapMaxBytes()));
+        facts.put("Most bytes waiting to be sent, all clients together", settings.maxQueuedBytes() == 0 ? "not known"
+                : Formats.bytes(settings.maxQueuedBytes()));
         facts.put("JVM flags", settings.jvmFlags() == null || settings.jvmFlags().isBlank() ? "none" : settings.jvmFlags());
         facts.put("CPU work", settings.inlineCompute() ? "on the serving thread (--inline-compute)" : "as each model does it");
         facts.put("Connections opened before the clock starts", load.connections().preconnect() ? "yes" : "no");

@@ -80,7 +80,7 @@ class ComparisonTest {
         Run run = SampleRun.write(folder.resolve("b"), List.of("python"), 5, 5, 500, 0);
         LoadSettings load = run.load();
         RunFiles.in(folder.resolve("b")).writeRun(new Run(run.origin(), run.environment(), new ServerSettings(0, true, 0, "",
-                false), new LoadSettings(load.service(), load.loop(), load.clients(), load.requests(), -1, load.connections()),
+                false, 0), new LoadSettings(load.service(), load.loop(), load.clients(), load.requests(), -1, load.connections()),
                 run.models()));
         assertThat(draw("a", "b").warnings()).containsExactly("A and B have different loads: delay (ms) 500.0 and unknown");
         assertThat(folder.resolve("comparison.html")).content().contains("<td>python</td><td>B</td>");
@@ -110,7 +110,7 @@ class ComparisonTest {
         RunFiles.in(folder.resolve("b")).writeRun(new Run(2,
                 new Run.Origin(run.command(), run.started(), "<b>"), true, null, new Environment("0.1.0", "25", "Linux",
                         new Environment.Hardware("<script>", 8, 1), new Environment.Limits(1, 1), 0), new ServerSettings(5, false,
-                                1, "-Xint", false),
+                                1, "-Xint", false, 5),
                 run.load(), run.models()));
         assertThat(draw("a", "b").warnings()).contains("A and B have different settings: TCP_NODELAY true and false",
                 "A and B ran on different machines: cores 2 and 8", "B was interrupted");
