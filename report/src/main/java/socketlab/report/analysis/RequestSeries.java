@@ -39,14 +39,14 @@ public record RequestSeries(ModelResult result, RequestSpans spans, Optional<Pre
         run.models().forEach(result -> requests.put(result.model(), RequestRow.newList(result.model())));
         run.models().forEach(result -> served.put(result.model(), ServedRow.newList(result.model())));
         results.readRequests(row -> {
-            if (requests.get(row.model()) instanceof List<RequestRow> rows) {
-                rows.add(row);
+            if (requests.containsKey(row.model())) {
+                requests.get(row.model()).add(row);
             }
         });
         if (results.hasServed()) {
             results.readServed(row -> {
-                if (served.get(row.model()) instanceof List<ServedRow> rows) {
-                    rows.add(row);
+                if (served.containsKey(row.model())) {
+                    served.get(row.model()).add(row);
                 }
             });
         }
