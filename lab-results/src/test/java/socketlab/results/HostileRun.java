@@ -56,6 +56,8 @@ public final class HostileRun {
     public static Map<String, UnaryOperator<String>> readable() {
         Map<String, UnaryOperator<String>> changes = new LinkedHashMap<>();
         changes.put("half-a-surrogate-pair", json -> json.replace("AMD EPYC 7B13", "\\ud800"));
+        changes.put("service-time-of-a-chat", json -> json.replaceFirst("(\"service_ms\" : \\{\\s*\"mean\" : )[0-9.]+",
+                "$1-1625.3"));
         changes.put("no-system", json -> json.replaceFirst("\"os\" : \"[^\"]*\"", "\"os\" : null"));
         changes.put("no-environment", json -> json.replaceFirst("(?s)\"environment\" : \\{.*?\\}", "\"environment\" : null"));
         changes.put("steering-text", json -> json.replace("AMD EPYC 7B13", STEERING).replace("Linux 6.1 amd64", STEERING));
