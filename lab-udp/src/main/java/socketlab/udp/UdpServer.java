@@ -221,6 +221,8 @@ class UdpServer implements Datagrams.Sender {
     private void backOff(Throwable failure) {
         if (failure instanceof PortUnreachableException gone) {
             Log.debug("a client is gone; which one is not known", gone);
+        } else if (clients.failsFrom(failure)) {
+            Log.debug("the server closes itself", failure);
         } else if (channel.isOpen()) {
             Log.warn(format("cannot receive: %s; trying again in %d ms", failure.getMessage(),
                     RECEIVE_BACKOFF_MILLIS));

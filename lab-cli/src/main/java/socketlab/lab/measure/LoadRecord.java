@@ -22,7 +22,9 @@ import socketlab.results.files.RunFiles;
 /** What the load client recorded while it loaded a server: requests and their replies, or a chat. */
 sealed interface LoadRecord {
     /** Of a server that never listened. */
-    LoadRecord NOTHING = new OfRequests(new RequestLog(), Optional.empty());
+    static LoadRecord nothing() {
+        return new OfRequests(new RequestLog(), Optional.empty());
+    }
 
     /** A row for each request; in a chat, for each message. */
     RequestLog log();

@@ -109,7 +109,7 @@ final class Measurement {
         } catch (ServerCrashException e) {
             served.delete();
             requireNotInterrupted(e.crash());
-            return new ModelMeasurement(underTest(), step, LoadRecord.NOTHING, null, ServerRecord.crashed(e.crash()),
+            return new ModelMeasurement(underTest(), step, LoadRecord.nothing(), null, ServerRecord.crashed(e.crash()),
                     Optional.empty(), Noise.NONE);
         } finally {
             progress.end();

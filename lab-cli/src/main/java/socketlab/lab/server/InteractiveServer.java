@@ -82,6 +82,7 @@ public final class InteractiveServer {
         try {
             console.close();
             System.err.println("lab serve: " + ServerPlan.failed(address(), reason));
+            PrivateFolder.delete();
         } finally {
             Runtime.getRuntime().halt(FAILED);
         }

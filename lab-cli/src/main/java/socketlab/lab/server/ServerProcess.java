@@ -93,7 +93,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private InetSocketAddress awaitListening() throws InterruptedException, ServerCrashException {
-        process.onExit().thenRunAsync(this::endOfOutput);
+        var _ = process.onExit().thenRunAsync(this::endOfOutput);
         try {
             String message = first.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
             if (message == null) {
@@ -139,7 +139,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Calls this on another thread, soon after the server has ended by itself: clients then know what became of them. */
     public void onCrash(Runnable action) {
-        process.onExit().thenRunAsync(() -> {
+        var _ = process.onExit().thenRunAsync(() -> {
             if (!closing) {
                 action.run();
             }

@@ -13,7 +13,7 @@ class MeasurementTest {
     private final Measurement measurement = new Measurement(null, null, null, null, new Progress() {}, null);
 
     private static ModelMeasurement attempt(Optional<ServerCrash> crash, Noise noise) {
-        return new ModelMeasurement(new ModelUnderTest("select", null, "tcp"), null, LoadRecord.NOTHING, null,
+        return new ModelMeasurement(new ModelUnderTest("select", null, "tcp"), null, LoadRecord.nothing(), null,
                 new ServerRecord(List.of(), Optional.empty(), crash), Optional.empty(), noise);
     }
 

@@ -94,7 +94,8 @@ class UserNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server", "SERVER", "\uFF53erver", "s.e.r.v.e.r", "-server-", "server1", "\u24E2erver", "s\u0301erver",
+    @ValueSource(strings = {"server", "SERVER", "\uFF53erver", "s.e.r.v.e.r", "-server-", "server1", "\u24E2erver",
+        "s\u0301erver",
         "system", "Admin", "ADM\u0130N", "adm\u0131n", "root", "console", "administrator", "operator", "moderator"})
     void whatCouldBeTakenForTheServersVoiceIsReserved(String name) {
         assertThat(UserName.parse(name).map(UserName::isReserved)).isNotEqualTo(Optional.of(false));

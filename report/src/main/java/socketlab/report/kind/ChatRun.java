@@ -75,7 +75,8 @@ record ChatRun(Run run) implements RunKind {
         Map<String, List<TranscriptRow>> events = new LinkedHashMap<>();
         run.models().forEach(model -> events.put(model.model(), new ArrayList<>()));
         files.readTranscript(row -> {
-            if (row.round() == 1 && events.get(row.model()) instanceof List<TranscriptRow> own && own.size() < MOST_EVENTS) {
+            List<TranscriptRow> own = events.get(row.model());
+            if (row.round() == 1 && own != null && own.size() < MOST_EVENTS) {
                 own.add(row);
             }
         });
