@@ -39,7 +39,7 @@ public final class LogQueue {
     }
 
     private static long bytes(String line) {
-        return LINE_BYTES + line.length();
+        return (long) LINE_BYTES + line.length();
     }
 
     private void run() {
