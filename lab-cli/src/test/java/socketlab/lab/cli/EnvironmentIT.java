@@ -105,7 +105,7 @@ class EnvironmentIT {
                 .toList();
         Finished failed = lab("-XX:-UsePerfData", limited);
         assertThat(failed.exitCode()).isEqualTo(1);
-        assertThat(failed.err()).startsWith("lab run: cannot write ").contains("served.csv: ").doesNotContain("\n");
+        assertThat(failed.err()).startsWith("lab run: cannot write ").contains(".csv: File too large").doesNotContain("\n");
     }
 
     /** Ctrl-C reaches all processes of a terminal at once: one that has only begun ends before the run knows. */
@@ -128,7 +128,7 @@ class EnvironmentIT {
     }
 
     /** A child that has not become its own program yet shows the arguments of its parent. */
-    private static boolean isServer(ProcessHandle process) {
+    static boolean isServer(ProcessHandle process) {
         return List.of(process.info().arguments().orElse(new String[0])).contains("under-test");
     }
 

@@ -295,8 +295,8 @@ class LabIT {
     }
 
     private static List<ProcessHandle> awaitServers(Process run) {
-        await().atMost(PATIENCE).until(() -> run.descendants().findAny().isPresent());
-        return run.descendants().toList();
+        return await().atMost(PATIENCE).until(() -> run.descendants().filter(EnvironmentIT::isServer).toList(),
+                servers -> !servers.isEmpty());
     }
 
     /** The first at once, before it listens; the second when its load has begun. */
@@ -336,8 +336,7 @@ class LabIT {
     }
 
     private static ProcessHandle awaitAnother(Process run, ProcessHandle before) {
-        await().atMost(PATIENCE).until(() -> run.descendants().anyMatch(one -> !one.equals(before)));
-        return run.descendants().filter(one -> !one.equals(before)).findFirst().orElseThrow();
+        return await().atMost(PATIENCE).until(() -> awaitServers(run).getFirst(), server -> !server.equals(before));
     }
 
     @Test

@@ -195,7 +195,7 @@ class LoadIT {
             assertThat(served.stream().filter(row -> row.round() == number)).hasSize(10)
                     .allSatisfy(row -> assertThat(sent).as("both programs count from the same moment, to a millisecond")
                             .anyMatch(request -> request.clientPort() == row.clientPort()
-                                    && row.serviceStartUs() > request.sentUs() - 1000
+                                    && row.serviceStartUs() > request.intendedUs() - 1000
                                     && row.serviceStartUs() < request.firstByteUs() + 1000));
             assertThat(resources.stream().filter(row -> row.round() == number).mapToLong(ResourceRow::atUs).min().orElseThrow())
                     .as("the first sample is taken just before").isBetween(-5_000_000L, 0L);
