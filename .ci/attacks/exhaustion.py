@@ -97,7 +97,8 @@ def too_few_threads(attack):
             expect_refused(attack, limit, fault)
             refused += 1
             continue
-        subprocess.run(["prlimit", "--pid", str(server.pid), "--nproc=500:"], user=user, check=True)
+        subprocess.run(["prlimit", "--pid", str(server.pid), "--nproc=500:"], check=True,
+                       user=user, group=user, extra_groups=[])
         if attack.model in DATAGRAM:
             with GoodDatagrams(server):
                 pass
