@@ -111,7 +111,7 @@ def too_few_threads(attack):
 
 def expect_refused(attack, limit, fault):
     process = attack.processes[-1]
-    process.wait(10)
+    expect_soon(lambda: process.poll() is not None, f"a server or an end at ulimit -u {limit}", lambda: "neither", 1)
     shown = text(max(attack.folder.glob("server-*.err"), key=os.path.getmtime))
     expect(process.returncode == 1, f"a server or exit code 1 at ulimit -u {limit}", fault)
     expect(not STACK_TRACE.search(shown), "no stack trace", shown[-300:])
