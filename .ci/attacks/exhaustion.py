@@ -97,7 +97,8 @@ def too_few_threads(attack):
             expect_refused(attack, limit, fault)
             refused += 1
             continue
-        subprocess.run(["prlimit", "--pid", str(server.pid), "--nproc=500:"], user=user, check=True)
+        subprocess.run(["prlimit", "--pid", str(server.pid), "--nproc=500:"], check=True,
+                       user=user, group=user, extra_groups=[])
         if attack.model in DATAGRAM:
             with GoodDatagrams(server):
                 pass
@@ -110,7 +111,7 @@ def too_few_threads(attack):
 
 def expect_refused(attack, limit, fault):
     process = attack.processes[-1]
-    process.wait(10)
+    expect_soon(lambda: process.poll() is not None, f"a server or an end at ulimit -u {limit}", lambda: "neither", 1)
     shown = text(max(attack.folder.glob("server-*.err"), key=os.path.getmtime))
     expect(process.returncode == 1, f"a server or exit code 1 at ulimit -u {limit}", fault)
     expect(not STACK_TRACE.search(shown), "no stack trace", shown[-300:])
