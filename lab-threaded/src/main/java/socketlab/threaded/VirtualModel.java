@@ -10,6 +10,8 @@ import java.net.SocketTimeoutException;
 import java.util.EnumSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import socketlab.core.Model;
 import socketlab.core.ModelFactory;
 import socketlab.core.Options;
@@ -20,6 +22,7 @@ import socketlab.core.server.ComputePool;
 
 /** The model {@code virtual}: a virtual thread per client (JEP 444), and a pool for CPU work, which holds a carrier. */
 public final class VirtualModel implements ModelFactory {
+    private static final int CARRIER_SECONDS = 10;
 
     @Override
     public Model model() {
@@ -43,11 +46,13 @@ public final class VirtualModel implements ModelFactory {
             nobodyConnects.setSoTimeout(1);
             FutureTask<Socket> waiting = new FutureTask<>(nobodyConnects::accept);
             Thread.ofVirtual().start(waiting);
-            waiting.get();
+            waiting.get(CARRIER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof SocketTimeoutException)) {
                 throw notHad(e.getCause());
             }
+        } catch (TimeoutException noCarrier) {   // it is never told that its carrier could not be had
+            throw notHad(new IOException(format("none has run for %d s", CARRIER_SECONDS), noCarrier));
         } catch (InterruptedException | OutOfMemoryError e) {
             throw notHad(e);
         }
@@ -55,6 +60,6 @@ public final class VirtualModel implements ModelFactory {
 
     private static IOException notHad(Throwable why) {
         return new IOException(format("virtual threads cannot wait for sockets (%s); see ulimit -n and ulimit -u",
-                why.getCause() == null ? why : why.getCause()), why);
+                why instanceof IOException || why.getCause() == null ? why.getMessage() : why.getCause()), why);
     }
 }

@@ -51,6 +51,11 @@ public final class RunJson {
     static Run parse(Path file, String text) throws ResultsException {
         JsonNode tree = MAPPER.readTree(text);
         int schema = tree.path("schema").asInt(0);
+        if (schema == 0) {
+            throw new ResultsException(String.format(Locale.ROOT,
+                    "%s: this is no run of socketlab: it has no schema, this one reads schema %d; give the folder of a run",
+                    file, Run.SCHEMA));
+        }
         if (schema < Run.SCHEMA) {
             throw new ResultsException(String.format(Locale.ROOT,
                     "%s: an older lab wrote this file (schema %d), this one reads schema %d; repeat the", file, schema,

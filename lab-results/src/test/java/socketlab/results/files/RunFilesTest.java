@@ -140,7 +140,7 @@ class RunFilesTest {
 
     @ParameterizedTest
     @CsvSource({"'{ \"schema\": 1 }', an older lab wrote this file (schema 1), repeat the run",
-        "'{ }', an older lab wrote this file (schema 0), repeat the run",
+        "'{ }', this is no run of socketlab, give the folder of a run",
         "'{ \"schema\": 3 }', a newer lab wrote this file (schema 3), use a newer lab"})
     void aFileOfAnotherSchemaGivesOneLine(String text, String what, String toDo) throws IOException {
         Files.writeString(folder.resolve("run.json"), text);
@@ -284,16 +284,6 @@ class RunFilesTest {
                 "model,round,at_us,member,port,event,text\nselect,1,20,2,5001,said,hi\n");
         assertThatThrownBy(() -> results.readTranscript(row -> {})).hasMessageContaining(
                 "transcript.csv line 2: event is \"said\", not one of joined, sent, received, left");
-    }
-
-    /** The library's writer swallowed it, and the file was short. */
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void aHistogramThatFindsTheDiskFullIsAnErrorInOneLine() throws IOException {
-        Files.createSymbolicLink(folder.resolve("single.hlog"), Path.of("/dev/full"));
-        assertThatThrownBy(() -> results.writeHistogram("single", Instant.EPOCH, new long[] {1, 2, 3}))
-                .isInstanceOf(ResultsException.class).hasMessageContaining("cannot write")
-                .hasMessageContaining("No space left on device");
     }
 
     @Test
