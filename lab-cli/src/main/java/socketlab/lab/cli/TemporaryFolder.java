@@ -4,7 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Properties;
 import socketlab.core.Log;
-import socketlab.core.PrivateFolder;
+import socketlab.lab.machine.PrivateFolder;
 
 /**
  * Sends what libraries unpack and cache into our private folder. The system's temporary folder is everybody's: PDFBox would

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import socketlab.core.PrivateFolder;
+import socketlab.lab.machine.PrivateFolder;
 import socketlab.core.Server;
 import socketlab.core.Service;
 import socketlab.core.Text;

@@ -1,4 +1,6 @@
-package socketlab.core;
+package socketlab.lab.machine;
+
+import static socketlab.core.Text.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import socketlab.core.Log;
 
 /**
  * A temporary folder of this process alone. Its name is random and its mode 0700, so no other user can read it or put a
@@ -46,7 +49,7 @@ public final class PrivateFolder {
             try {
                 own = make(temporary);
             } catch (IOException e) {
-                throw new UncheckedIOException(Text.format("cannot make a folder in %s: %s", temporary, e.getMessage()), e);
+                throw new UncheckedIOException(format("cannot make a folder in %s: %s", temporary, e.getMessage()), e);
             }
             Runtime.getRuntime().addShutdownHook(new Thread(PrivateFolder::delete, "private-folder"));
         }

@@ -1,4 +1,4 @@
-package socketlab.core;
+package socketlab.lab.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
