@@ -91,7 +91,7 @@ class SingleMutantsTest {
                     "            fail(fault);\n", "",
                     "aFullHeapStopsTheServerAndWhoStartedItIsTold"),
             new Mutant("a server that has failed still listens", "RunningServer.java",
-                    "        clients.failure().thenRun(this::closeWithoutGrace);\n", "",
+                    "        var _ = clients.failure().thenRun(this::closeWithoutGrace);\n", "",
                     "aFullHeapStopsTheServerAndWhoStartedItIsTold"),
             new Mutant("a thread that cannot be had ends the server", "ClientRegistry.java",
                     " && !isForThread(error)", "",

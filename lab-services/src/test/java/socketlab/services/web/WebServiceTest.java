@@ -102,7 +102,7 @@ class WebServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nowhere", "/About", "/about/", "//", "*", "/page.html", "/../etc/passwd",
+    @ValueSource(strings = {"/nowhere", "/About", "/about/", "//", "/page.html", "/../etc/passwd",
         "/%2Fabout", "/%2E%2E/about", "/about%2F", "/about%3Fx", "/%2561bout"})
     void anUnknownPathGets404(String target) throws Exception {
         assertThat(answer("GET " + target)).startsWith("HTTP/1.1 404 Not Found\r\n");
