@@ -54,7 +54,7 @@ class SchedulesTest {
                     "        clients.put(client.id(), client);\n        if (closing.get()) {",
                     "        boolean late = closing.get();\n        clients.put(client.id(), client);\n        if (late) {"),
             new Race(StopSchedule.class, "a server begins to stop without the registry's lock", "ClientRegistry.java",
-                    "synchronized boolean beginClosing(", "boolean beginClosing("),
+                    "    synchronized boolean beginClosing() {\n        notifyAll();\n", "    boolean beginClosing() {\n"),
             new Race(GraceSchedule.class, "a thread lets go of its client without the lock", "GracePeriod.java",
                     "private synchronized void disown(", "private void disown("));
 

@@ -102,11 +102,10 @@ public final class ResultsWriter {
             discard();
             throw new LabException("stopped before the first reply; no results were written");
         }
-        if (measured.stream().noneMatch(ModelMeasurement::listened)) {
+        if (measured.stream().noneMatch(one -> one.listened() || one.crash().isPresent())) {
             discard();
             ModelMeasurement first = measured.getFirst();
-            throw new LabException(first.crash().map(crash -> first.label() + ": " + crash.text())
-                    .orElseGet(() -> Diagnosis.unreachable(first.load().log(), first.model().name())));
+            throw new LabException(Diagnosis.unreachable(first.load().log(), first.model().name()));
         }
     }
 

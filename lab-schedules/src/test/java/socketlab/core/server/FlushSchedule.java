@@ -18,7 +18,7 @@ import socketlab.schedules.Scenario;
 public final class FlushSchedule implements Scenario {
     private static final int KERNEL_TAKES = 4;
 
-    private final SendQueue queue = new SendQueue(false, 1 << 10);
+    private final SendQueue queue = new SendQueue(false, 1 << 10, new SendBudget(Long.MAX_VALUE, () -> false));
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();   // of the loop
     private final StringBuilder written = new StringBuilder();                         // only the loop touches it
     private boolean stopping;

@@ -15,7 +15,7 @@ import socketlab.schedules.Scenario;
  * closing ends the writer.
  */
 public final class SendQueueSchedule implements Scenario {
-    private final SendQueue queue = new SendQueue(false, 1 << 10);
+    private final SendQueue queue = new SendQueue(false, 1 << 10, new SendBudget(Long.MAX_VALUE, () -> false));
     private final StringBuilder written = new StringBuilder();   // only the writer touches it
 
     private void write() throws InterruptedException {

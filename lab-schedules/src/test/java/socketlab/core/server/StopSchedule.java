@@ -52,7 +52,7 @@ public final class StopSchedule implements Scenario {
 
     /** A client and the thread that serves it, which waits until somebody hangs up, or leaves by itself. */
     private final class ServedClient implements Client.Owner {
-        private final Client client = new Client(clients.nextId(), NOWHERE, this, GRACE);
+        private final Client client = new Client(clients.nextId(), NOWHERE, this, clients);
         private final Thread thread;
         private boolean leaving;
 
