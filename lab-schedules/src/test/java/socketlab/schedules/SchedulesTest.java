@@ -51,8 +51,9 @@ class SchedulesTest {
                     "    boolean mayBlock() {\n        boolean none;\n        synchronized (this) { none = tasks.isEmpty(); }\n"
                             + "        synchronized (this) { blocked = none; }\n        return none;"),
             new Race(StopSchedule.class, "a registry looks first and registers then", "ClientRegistry.java",
-                    "        clients.put(client.id(), client);\n        if (closing.get()) {",
-                    "        boolean late = closing.get();\n        clients.put(client.id(), client);\n        if (late) {"),
+                    "        clients.put(client.id(), client);\n        arrives(client);\n        if (closing.get()) {",
+                    "        boolean late = closing.get();\n        clients.put(client.id(), client);\n"
+                            + "        arrives(client);\n        if (late) {"),
             new Race(StopSchedule.class, "a server begins to stop without the registry's lock", "ClientRegistry.java",
                     "    synchronized boolean beginClosing() {\n        notifyAll();\n", "    boolean beginClosing() {\n"),
             new Race(GraceSchedule.class, "a thread lets go of its client without the lock", "GracePeriod.java",
