@@ -28,10 +28,12 @@ import org.pastalab.fray.core.scheduler.Scheduler;
  */
 final class Schedules {
     private static final int SECONDS_AT_MOST = (int) TimeUnit.HOURS.toSeconds(1);
+    private static final int STEPS_AT_MOST = 20_000;      // of one schedule: in its own loop a thread may wait for ever
     private static final long NANOS_PER_STEP = 100_000;   // of a schedule's own clock: to wait for it takes no time
 
     private final Class<? extends Scenario> scenario;
     private final Path folder;
+    private int ended;   // schedules whose scenario came to its end
 
     private Schedules(Class<? extends Scenario> scenario, Path folder) {
         this.scenario = scenario;
@@ -51,8 +53,12 @@ final class Schedules {
 
     private String explore(int count) throws IOException {
         Configuration tried = inOrder(new POSScheduler(), count, false);
+        ended = 0;
         String failure = run(tried);
         int schedules = tried.getCurrentIteration();
+        if (failure.isEmpty() && ended < schedules) {
+            return format("%d of %d schedules do not end", schedules - ended, schedules);
+        }
         if (failure.isEmpty()) {
             return format("%d schedules, %d a second", schedules, schedules * 1000L / Math.max(1, tried.elapsedTime()));
         }
@@ -72,7 +78,7 @@ final class Schedules {
     }
 
     private Configuration inOrder(Scheduler scheduler, int count, boolean replay) {
-        ExecutionInfo execution = new ExecutionInfo(new LambdaExecutor(this::once), false, true, -1);
+        ExecutionInfo execution = new ExecutionInfo(new LambdaExecutor(this::once), false, true, STEPS_AT_MOST);
         return new Configuration(execution, folder, count, SECONDS_AT_MOST, scheduler, new ControlledRandomProvider(),
                 false, false, true, replay, false, false, NetworkDelegateType.NONE, SystemTimeDelegateType.MOCK,
                 NANOS_PER_STEP, false, false, false, false, false, false, null);
@@ -82,6 +88,7 @@ final class Schedules {
     private Unit once() {
         try {
             scenario.getConstructor().newInstance().run();
+            ended++;
         } catch (ReflectiveOperationException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

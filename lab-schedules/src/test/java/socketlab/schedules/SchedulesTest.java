@@ -29,7 +29,7 @@ import socketlab.services.chat.RoomSchedule;
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "Fray's native part is for Linux on x86-64")
 class SchedulesTest {
     private static final int COUNT = Integer.getInteger("schedules", 1_000);
-    private static final int ENOUGH_FOR_A_MUTANT = 1_000;
+    private static final int ENOUGH_FOR_A_MUTANT = 20_000;
     private static final List<Path> MODULES = Stream.of("lab-core", "lab-services", "lab-select")
             .map(Path.of("..")::resolve).toList();
 

@@ -6,6 +6,7 @@ import static socketlab.schedules.Scenario.expect;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import socketlab.schedules.Scenario;
 
@@ -16,6 +17,7 @@ import socketlab.schedules.Scenario;
  */
 public final class SendQueueSchedule implements Scenario {
     private final SendQueue queue = new SendQueue(false, 1 << 10, new SendBudget(Long.MAX_VALUE, () -> false));
+    private final CountDownLatch framesLeft = new CountDownLatch(5);
     private final StringBuilder written = new StringBuilder();   // only the writer touches it
 
     private void write() throws InterruptedException {
@@ -25,6 +27,7 @@ public final class SendQueueSchedule implements Scenario {
                 if (next != null) {
                     written.append(text(next));
                     queue.remove(next.length);
+                    text(next).chars().filter(last -> last == ';').forEach(last -> framesLeft.countDown());
                 }
             }
         } catch (IOException e) {
@@ -44,9 +47,7 @@ public final class SendQueueSchedule implements Scenario {
     public void run() throws InterruptedException {
         Thread writer = Thread.ofPlatform().start(() -> Scenario.runUninterrupted(this::write));
         Scenario.inParallel(() -> push("a1;", "a2;"), () -> push("b1;", "b2;"), () -> queue.add(utf8("reply;")));
-        while (!queue.isEmpty()) {
-            Thread.yield();
-        }
+        framesLeft.await();
         queue.close();
         writer.join();
         expect(List.of("a1;", "a2;"), framesOf('a', written.toString()), "what the first sender pushed");
