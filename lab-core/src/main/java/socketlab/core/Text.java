@@ -9,15 +9,13 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CoderResult;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Messages are bytes, people read text, and here it is always UTF-8. */
 public final class Text {
     /** How every message about malformed UTF-8 begins. */
     public static final String NOT_UTF8 = "that is not UTF-8 text";
 
-    private static final Pattern BLANK = Pattern.compile("[\\t\\r\\n]+");
-    private static final Pattern STEERING = Pattern.compile("[\\p{IsCc}\\p{IsCs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final int REPLACEMENT = 0xFFFD;
 
     private Text() {}
 
@@ -74,10 +72,42 @@ public final class Text {
 
     /**
      * One line that cannot steer the terminal of whoever reads it: tabs and line ends become a blank, escapes and
-     * other control characters, and those that turn the direction of writing, become U+FFFD.
+     * other control characters, and those that turn the direction of writing, become U+FFFD. The same text where that is
+     * true already, as of nearly every message.
      */
     public static String printable(String text) {
-        return STEERING.matcher(BLANK.matcher(text).replaceAll(" ")).replaceAll("\uFFFD");
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (isBlank(c) || isSteering(c)) {
+                return replaced(text, i);
+            }
+        }
+        return text;
+    }
+
+    private static String replaced(String text, int from) {
+        StringBuilder line = new StringBuilder(text.length()).append(text, 0, from);
+        boolean blank = false;
+        for (int i = from, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (!isBlank(c)) {
+                line.appendCodePoint(isSteering(c) ? REPLACEMENT : c);
+            } else if (!blank) {   // several in a row become one
+                line.append(' ');
+            }
+            blank = isBlank(c);
+        }
+        return line.toString();
+    }
+
+    private static boolean isBlank(int c) {
+        return c == '\t' || c == '\r' || c == '\n';
+    }
+
+    /** Half a surrogate pair is one too: no terminal can show it. */
+    private static boolean isSteering(int c) {
+        return Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
     /** {@code 127.0.0.1:5001}, without the slash that Java puts before an address. */
