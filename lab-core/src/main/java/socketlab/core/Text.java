@@ -39,7 +39,7 @@ public final class Text {
 
     /** The same bytes, which are whole UTF-8 characters; anything else is an error. */
     public static byte[] requireUtf8(byte[] message) throws FrameException {
-        if (!isAscii(message, 0, message.length) && wholeCharacters(ByteBuffer.wrap(message)) < message.length) {
+        if (!ByteScan.isAscii(message, 0, message.length) && wholeCharacters(ByteBuffer.wrap(message)) < message.length) {
             throw new FrameException(NOT_UTF8 + ": it ends inside a character");
         }
         return message;
@@ -49,7 +49,7 @@ public final class Text {
     public static int wholeCharacters(ByteBuffer bytes) throws FrameException {
         int count = bytes.remaining();
         int from = bytes.arrayOffset() + bytes.position();
-        if (isAscii(bytes.array(), from, from + count)) {
+        if (ByteScan.isAscii(bytes.array(), from, from + count)) {   // nearly every message is; a decoder costs an allocation
             return count;
         }
         ByteBuffer unread = bytes.duplicate();
@@ -58,16 +58,6 @@ public final class Text {
             throw new FrameException(NOT_UTF8);
         }
         return count - unread.remaining();
-    }
-
-    /** Nearly every message is; a decoder costs an allocation. */
-    private static boolean isAscii(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**
