@@ -51,7 +51,12 @@ call :find_jdk
 if not defined JDK goto no_jdk
 set "UNSAFE="
 if "%~1"=="bench" set "UNSAFE=--sun-misc-unsafe-memory-access=allow"
-"%JDK%\bin\java.exe" -Xlog:disable %UNSAFE% "-Dlab.home=%LAB_HOME%" -jar "%LAB_JAR%" %*
+set "COLLECTOR=-XX:+UseSerialGC"
+if "%~1"=="bench" set "COLLECTOR="
+if "%~1"=="report" set "COLLECTOR="
+rem A user who names a collector gets that one: two would be an error.
+echo "%JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% %_JAVA_OPTIONS%" | findstr /C:"-XX:+Use" >nul && set "COLLECTOR="
+"%JDK%\bin\java.exe" -Xlog:disable %UNSAFE% %COLLECTOR% "-Dlab.home=%LAB_HOME%" -jar "%LAB_JAR%" %*
 exit /b %ERRORLEVEL%
 
 :java

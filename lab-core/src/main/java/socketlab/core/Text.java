@@ -9,15 +9,13 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CoderResult;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Messages are bytes, people read text, and here it is always UTF-8. */
 public final class Text {
     /** How every message about malformed UTF-8 begins. */
     public static final String NOT_UTF8 = "that is not UTF-8 text";
 
-    private static final Pattern BLANK = Pattern.compile("[\\t\\r\\n]+");
-    private static final Pattern STEERING = Pattern.compile("[\\p{IsCc}\\p{IsCs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final int REPLACEMENT = 0xFFFD;
 
     private Text() {}
 
@@ -41,7 +39,7 @@ public final class Text {
 
     /** The same bytes, which are whole UTF-8 characters; anything else is an error. */
     public static byte[] requireUtf8(byte[] message) throws FrameException {
-        if (!isAscii(message, 0, message.length) && wholeCharacters(ByteBuffer.wrap(message)) < message.length) {
+        if (!ByteScan.isAscii(message, 0, message.length) && wholeCharacters(ByteBuffer.wrap(message)) < message.length) {
             throw new FrameException(NOT_UTF8 + ": it ends inside a character");
         }
         return message;
@@ -51,7 +49,7 @@ public final class Text {
     public static int wholeCharacters(ByteBuffer bytes) throws FrameException {
         int count = bytes.remaining();
         int from = bytes.arrayOffset() + bytes.position();
-        if (isAscii(bytes.array(), from, from + count)) {
+        if (ByteScan.isAscii(bytes.array(), from, from + count)) {   // nearly every message is; a decoder costs an allocation
             return count;
         }
         ByteBuffer unread = bytes.duplicate();
@@ -62,22 +60,44 @@ public final class Text {
         return count - unread.remaining();
     }
 
-    /** Nearly every message is; a decoder costs an allocation. */
-    private static boolean isAscii(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /**
      * One line that cannot steer the terminal of whoever reads it: tabs and line ends become a blank, escapes and
-     * other control characters, and those that turn the direction of writing, become U+FFFD.
+     * other control characters, and those that turn the direction of writing, become U+FFFD. The same text where that is
+     * true already, as of nearly every message.
      */
     public static String printable(String text) {
-        return STEERING.matcher(BLANK.matcher(text).replaceAll(" ")).replaceAll("\uFFFD");
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (isBlank(c) || isSteering(c)) {
+                return replaced(text, i);
+            }
+        }
+        return text;
+    }
+
+    private static String replaced(String text, int from) {
+        StringBuilder line = new StringBuilder(text.length()).append(text, 0, from);
+        boolean blank = false;
+        for (int i = from, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (!isBlank(c)) {
+                line.appendCodePoint(isSteering(c) ? REPLACEMENT : c);
+            } else if (!blank) {   // several in a row become one
+                line.append(' ');
+            }
+            blank = isBlank(c);
+        }
+        return line.toString();
+    }
+
+    private static boolean isBlank(int c) {
+        return c == '\t' || c == '\r' || c == '\n';
+    }
+
+    /** Half a surrogate pair is one too: no terminal can show it. */
+    private static boolean isSteering(int c) {
+        return Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
     /** {@code 127.0.0.1:5001}, without the slash that Java puts before an address. */

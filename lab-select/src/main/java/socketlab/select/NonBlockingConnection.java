@@ -106,7 +106,7 @@ final class NonBlockingConnection extends NonBlockingRunner implements EventLoop
         if (output.position() > 0 && !flushOutput()) {
             return false;
         }
-        while (queue.copyTo(output)) {
+        while (!queue.isFlushed() && queue.copyTo(output)) {
             boolean empty = queue.remove(write());
             boolean behind = output.hasRemaining();
             output.clear();
@@ -120,10 +120,14 @@ final class NonBlockingConnection extends NonBlockingRunner implements EventLoop
     /** This turn's replies: they were sent before everything that is queued. */
     private boolean flushOutput() throws IOException {
         write();
+        if (!output.hasRemaining()) {   // as nearly always: nothing is queued, so the queue's monitor is not needed
+            output.clear();
+            return true;
+        }
         byte[] rest = new byte[output.remaining()];
         output.get(rest).clear();
         queue.addFirst(rest);
-        return rest.length == 0;
+        return false;
     }
 
     private int write() throws IOException {

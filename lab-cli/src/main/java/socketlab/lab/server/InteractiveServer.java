@@ -34,9 +34,9 @@ public final class InteractiveServer {
     private InteractiveServer(ServerPlan plan, Console console, boolean quiet) {
         this.console = console;
         this.grace = plan.setup().options().limits().grace();
-        plan.warmUp(warm -> new ConnectionLog(warm, line -> {}, line -> {}));
+        plan.warmUp(warm -> new ConnectionLog(warm, quiet, line -> {}));
         this.service = plan.newService();
-        this.log = new ConnectionLog(service, quiet ? line -> {} : console::print, console::print);
+        this.log = new ConnectionLog(service, quiet, console::print);
         this.server = plan.start(log);
     }
 

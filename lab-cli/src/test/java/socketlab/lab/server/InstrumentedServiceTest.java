@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import socketlab.core.ModelRegistry;
 import socketlab.core.Next.Reply;
 import socketlab.core.Next.Sleep;
+import socketlab.core.Framing;
 import socketlab.core.Next;
 import socketlab.core.Peer;
 import socketlab.core.Service;
 import socketlab.core.ServiceOptions;
 import socketlab.core.Session;
+import socketlab.core.framing.LineFraming;
 import socketlab.results.files.ServedRow;
 
 /** An instrumented service behaves as before, and what it records is right. */
@@ -51,7 +53,7 @@ class InstrumentedServiceTest {
     @Test
     void theLogHasConnectsMessagesAndLeaves() throws Exception {
         List<String> log = new ArrayList<>();
-        Session session = new ConnectionLog(service("echo"), log::add, log::add).open(PEER);
+        Session session = new ConnectionLog(service("echo"), false, log::add).open(PEER);
         assertThat(session.onOpen()).isEqualTo(Next.READY);
         assertThat(session.onMessage(utf8("hello"))).isInstanceOf(Reply.class);
         session.onClose();
@@ -60,17 +62,45 @@ class InstrumentedServiceTest {
                 "[message] #3 hello", "[left] #3 (0 active)");
     }
 
+    /** Whoever is to make the text of a message for a log that nobody reads fails here. */
+    @Test
+    void aQuietLogCountsAndMakesNoLine() throws Exception {
+        Service echo = new Service() {
+            @Override
+            public Session open(Peer peer) {
+                return message -> Next.READY;
+            }
+
+            @Override
+            public Framing framing() {
+                return new LineFraming(64);
+            }
+
+            @Override
+            public String logText(byte[] message) {
+                throw new AssertionError("nobody reads this");
+            }
+        };
+        List<String> lines = new ArrayList<>();
+        ConnectionLog log = new ConnectionLog(echo, true, lines::add);
+        Session session = log.open(PEER);
+        session.onMessage(utf8("hello"));
+        session.onClose();
+        assertThat(lines).isEmpty();
+        assertThat(log.stats()).isEqualTo("1 connected since the start, 0 active, 1 messages");
+    }
+
     @Test
     void escapeSequencesOfAClientNeverReachTheLog() throws Exception {
         List<String> log = new ArrayList<>();
-        new ConnectionLog(service("echo"), log::add, log::add).open(PEER).onMessage(utf8("\u001b[2J\u0007bad"));
+        new ConnectionLog(service("echo"), false, log::add).open(PEER).onMessage(utf8("\u001b[2J\u0007bad"));
         assertThat(log.getLast()).isEqualTo("[message] #3 \uFFFD[2J\uFFFDbad");
     }
 
     @Test
     void passwordsNeverReachTheLog() throws Exception {
         List<String> log = new ArrayList<>();
-        try (Service chat = new ConnectionLog(service("chat"), log::add, log::add)) {
+        try (Service chat = new ConnectionLog(service("chat"), false, log::add)) {
             Session session = chat.open(PEER);
             session.onOpen();
             session.onMessage(utf8("/register alice secret"));

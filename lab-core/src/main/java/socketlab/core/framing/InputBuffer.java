@@ -2,6 +2,7 @@ package socketlab.core.framing;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import socketlab.core.ByteScan;
 
 /**
  * Bytes received and not yet decoded: a window that moves through one growing array. Part of a decoder; one thread at a
@@ -19,7 +20,7 @@ public final class InputBuffer {
      * only.
      */
     public void append(ByteBuffer more) {
-        if (start > 0) {
+        if (start > 0) {   // most often all of it is read: then nothing moves
             System.arraycopy(bytes, start, bytes, 0, size());
             end -= start;
             start = 0;
@@ -45,12 +46,8 @@ public final class InputBuffer {
 
     /** The first index at or after {@code from} with this value, or -1. */
     public int indexOf(byte value, int from) {
-        for (int i = start + from; i < end; i++) {
-            if (bytes[i] == value) {
-                return i - start;
-            }
-        }
-        return -1;
+        int found = ByteScan.indexOf(bytes, value, start + from, end);
+        return found < 0 ? -1 : found - start;
     }
 
     /** Removes and returns the first {@code count} bytes. */

@@ -31,7 +31,7 @@ public final class SendQueue {
     private long reserved;          // of the budget
     private int pushedBytes;        // the part that others sent: a client is not punished for its own replies
     private boolean flushRequested; // a flush is due, or waits until the client reads: no push need ask again
-    private boolean overflowed;
+    private volatile boolean overflowed;   // written under the monitor
     private boolean closed;
 
     private static final class Frame {
@@ -69,7 +69,7 @@ public final class SendQueue {
     }
 
     private synchronized boolean tryPush(byte[] frame) {
-        if (closed || overflowed) {
+        if (closed || overflowed || frame.length == 0) {
             return false;
         }
         boolean flushNeeded = !flushRequested;
@@ -237,6 +237,11 @@ public final class SendQueue {
     /** True when so much waits that no further reply should be made before a flush. */
     public boolean isFull() {
         return bytes >= limit;
+    }
+
+    /** True when a flush has nothing to write and no overflow to report. Takes no monitor, for most flushes end here. */
+    public boolean isFlushed() {
+        return bytes == 0 && !overflowed;
     }
 
     /** True when nothing waits. */
