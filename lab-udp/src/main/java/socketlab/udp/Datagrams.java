@@ -111,9 +111,21 @@ final class Datagrams {
         return datagram;
     }
 
-    static void requireFits(byte[] message) throws IOException {
+    /** Room for the largest message, for all sends of a server. */
+    static ByteBuffer outputBuffer() {
+        return ByteBuffer.allocateDirect(LARGEST);
+    }
+
+    /**
+     * Sends from the server's output buffer: from an array the JDK copies the bytes to a direct buffer that it first has to
+     * find, which costs more than this copy. The lock makes nobody wait longer: the channel sends one datagram at a time.
+     */
+    static int transmit(byte[] message, SocketAddress to, ByteBuffer output, Sender sender) throws IOException {
         if (message.length > LARGEST) {
             throw new IOException("larger than a datagram");
+        }
+        synchronized (output) {
+            return sender.transmit(output.clear().put(message).flip(), to);
         }
     }
 

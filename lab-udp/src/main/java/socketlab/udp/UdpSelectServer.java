@@ -40,6 +40,7 @@ class UdpSelectServer implements EventLoop.Handler, Datagrams.Sender {
     private final int maxClients;
     private final DatagramChannel channel;
     private final InetSocketAddress address;
+    private final ByteBuffer output = Datagrams.outputBuffer();
     private final LoopContext context;
     private final Map<SocketAddress, LoopUdpRunner> peers = new HashMap<>();
     final DropCounters drops = new DropCounters();
@@ -128,8 +129,7 @@ class UdpSelectServer implements EventLoop.Handler, Datagrams.Sender {
     @Override
     public void send(byte[] message, SocketAddress to) {
         try {
-            Datagrams.requireFits(message);
-            if (transmit(ByteBuffer.wrap(message), to) < message.length) {
+            if (Datagrams.transmit(message, to, output, this) < message.length) {
                 drops.unsent().increment();
             }
         } catch (IOException e) {

@@ -44,6 +44,7 @@ class UdpServer implements Datagrams.Sender {
     private final InetSocketAddress address;
     private final SocketAddress self;
     private final ByteBuffer input;
+    private final ByteBuffer output = Datagrams.outputBuffer();
     private final Thread thread;
     private final Map<SocketAddress, Runner> peers = new ConcurrentHashMap<>();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -180,8 +181,7 @@ class UdpServer implements Datagrams.Sender {
     @Override
     public void send(byte[] message, SocketAddress to) {
         try {
-            Datagrams.requireFits(message);
-            if (transmit(ByteBuffer.wrap(message), to) < message.length) {
+            if (Datagrams.transmit(message, to, output, this) < message.length) {
                 drops.unsent().increment();
             }
         } catch (IOException e) {

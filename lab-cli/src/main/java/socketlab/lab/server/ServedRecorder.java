@@ -10,6 +10,7 @@ import socketlab.core.Next;
 import socketlab.core.Peer;
 import socketlab.core.Service;
 import socketlab.core.Session;
+import socketlab.results.files.RequestRow;
 import socketlab.results.files.ServedRow;
 
 /**
@@ -77,7 +78,7 @@ final class ServedRecorder extends InstrumentedService {
                 written = Arrays.copyOf(written, 2 * begun);
             }
             started[begun] = start;
-            written[begun++] = -1;
+            written[begun++] = RequestRow.NEVER;
         }
 
         @Override

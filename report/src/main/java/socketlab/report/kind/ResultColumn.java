@@ -71,8 +71,8 @@ public record ResultColumn(boolean onTerminal, String heading, Function<ModelRes
         return List.of(text("threads", watched(result -> Formats.number(result.threadsPeak()))),
                 column("RSS", watched(result -> Formats.bytes(result.rssPeakBytes())), "RSS (MiB)",
                         watched(result -> Formats.format("%,.0f", result.rssPeakBytes() / MIB))),
-                column("CPU", watched(result -> Formats.format("%.2f s", result.cpuMs() / 1000)), "CPU (s)",
-                        watched(result -> Formats.format("%.2f", result.cpuMs() / 1000))));
+                column("CPU", watched(result -> Formats.time(result.cpuMs())), "CPU (s)",
+                        watched(result -> Formats.figure(result.cpuMs() / 1000))));
     }
 
     private static Function<ModelResult, String> watched(Function<ModelResult, String> text) {

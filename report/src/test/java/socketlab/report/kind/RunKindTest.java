@@ -79,6 +79,14 @@ class RunKindTest {
     }
 
     @Test
+    void theCpuTimeOfAFewRequestsIsNoZero() {
+        ModelResult few = new ModelResult(null, null, null, null, null, new ModelResult.Resources(16, 1, 4.2), null);
+        ResultColumn cpu = ResultColumn.resources().getLast();
+        assertThat(cpu.text().apply(few)).isEqualTo("4.2 ms");
+        assertThat(cpu.page().apply(List.of(few))).isEqualTo(new ResultColumn.PageColumn("CPU (s)", List.of("0.0042")));
+    }
+
+    @Test
     void aColumnIsThereWhereItsValuesAreWhateverTheKind() throws IOException {
         Run open = SampleLoad.paused(folder, TWO);
         assertThat(PageTable.of(open).headings()).contains("late", "unsent", "in flight")
