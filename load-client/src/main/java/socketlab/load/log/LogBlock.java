@@ -1,7 +1,6 @@
 package socketlab.load.log;
 
 import java.util.Arrays;
-import socketlab.results.Outcome;
 
 /** A fixed number of rows of a request log, in plain arrays. */
 final class LogBlock {
@@ -11,7 +10,7 @@ final class LogBlock {
     final long[] times = new long[ROWS * TIMES];   // a row's times side by side: one request, one cache line
     final int[] clients = new int[ROWS];
     final int[] ports = new int[ROWS];
-    final Outcome[] outcomes = new Outcome[ROWS];
+    final byte[] outcomes = new byte[ROWS];   // ordinal + 1, 0 while in flight: storing a reference costs a GC barrier
 
     LogBlock() {
         Arrays.fill(times, -1);

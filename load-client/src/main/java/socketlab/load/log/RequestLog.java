@@ -19,9 +19,10 @@ import socketlab.results.Outcome;
  */
 public final class RequestLog {
     private static final int WRONG_REPLIES_KEPT = 5;
+    private static final Outcome[] OUTCOMES = Outcome.values();
 
     private final List<LogBlock> blocks = new ArrayList<>();
-    private final long[] counts = new long[Outcome.values().length];
+    private final long[] counts = new long[OUTCOMES.length];
     private final LoadCounters counters = new LoadCounters();
     private final Map<Outcome, String> reasons = new EnumMap<>(Outcome.class);
     private final List<WrongReply> wrongReplies = new ArrayList<>();
@@ -131,7 +132,8 @@ public final class RequestLog {
 
     /** Null while the request is in flight; no request is, once the load is over. */
     public Outcome outcome(int row) {
-        return block(row).outcomes[row % LogBlock.ROWS];
+        int code = block(row).outcomes[row % LogBlock.ROWS];
+        return code == 0 ? null : OUTCOMES[code - 1];
     }
 
     /** When the request was intended to start: in a closed loop when it did start, in an open loop as scheduled. */
@@ -154,12 +156,12 @@ public final class RequestLog {
         return time(row, RequestPhase.SENT);
     }
 
-    /** When the first byte of its reply had been read. */
+    /** When the read that brought the first byte of its reply had returned: {@link #doneUs} where one read brought it all. */
     public long firstByteUs(int row) {
         return time(row, RequestPhase.FIRST_BYTE);
     }
 
-    /** When its whole reply had been decoded or, with an outcome that has no reply, when the outcome was known. */
+    /** When the read that brought the end of its reply had returned or, with an outcome that has no reply, when the outcome was known. */
     public long doneUs(int row) {
         return time(row, RequestPhase.DONE);
     }
@@ -200,7 +202,7 @@ public final class RequestLog {
     /** Ends a request. */
     public void end(int row, long nanos, Outcome outcome) {
         record(row, RequestPhase.DONE, nanos);
-        block(row).outcomes[row % LogBlock.ROWS] = outcome;
+        block(row).outcomes[row % LogBlock.ROWS] = (byte) (outcome.ordinal() + 1);
         counts[outcome.ordinal()]++;
     }
 

@@ -28,6 +28,11 @@ final class ClosedLoopScheduler implements RequestScheduler {
     }
 
     @Override
+    public boolean hasAvailable() {
+        return !available.isEmpty();
+    }
+
+    @Override
     public VirtualUser poll(long now) {
         if (available.isEmpty() || isExhausted(now)) {
             return null;

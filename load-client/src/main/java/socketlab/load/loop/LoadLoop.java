@@ -1,6 +1,7 @@
 package socketlab.load.loop;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -61,15 +62,9 @@ final class LoadLoop {
         // tag::loop
         while (!stopped && !(finished && inFlight == 0)) {
             startRequests();
-            finishIfExhausted(start);
-            select();   // the only place where the load client waits
-            for (SelectionKey key : context.selector().selectedKeys()) {
-                switch ((ChannelHandler) key.attachment()) {
-                    case VirtualUser user -> advance(user);
-                    case IdleClient idle -> idle.advance();
-                }
-            }
-            context.selector().selectedKeys().clear();
+            long now = context.now();
+            finishIfExhausted(start, now);
+            select(now);   // the only place where the load client waits; each channel that is ready goes on in here
             deadlines.resendDue();
             for (VirtualUser late = deadlines.expireOne(); late != null; late = deadlines.expireOne()) {
                 requestEnded(late);
@@ -78,6 +73,18 @@ final class LoadLoop {
         // end::loop
         if (!finished) {
             context.log().counters().requestingNanos = context.now() - start;
+        }
+    }
+
+    /** Called by the selector: a set of selected keys would be filled and emptied in every turn. */
+    private void ready(SelectionKey key) {
+        try {
+            switch ((ChannelHandler) key.attachment()) {
+                case VirtualUser user -> advance(user);
+                case IdleClient idle -> idle.advance();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -91,7 +98,7 @@ final class LoadLoop {
     }
 
     private void startRequests() throws IOException {
-        for (int started = 0; started < STARTS_PER_TURN; started++) {
+        for (int started = 0; started < STARTS_PER_TURN && scheduler.hasAvailable(); started++) {
             long now = context.now();
             VirtualUser user = finished ? null : scheduler.poll(now);
             if (user == null) {
@@ -112,12 +119,11 @@ final class LoadLoop {
         } else if (user.hasRequestsLeft() && user.wasRefused()) {
             delayed.add(new Delayed(user, context.now() + RETRY_DELAY_NANOS));
         } else if (user.hasRequestsLeft()) {
-            scheduler.makeAvailable(user, context.now());
+            scheduler.makeAvailable(user, user.doneNanos());   // the clock need not be read again
         }
     }
 
-    private void finishIfExhausted(long start) {
-        long now = context.now();
+    private void finishIfExhausted(long start, long now) {
         if (!finished && scheduler.isExhausted(now)) {
             finished = true;
             context.log().counters().requestingNanos = now - start;
@@ -126,16 +132,19 @@ final class LoadLoop {
         }
     }
 
-    private void select() throws IOException, InterruptedException {
-        long now = context.now();
+    private void select(long now) throws IOException, InterruptedException {
         while (!delayed.isEmpty() && delayed.element().untilNanos() <= now) {
             scheduler.makeAvailable(delayed.remove().user(), now);
         }
         long due = nextDueNanos();
-        if (due <= now || (!finished && scheduler.isImminent(now)) || (finished && inFlight == 0)) {
-            context.selector().selectNow();
-        } else {
-            context.selector().select(Math.max(1, (due - now + 999_999) / 1_000_000));
+        try {
+            if (due <= now || (!finished && scheduler.isImminent(now)) || (finished && inFlight == 0)) {
+                context.selector().selectNow(this::ready);
+            } else {
+                context.selector().select(this::ready, Math.max(1, (due - now + 999_999) / 1_000_000));
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         if (Thread.interrupted()) {
             throw new InterruptedException("the load was interrupted");

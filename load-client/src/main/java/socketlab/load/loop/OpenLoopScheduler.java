@@ -44,6 +44,11 @@ final class OpenLoopScheduler implements RequestScheduler {
     }
 
     @Override
+    public boolean hasAvailable() {
+        return !available.isEmpty();
+    }
+
+    @Override
     public VirtualUser poll(long now) {
         if (available.isEmpty() || !schedule.hasNext() || startNanos + schedule.peek() > now) {
             return null;

@@ -23,6 +23,9 @@ sealed interface RequestScheduler permits ClosedLoopScheduler, OpenLoopScheduler
     /** This client has no request in flight and has requests left. */
     void makeAvailable(VirtualUser user, long now);
 
+    /** Whether a client waits for its next request; where none does, {@link #poll} returns null whatever the time. */
+    boolean hasAvailable();
+
     /** The client whose next request starts now, or null: none yet. */
     VirtualUser poll(long now);
 

@@ -9,8 +9,13 @@ sealed interface Step {
     /** The request goes on when the selector reports the channel again. */
     record Pending() implements Step {}
 
-    /** A complete message, correct or not. */
-    record Reply(byte[] message) implements Step {}
+    /**
+     * A complete message, correct or not.
+     *
+     * @param readNanos when the read that brought its end had returned, since the plan's zero: before it is decoded and checked,
+     *                  which is not the server's time
+     */
+    record Reply(byte[] message, long readNanos) implements Step {}
 
     /**
      * There will be no reply.

@@ -98,7 +98,7 @@ final class TcpChannel implements ClientChannel {
     @Override
     public Step startRequest(int row, byte[] message) {
         this.row = row;
-        out = channel.encode(message);
+        out = state == State.IDLE ? channel.encodeShared(message) : channel.encode(message);
         if (state == State.IDLE) {
             reused = true;
             findUnasked();
@@ -190,6 +190,7 @@ final class TcpChannel implements ClientChannel {
         if (out.hasRemaining()) {
             channel.write(out);
             if (out.hasRemaining()) {
+                out = out.isDirect() ? copy(out) : out;   // the loop's buffer is about to hold another message
                 state = State.SENDING;
                 channel.updateInterest(OP_READ | OP_WRITE);
                 return receive();   // else a server that echoes as it reads stops reading, and both sides block for ever
@@ -199,6 +200,10 @@ final class TcpChannel implements ClientChannel {
         state = State.RECEIVING;
         channel.updateInterest(OP_READ);
         return Step.PENDING;
+    }
+
+    private static ByteBuffer copy(ByteBuffer begun) {
+        return ByteBuffer.allocate(begun.limit()).put(0, begun, 0, begun.limit()).position(begun.position());
     }
 
     /** Between requests the server may close the connection; anything else that it sends makes the next request fail. */
@@ -212,8 +217,10 @@ final class TcpChannel implements ClientChannel {
     }
 
     private Step receive() throws IOException, FrameException {
-        if (channel.read() > 0) {
-            log.firstByte(row, context.now());
+        int count = channel.read();
+        long readNanos = context.now();   // one reading for the first byte and the last: most replies come in one read
+        if (count > 0) {
+            log.firstByte(row, readNanos);
         }
         byte[] message = channel.nextMessage();
         if (message != null && reused && context.plan().protocol().isIdleClose(message)) {
@@ -222,7 +229,7 @@ final class TcpChannel implements ClientChannel {
         }
         if (message != null) {
             state = State.IDLE;
-            return new Step.Reply(message);
+            return new Step.Reply(message, readNanos);
         }
         return !channel.isEndOfStream() ? Step.PENDING : new Step.Failed(Outcome.RESET, channel.begunBytes() == 0
                 ? "the server closed the connection without a reply"

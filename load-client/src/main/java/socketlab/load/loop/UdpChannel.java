@@ -26,7 +26,8 @@ final class UdpChannel implements ClientChannel {
     private final InetSocketAddress address;
     private final DatagramChannel channel;
     private final SelectionKey key;
-    private ByteBuffer out = ByteBuffer.allocate(0);
+    private byte[] message;
+    private boolean unsent;   // the kernel had no room for it
     private int row;
     private int port;
 
@@ -40,7 +41,7 @@ final class UdpChannel implements ClientChannel {
     @Override
     public Step startRequest(int row, byte[] message) {
         this.row = row;
-        out = ByteBuffer.wrap(message);
+        this.message = message;
         try {
             connect();
             context.log().clientPort(row, port);
@@ -55,7 +56,7 @@ final class UdpChannel implements ClientChannel {
         try {
             connect();
             Step received = receive();
-            return received == Step.PENDING && out.hasRemaining() ? send() : received;
+            return received == Step.PENDING && unsent ? send() : received;
         } catch (IOException e) {
             return new Step.Failed(Sockets.outcomeOf(e), Sockets.reason(e));
         }
@@ -64,7 +65,6 @@ final class UdpChannel implements ClientChannel {
     @Override
     public Step resend() {
         try {
-            out.rewind();
             return send();
         } catch (IOException e) {
             return new Step.Failed(Sockets.outcomeOf(e), Sockets.reason(e));
@@ -78,17 +78,21 @@ final class UdpChannel implements ClientChannel {
         }
     }
 
-    /** All or nothing: a datagram for which the kernel has no room is still whole in the buffer. */
     private Step send() throws IOException {
-        if (out.hasRemaining() && context.packetLoss().drops()) {
-            out.position(out.limit());   // sent, as far as the client can tell
-        }
-        channel.write(out);
-        if (!out.hasRemaining() && context.log().sentUs(row) < 0) {
+        boolean sent = context.packetLoss().drops() || write();   // dropped: sent, as far as the client can tell
+        if (sent && context.log().sentUs(row) < 0) {
             context.log().record(row, RequestPhase.SENT, context.now());
         }
-        updateInterest(out.hasRemaining() ? OP_READ | OP_WRITE : OP_READ);
+        unsent = !sent;
+        updateInterest(unsent ? OP_READ | OP_WRITE : OP_READ);
         return Step.PENDING;
+    }
+
+    /** All or nothing; from the loop's buffer, or the JDK would first copy the datagram into a direct buffer of its own. */
+    private boolean write() throws IOException {
+        ByteBuffer out = context.writeBuffer().clear().put(message).flip();
+        channel.write(out);
+        return !out.hasRemaining();
     }
 
     /** One datagram, if there is one; an empty datagram counts as none. */
@@ -96,10 +100,11 @@ final class UdpChannel implements ClientChannel {
         if (channel.read(context.readBuffer().clear()) <= 0 || context.packetLoss().drops()) {
             return Step.PENDING;
         }
+        long readNanos = context.now();
         byte[] datagram = new byte[context.readBuffer().flip().remaining()];
         context.readBuffer().get(datagram);
         context.addresses().confirm(address);
-        return new Step.Reply(datagram);
+        return new Step.Reply(datagram, readNanos);
     }
 
     private void updateInterest(int operations) {
@@ -115,7 +120,7 @@ final class UdpChannel implements ClientChannel {
 
     @Override
     public String progress() {
-        return out.hasRemaining() ? "the kernel had no room for the datagram" : "it was sent, and no reply came";
+        return unsent ? "the kernel had no room for the datagram" : "it was sent, and no reply came";
     }
 
     /** UDP has no handshake, so there is nothing to wait for. */

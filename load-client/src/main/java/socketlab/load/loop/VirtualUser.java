@@ -18,6 +18,7 @@ final class VirtualUser implements ChannelHandler {
     private ClientChannel channel;   // null: none open
     private int row = NO_REQUEST;
     private long intendedNanos;
+    private long doneNanos;
     private long availableSince;
     private byte[] message;
     private Outcome lastOutcome = Outcome.OK;
@@ -49,6 +50,11 @@ final class VirtualUser implements ChannelHandler {
     /** Its last request did not reach the server, so the next one had better wait a little. */
     boolean wasRefused() {
         return lastOutcome == Outcome.REFUSED || lastOutcome == Outcome.ABORTED;
+    }
+
+    /** When its last request ended; nanoseconds since the plan's zero. */
+    long doneNanos() {
+        return doneNanos;
     }
 
     /** When it last became available for a request; nanoseconds since the plan's zero. */
@@ -116,7 +122,7 @@ final class VirtualUser implements ChannelHandler {
     private void handle(Step step) throws IOException {
         switch (step) {
             case Step.Pending() -> {}
-            case Step.Reply(byte[] reply) -> receive(reply);
+            case Step.Reply(byte[] reply, long readNanos) -> receive(reply, readNanos);
             case Step.Failed failed when isWorthAnotherTry(failed.outcome()) -> tryAgain();
             case Step.Failed failed -> fail(failed);
         }
@@ -160,8 +166,7 @@ final class VirtualUser implements ChannelHandler {
     }
 
     /** A reply to an earlier request leaves this one in flight. */
-    private void receive(byte[] reply) {
-        long done = context.now();   // before the reply is checked: checking is not the server's time
+    private void receive(byte[] reply, long done) {
         boolean correct = hasRequestInFlight() && context.plan().protocol().accepts().test(message, reply);
         boolean stale = !correct && context.lateReplies().countStale(number, reply);
         if (hasRequestInFlight() && !stale) {
@@ -198,6 +203,7 @@ final class VirtualUser implements ChannelHandler {
         int request = context.log().request(row);
         context.log().end(row, done, outcome);
         row = NO_REQUEST;
+        doneNanos = done;
         lastOutcome = outcome;
         context.listener().requestEnded(number, request, outcome, reply, done - intendedNanos);
     }

@@ -77,6 +77,16 @@ public final class MessageChannel {
         return message == null ? ByteBuffer.allocate(0) : ByteBuffer.wrap(framing.encode(message));
     }
 
+    /**
+     * The same in the loop's own write buffer, which saves an array and a copy. Valid until the loop writes another message: what
+     * {@link #write} leaves in it has to be copied.
+     */
+    public ByteBuffer encodeShared(byte[] message) {
+        ByteBuffer shared = context.writeBuffer().clear();
+        boolean fits = message != null && context.plan().protocol().framing().encode(message, shared);
+        return fits ? shared.flip() : encode(message);
+    }
+
     /** Writes as much as the kernel takes; the rest stays in the buffer. */
     public void write(ByteBuffer bytes) throws IOException {
         if (context.plan().faults().twoWrites() && bytes.position() == 0 && bytes.remaining() > HEADER_BYTES) {

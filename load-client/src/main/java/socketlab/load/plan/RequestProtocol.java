@@ -136,10 +136,33 @@ public record RequestProtocol(Framing framing, boolean keepAlive, MessageSource 
     }
 
     private static byte[] numberedMessage(int client, int request, int bytes) {
-        byte[] label = utf8("c" + client + "-r" + request);
-        byte[] message = Arrays.copyOf(label, Math.max(label.length, bytes));
-        Arrays.fill(message, label.length, message.length, (byte) 'x');
+        int labelLength = "c-r".length() + digits(client) + digits(request);
+        byte[] message = new byte[Math.max(labelLength, bytes)];   // filled in place: a text would be built and copied twice
+        message[0] = 'c';
+        int dash = putDigits(message, 1, client);
+        message[dash] = '-';
+        message[dash + 1] = 'r';
+        Arrays.fill(message, putDigits(message, dash + 2, request), message.length, (byte) 'x');
         return message;
+    }
+
+    private static int digits(int number) {
+        int digits = 1;
+        for (int rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    /** Puts a number that is not negative, in decimal; returns the index after it. */
+    private static int putDigits(byte[] message, int from, int number) {
+        int end = from + digits(number);
+        int rest = number;
+        for (int i = end - 1; i >= from; i--) {
+            message[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return end;
     }
 
     private static int requestNumberIn(byte[] message) {
