@@ -8,11 +8,13 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,20 +22,42 @@ import java.util.regex.Pattern;
 final class Child implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("\\[listening] 127\\.0\\.0\\.1:(\\d+).*");
     private static final long LONGEST_WAIT_SECONDS = 30;
-    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+    private static final Set<Process> RUNNING = new HashSet<>();   // its lock keeps a child from starting after the last was ended
+    private static volatile boolean ending;
 
     private final Process process;
-    private final File errors = File.createTempFile("lab-reference", ".err");
+    private final File errors;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly), "end of children"));
+        Runtime.getRuntime().addShutdownHook(new Thread(Child::endAll, "end of children"));
     }
 
-    Child(List<String> command) throws IOException {
-        process = new ProcessBuilder(command).redirectError(errors).start();
-        RUNNING.add(process);
+    /** What it says of errors is kept in this folder. */
+    Child(List<String> command, Path folder) throws IOException {
+        errors = File.createTempFile("child", ".err", folder.toFile());
+        synchronized (RUNNING) {
+            if (ending) {
+                throw new IOException("interrupted");
+            }
+            process = new ProcessBuilder(command).redirectError(errors).start();
+            RUNNING.add(process);
+        }
         Thread.ofVirtual().start(this::read);
+    }
+
+    private static void endAll() {
+        synchronized (RUNNING) {
+            ending = true;
+            RUNNING.forEach(Process::destroyForcibly);
+        }
+    }
+
+    /** Returns at once, unless we are being ended (Ctrl-C): then a child that has failed is nothing to report. */
+    static void stayIfEnding() {
+        while (ending) {
+            LockSupport.parkNanos(MILLISECONDS.toNanos(100));
+        }
     }
 
     private void read() {
@@ -121,7 +145,9 @@ final class Child implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        RUNNING.remove(process);
+        synchronized (RUNNING) {
+            RUNNING.remove(process);
+        }
         Files.deleteIfExists(errors.toPath());
     }
 }

@@ -17,7 +17,8 @@ record Cores(int server, int load, boolean pinned) {
 
     static Cores find() throws IOException {
         List<Integer> allowed = Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("Cpus_allowed_list:")).flatMap(line -> parse(line.split(":")[1]).stream()).toList();
+                .filter(line -> line.startsWith("Cpus_allowed_list:")).flatMap(line -> parse(line.split(":")[1]).stream())
+                .toList();
         return allowed.size() < 2 || !Programs.onPath("taskset") ? new Cores(0, 0, false)
                 : new Cores(allowed.get(0), allowed.get(1), true);
     }
@@ -50,6 +51,7 @@ record Cores(int server, int load, boolean pinned) {
     }
 
     String text() {
-        return pinned ? "server on core " + server + ", load client on core " + load : "server and load client not pinned to a core";
+        return pinned ? "server on core " + server + ", load client on core " + load
+                : "server and load client not pinned to a core";
     }
 }

@@ -17,7 +17,9 @@ import socketlab.report.bench.ReferenceRow;
 
 /** Measures one group: starts its programs, warms them up, and measures each of them once in every round, in shuffled order. */
 final class GroupRun implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration SHORT_LOOK = Duration.ofMillis(50);
     private static final long QUIET_NANOS = LOOK.toNanos() / 100;   // 1 % of a core
 
     private final Work work;
@@ -52,7 +54,7 @@ final class GroupRun implements AutoCloseable {
     ReferenceGroup run() throws IOException {
         try {
             if (work.loads()) {
-                countingServer = new Child(cores.onServerCore(programs.c(work.load().equals("udp") ? "datagram_echo" : "echo")));
+                countingServer = child(cores.onServerCore(programs.c(work.load().equals("udp") ? "datagram_echo" : "echo")));
                 countingPort = countingServer.port();
             } else if (!work.load().equals("tcp") && !work.load().equals("udp")) {
                 programs.c("load");   // there is no other load client for this work
@@ -86,10 +88,15 @@ final class GroupRun implements AutoCloseable {
 
     private Child start(Contestant contestant) throws IOException {
         List<String> command = contestant.command().line(programs, countingPort);
-        return new Child(work.loads() ? cores.onLoadCore(command) : cores.onServerCore(command));
+        return child(work.loads() ? cores.onLoadCore(command) : cores.onServerCore(command));
+    }
+
+    private Child child(List<String> command) throws IOException {
+        return new Child(command, programs.folder());
     }
 
     private void drop(Contestant contestant, IOException why) throws IOException {
+        Child.stayIfEnding();
         leftOut.add(contestant.name() + ": " + why.getMessage());
         say("left out: " + leftOut.getLast());
         figures.remove(contestant);
@@ -104,6 +111,7 @@ final class GroupRun implements AutoCloseable {
     private void warmUp(Contestant contestant) throws IOException {
         Child child = running.get(contestant);
         if (work.loads()) {
+            awaitRequests();
             awaitCompilers(contestant, child);
             child.pause();
             return;
@@ -112,6 +120,19 @@ final class GroupRun implements AutoCloseable {
         Child load = load(child);
         try (load) {
             awaitCompilers(contestant, child);
+        }
+        awaitIdle(child);
+    }
+
+    /** A load client may have something to do before its first request; the others are paused. */
+    private void awaitRequests() throws IOException {
+        long before = countingServer.count();
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        while (countingServer.count() - before < work.clients()) {
+            if (System.nanoTime() > end) {
+                throw new LeftOutException("no requests in " + LONGEST_START.toSeconds() + " s");
+            }
+            sleep(timing.lead());
         }
     }
 
@@ -129,7 +150,7 @@ final class GroupRun implements AutoCloseable {
             compiles = before > 0;
             quiet = used < QUIET_NANOS ? quiet + 1 : 0;
             if (System.nanoTime() > end) {
-                say(format("%s still compiles after %d s", contestant.name(), timing.warmUp().toSeconds()));
+                say(format("%s still compiles after %.1f s", contestant.name(), timing.warmUp().toMillis() / 1e3));
                 return;
             }
         }
@@ -137,11 +158,12 @@ final class GroupRun implements AutoCloseable {
 
     /** A fresh load client on this server, connected. */
     private Child load(Child server) throws IOException {
-        String[] arguments = {work.load(), String.valueOf(ports.get(server)), String.valueOf(work.clients()), String.valueOf(Work.LINE_BYTES)};
-        Child load = new Child(cores.onLoadCore(loadInC() ? programs.c("load", arguments)
+        String[] arguments = {work.load(), String.valueOf(ports.get(server)), String.valueOf(work.clients()), String.valueOf(
+                Work.LINE_BYTES)};
+        Child load = child(cores.onLoadCore(loadInC() ? programs.c("load", arguments)
                 : Programs.java("socketlab.reference.servers.SelectorLoad", arguments)));
         try {
-            while (!load.line().equals("ready")) { }
+            while (!load.line().equals("ready")) {}
             return load;
         } catch (IOException e) {
             load.close();
@@ -165,7 +187,8 @@ final class GroupRun implements AutoCloseable {
             if (calm || repeated == timing.rounds() / 2) {
                 round.forEach((contestant, reached) -> figures.get(contestant).add(reached));
                 disturbed += calm ? 0 : 1;
-                say(format("round %d of %d%s", number, timing.rounds(), calm ? "" : format(", disturbed: a fixed amount of work took %.0f %% longer",
+                say(format("round %d of %d%s", number, timing.rounds(), calm ? "" : format(
+                        ", disturbed: a fixed amount of work took %.0f %% longer",
                         100 * (slowdown - 1))));
                 return;
             }
@@ -180,7 +203,8 @@ final class GroupRun implements AutoCloseable {
         Map<Contestant, Figures> round = new LinkedHashMap<>();
         for (Contestant contestant : order) {
             try {
-                round.put(contestant, work.isBurst() ? burst(contestant) : work.loads() ? ofLoad(contestant) : ofServer(contestant));
+                round.put(contestant, work.isBurst() ? burst(contestant) : work.loads() ? ofLoad(contestant) : ofServer(
+                        contestant));
             } catch (IOException e) {
                 drop(contestant, e);
             }
@@ -190,10 +214,23 @@ final class GroupRun implements AutoCloseable {
 
     private Figures ofServer(Contestant contestant) throws IOException {
         Child server = running.get(contestant);
+        Figures reached;
         try (Child load = load(server)) {
             sleep(timing.lead());
-            return window(load, server);
+            reached = window(load, server);
         }
+        awaitIdle(server);
+        return reached;
+    }
+
+    /** A chat server has a thousand leaves to tell a thousand members: that belongs to nobody else's figures. */
+    private void awaitIdle(Child server) throws IOException {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        long before;
+        do {
+            before = ProcessClock.cpuNanos(server.pid());
+            sleep(SHORT_LOOK);
+        } while (ProcessClock.cpuNanos(server.pid()) - before > SHORT_LOOK.toNanos() / 20 && System.nanoTime() < end);
     }
 
     private Figures ofLoad(Contestant contestant) throws IOException {
@@ -225,7 +262,8 @@ final class GroupRun implements AutoCloseable {
     /** A fresh server: its first burst is what students see. */
     private Figures burst(Contestant contestant) throws IOException {
         try (Child server = start(contestant);
-                Child load = new Child(cores.onLoadCore(programs.c("load", "burst", String.valueOf(server.port()), String.valueOf(work.clients()),
+                Child load = child(cores.onLoadCore(programs.c("load", "burst", String.valueOf(server.port()), String.valueOf(
+                        work.clients()),
                         String.valueOf(Work.LINE_BYTES))))) {
             return new Figures(Double.parseDouble(load.line()), Double.NaN);
         }

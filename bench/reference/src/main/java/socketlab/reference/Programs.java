@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +17,20 @@ import socketlab.results.statistics.RoundRatio;
 /** The command lines of the programs; those in C are compiled when they are first asked for. */
 final class Programs implements AutoCloseable {
     private static final long COMPILE_SECONDS = 60;
-    private static final List<String> SAME_FOR_ALL = List.of("-XX:+UseSerialGC", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED",
+    private static final List<String> SAME_FOR_ALL = List.of("-XX:+UseSerialGC", "-Xlog:disable",
+            "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
     private final Path folder = Files.createTempDirectory("lab-reference");
 
-    Programs() throws IOException {}
+    Programs() throws IOException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::deleteFolder, "end of programs"));
+    }
+
+    /** For what lasts as long as this. */
+    Path folder() {
+        return folder;
+    }
 
     /** {@code lab} with these arguments, out of lab.jar. */
     static List<String> lab(String... arguments) {
@@ -30,7 +39,8 @@ final class Programs implements AutoCloseable {
 
     /** {@code lab load} on an echo server for longer than anybody measures; what it writes is deleted with this. */
     List<String> labLoad(String transport, int port, String clients) {
-        List<String> command = new ArrayList<>(lab("load", "127.0.0.1:" + port, "-s", "echo", "-c", clients, "-z", "20m", "--no-probe",
+        List<String> command = new ArrayList<>(lab("load", "127.0.0.1:" + port, "-s", "echo", "-c", clients, "-z", "20m",
+                "--no-probe",
                 "--results", folder.toString()));
         if (transport.equals("udp")) {
             command.add("--udp");
@@ -87,7 +97,8 @@ final class Programs implements AutoCloseable {
             if (!cc.waitFor(COMPILE_SECONDS, SECONDS) || cc.exitValue() != 0) {
                 cc.destroyForcibly();
                 throw new LeftOutException("cc cannot compile " + name + ".c: "
-                        + Files.readAllLines(log).stream().filter(line -> line.contains("error")).findFirst().orElse("it does not end"));
+                        + Files.readAllLines(log).stream().filter(line -> line.contains("error")).findFirst().orElse(
+                                "it does not end"));
             }
         } catch (InterruptedException e) {
             cc.destroyForcibly();
@@ -117,11 +128,17 @@ final class Programs implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
+        deleteFolder();
+    }
+
+    private void deleteFolder() {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList().reversed()) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
+        } catch (IOException | UncheckedIOException gone) {
+            return;   // it is a temporary folder: the system deletes what is left
         }
     }
 }

@@ -16,7 +16,8 @@ final class RatioTable {
     static String of(ReferenceGroup group) {
         boolean counted = group.rows().stream().anyMatch(row -> !row.perSecond().isEmpty());
         List<List<String>> lines = new ArrayList<>();
-        List<String> headings = new ArrayList<>(List.of("", group.unit(), "beside", counted ? "cheaper (99 %)" : "better (99 %)"));
+        List<String> headings = new ArrayList<>(List.of("", group.unit(), "beside", counted ? "cheaper (99 %)"
+                : "better (99 %)"));
         if (counted) {
             headings.addAll(List.of("per second", "faster (99 %)"));
         }
@@ -32,12 +33,14 @@ final class RatioTable {
 
     private static String rounds(ReferenceGroup group) {
         long rounds = group.rows().stream().mapToLong(row -> row.cost().size()).max().orElse(0);
-        return rounds + (rounds == 1 ? " round" : " rounds") + (group.disturbed() == 0 ? "" : ", " + group.disturbed() + " of them disturbed");
+        return rounds + (rounds == 1 ? " round" : " rounds") + (group.disturbed() == 0 ? "" : ", " + group.disturbed()
+                + " of them disturbed");
     }
 
     private static List<String> cells(ReferenceGroup group, ReferenceRow row, boolean counted) {
         Optional<ReferenceRow> beside = group.beside(row);
-        List<String> cells = new ArrayList<>(List.of(row.name(), format("%.2f", row.medianCost()), beside.map(ReferenceRow::name).orElse(""),
+        List<String> cells = new ArrayList<>(List.of(row.name(), format("%.2f", row.medianCost()), beside.map(ReferenceRow::name)
+                .orElse(""),
                 beside.flatMap(other -> ReferenceGroup.costRatio(row, other)).map(ReferenceRatio::text).orElse("")));
         if (counted) {
             cells.add(format("%,.0f", row.medianPerSecond()));

@@ -28,18 +28,20 @@ import socketlab.results.files.PrintableText;
 /** {@code lab bench --reference}, which the script {@code lab} starts with this jar beside lab.jar. */
 @Command(name = "lab bench", sortOptions = false,
         description = {"Measure the models and the load client beside bare code and other people's servers, in the same rounds:"
-            + " half an hour, or three minutes with --quick.",
+                + " half an hour, or three minutes with --quick.",
             "Server and load client are pinned to a core each where there are two cores and taskset, and every JVM has the serial"
-                + " collector. A program is warm when the threads of its JVM's compilers have used less than 1 %% of a core in half a"
-                + " second, twice in a row, 20 s at most. A round measures every program once, in shuffled order; it is measured"
-                + " again, or marked after so many repetitions as half the rounds, when a fixed amount of work before or after it takes"
-                + " over 3 %% longer than on the quiet machine. A ratio is the median over the rounds with its 99 %% interval (Student's t on logarithms); above 1.00 the"
-                + " program is better than the one beside it."},
+                    + " collector. A program is warm when the threads of its JVM's compilers have used less than 1 %% of a core in half a"
+                    + " second, twice in a row, 20 s at most. A round measures every program once, in shuffled order; it is measured"
+                    + " again, or marked after so many repetitions as half the rounds, when a fixed amount of work before or after it takes"
+                    + " over 3 %% longer than on the quiet machine. A ratio is the median over the rounds with its 99 %% interval (Student's t on logarithms); above 1.00 the"
+                    + " program is better than the one beside it."},
         customSynopsis = "lab bench --reference [--only NAME[,NAME...]] [--quick] [--rounds N] [--results DIR]")
 final class ReferenceCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId
+            .systemDefault());
     private static final int COULD_NOT_RUN = 1;
     private static final int WRONG_USE = 2;
+    private static final int LEAST_ROUNDS = 3;   // an interval of two is wider than any difference
     private static final int MOST_ROUNDS = 100;
 
     @Spec
@@ -48,10 +50,11 @@ final class ReferenceCommand implements Callable<Integer> {
     @Option(names = "--reference", hidden = true)
     boolean reference;
 
-    @Option(names = "--only", paramLabel = "NAME", split = ",", description = "only these groups, or these programs and what they are compared with")
+    @Option(names = "--only", paramLabel = "NAME", split = ",",
+            description = "only these groups, or these programs and what they are compared with")
     List<String> only = List.of();
 
-    @Option(names = "--quick", description = "a first look: three short rounds, without other people's servers")
+    @Option(names = "--quick", description = "a first look: three short rounds of one group of each kind, without other people's servers")
     boolean quick;
 
     @Option(names = "--rounds", paramLabel = "N", description = "rounds (default: 7, with --quick 3)")
@@ -75,14 +78,15 @@ final class ReferenceCommand implements Callable<Integer> {
     }
 
     private static int failed(Exception failure, int exitCode) {
-        System.err.println(PrintableText.of("lab bench: " + failure.getMessage()) + (exitCode == WRONG_USE ? " (see: lab bench --reference --help)" : ""));
+        System.err.println(PrintableText.of("lab bench: " + failure.getMessage()) + (exitCode == WRONG_USE
+                ? " (see: lab bench --reference --help)" : ""));
         return exitCode;
     }
 
     @Override
     public Integer call() throws IOException {
-        if (rounds != null && (rounds < 2 || rounds > MOST_ROUNDS)) {
-            throw new ParameterException(spec.commandLine(), "--rounds: 2 to " + MOST_ROUNDS);
+        if (rounds != null && (rounds < LEAST_ROUNDS || rounds > MOST_ROUNDS)) {
+            throw new ParameterException(spec.commandLine(), "--rounds: " + LEAST_ROUNDS + " to " + MOST_ROUNDS);
         }
         List<Work> works;
         try {

@@ -34,7 +34,8 @@ final class Selection {
         for (Work work : all) {
             List<Contestant> some = work.contestants().stream().filter(one -> programs.isEmpty() ? !quick || one.inQuickRun()
                     : needed(work, programs).contains(one.name())).toList();
-            if ((groups.isEmpty() || groups.contains(work.name())) && !some.isEmpty()) {
+            boolean asked = groups.isEmpty() ? !quick || !programs.isEmpty() || work.inQuickRun() : groups.contains(work.name());
+            if (asked && !some.isEmpty()) {
                 left.add(work.with(some));
             }
         }

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 record Timing(int rounds, Duration lead, Duration window, Duration warmUp) {
     static final Timing FULL = new Timing(7, Duration.ofMillis(300), Duration.ofMillis(1_500), Duration.ofSeconds(20));
-    static final Timing QUICK = new Timing(3, Duration.ofMillis(150), Duration.ofMillis(300), Duration.ofSeconds(3));
+    static final Timing QUICK = new Timing(3, Duration.ofMillis(150), Duration.ofMillis(300), Duration.ofMillis(2_500));
 
     Timing withRounds(int number) {
         return new Timing(number, lead, window, warmUp);

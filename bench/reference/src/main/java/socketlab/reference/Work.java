@@ -6,6 +6,7 @@ import static socketlab.reference.Contestant.Kind.OTHERS;
 import static socketlab.reference.Contestant.Kind.OURS;
 
 import java.util.List;
+import java.util.Set;
 import socketlab.reference.servers.BareServers;
 
 /**
@@ -18,6 +19,7 @@ import socketlab.reference.servers.BareServers;
  */
 record Work(String name, String title, String load, int clients, boolean loads, List<Contestant> contestants) {
     static final int LINE_BYTES = 64;
+    private static final Set<String> NOT_IN_QUICK_RUN = Set.of("tcp-512", "load-1000", "load-udp-64");
 
     /** All of them, in the order of measuring. */
     static List<Work> all() {
@@ -29,11 +31,17 @@ record Work(String name, String title, String load, int clients, boolean loads, 
                 new Work("load-1000", "load client, 1,000 connections over TCP", "tcp", 1_000, true, loads("tcp", 1_000)),
                 new Work("load-udp-64", "load client, 64 peers over UDP", "udp", 64, true, loads("udp", 64)),
                 new Work("chat", "chat, 1 sender, 1,000 receivers, 32 lines in flight", "chat", 1_000, false, chat()),
-                new Work("sleep", "1,000 connected clients ask at once a fresh server that sleeps 1 s", "burst", 1_000, false, sleep()));
+                new Work("sleep", "1,000 connected clients ask at once a fresh server that sleeps 1 s", "burst", 1_000, false,
+                        sleep()));
     }
 
     Work with(List<Contestant> others) {
         return new Work(name, title, load, clients, loads, others);
+    }
+
+    /** A quick run has one group of each kind. */
+    boolean inQuickRun() {
+        return !NOT_IN_QUICK_RUN.contains(name);
     }
 
     boolean isBurst() {
@@ -81,9 +89,11 @@ record Work(String name, String title, String load, int clients, boolean loads, 
     private static List<Contestant> loads(String transport, int clients) {
         String number = String.valueOf(clients);
         String bytes = String.valueOf(LINE_BYTES);
-        return List.of(new Contestant("c-load", C, "", (programs, port) -> programs.c("load", transport, String.valueOf(port), number, bytes)),
+        return List.of(new Contestant("c-load", C, "", (programs, port) -> programs.c("load", transport, String.valueOf(port),
+                number, bytes)),
                 new Contestant("selector-load", BARE, "c-load",
-                        (programs, port) -> Programs.java("socketlab.reference.servers.SelectorLoad", transport, String.valueOf(port), number, bytes)),
+                        (programs, port) -> Programs.java("socketlab.reference.servers.SelectorLoad", transport, String.valueOf(
+                                port), number, bytes)),
                 new Contestant("lab load", OURS, "selector-load", (programs, port) -> programs.labLoad(transport, port, number)));
     }
 

@@ -49,7 +49,8 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (reference) {   // the script ./lab starts another program for it
-            throw new ParameterException(spec.commandLine(), "--reference needs the sources of socketlab and their script: ./lab bench --reference");
+            throw new ParameterException(spec.commandLine(),
+                    "--reference needs the sources of socketlab and their script: ./lab bench --reference");
         }
         Bench bench = Main.validated(spec, () -> new Bench(jmh));
         if (!bench.printInfo()) {

@@ -37,12 +37,14 @@ public final class BenchReport {
     public static Path draw(Path results, Path earlier, Path html) throws ResultsException {
         if (ReferenceResults.isOne(results)) {
             if (earlier != null) {
-                throw new ResultsException("two runs of --reference are not compared: each compares programs within its own rounds;"
-                        + " draw them one by one");
+                throw new ResultsException(
+                        "two runs of --reference are not compared: each compares programs within its own rounds;"
+                                + " draw them one by one");
             }
             Path file = json(results, ReferenceResults.FILE);
             ReferenceResults reference = ReferenceResults.read(file);
-            return draw(file, html, reference.groups().stream().map(group -> ReferenceChart.of(group, reference.machine())).toList(),
+            return draw(file, html, reference.groups().stream().map(group -> ReferenceChart.of(group, reference.machine()))
+                    .toList(),
                     Map.of("headline", "Beside bare code and other servers", "machine", reference.machine(), "before", ""));
         }
         BenchFile file = BenchFile.read(json(results, JMH_FILE));

@@ -34,11 +34,14 @@ final class ReferenceChart {
         List<RowPlot.Row> rows = group.rows().stream().map(row -> row(group, row, axis)).toList();
         List<String> notes = new ArrayList<>(List.of(READING));
         if (group.disturbed() > 0) {
-            notes.add(Formats.capital(Formats.count(group.disturbed(), "round")) + " disturbed: something else used the machine.");
+            notes.add(Formats.capital(Formats.count(group.disturbed(), "round"))
+                    + " disturbed: something else used the machine.");
         }
         group.leftOut().forEach(why -> notes.add("Left out: " + why));
-        return new RunChart("reference-" + group.name().replaceAll("[^\\w.-]", "_"), new Figure(Formats.capital(group.title()), group.name(),
-                List.of(), List.of(RowPlot.panel(new RowPlot.Layout(170, 330, 2 * BAR + 8), axis, "times as good as the program beside it",
+        return new RunChart("reference-" + group.name().replaceAll("[^\\w.-]", "_"), new Figure(Formats.capital(group.title()),
+                group.name(),
+                List.of(), List.of(RowPlot.panel(new RowPlot.Layout(170, 330, 2 * BAR + 8), axis,
+                        "times as good as the program beside it",
                         rows)), notes, machine), "");
     }
 
@@ -54,7 +57,8 @@ final class ReferenceChart {
 
     private static RowPlot.Row row(ReferenceGroup group, ReferenceRow row, PlotAxis axis) {
         Optional<ReferenceRatio> ratio = ratio(group, row);
-        return new RowPlot.Row(row.name(), List.of(ratio.map(one -> one.text() + " of " + row.beside()).orElse(""), cost(group, row)),
+        return new RowPlot.Row(row.name(), List.of(ratio.map(one -> one.text() + " of " + row.beside()).orElse(""), cost(group,
+                row)),
                 (g, x, y) -> paint(g, LabTheme.of(row.name()), ratio, x, y, axis.to()));
     }
 
@@ -67,7 +71,8 @@ final class ReferenceChart {
         return row.perSecond().isEmpty() ? cost : cost + Formats.format(", %,.0f per second", row.medianPerSecond());
     }
 
-    private static void paint(Graphics2D g, Color color, Optional<ReferenceRatio> ratio, DoubleUnaryOperator x, double y, double edge) {
+    private static void paint(Graphics2D g, Color color, Optional<ReferenceRatio> ratio, DoubleUnaryOperator x, double y,
+            double edge) {
         double zero = x.applyAsDouble(0);
         ratio.ifPresent(one -> {
             double end = x.applyAsDouble(Math.min(one.median(), edge));

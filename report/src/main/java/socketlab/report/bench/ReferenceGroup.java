@@ -14,7 +14,8 @@ import socketlab.results.files.PrintableText;
  * @param leftOut what this system lacks, or what did not start, a line each
  * @param disturbed rounds during which something else used the machine, even when repeated
  */
-public record ReferenceGroup(String name, String title, String unit, List<ReferenceRow> rows, List<String> leftOut, int disturbed) {
+public record ReferenceGroup(String name, String title, String unit, List<ReferenceRow> rows, List<String> leftOut,
+        int disturbed) {
     private static final int MOST_ROWS = 100;
 
     /** Of a file that may be anybody's: texts as they may be shown. */
@@ -23,7 +24,8 @@ public record ReferenceGroup(String name, String title, String unit, List<Refere
         title = PrintableText.of(Objects.requireNonNullElse(title, ""));
         unit = PrintableText.of(Objects.requireNonNullElse(unit, ""));
         rows = rows == null ? List.of() : rows.stream().filter(Objects::nonNull).limit(MOST_ROWS).toList();
-        leftOut = leftOut == null ? List.of() : leftOut.stream().map(String::valueOf).map(PrintableText::of).limit(MOST_ROWS).toList();
+        leftOut = leftOut == null ? List.of() : leftOut.stream().map(String::valueOf).map(PrintableText::of).limit(MOST_ROWS)
+                .toList();
     }
 
     /** The row that this one stands beside; empty where it has none, or that one was not measured. */

@@ -36,7 +36,8 @@ public record ReferenceRatio(double median, double low, double high) {
     static double median(List<Double> figures) {
         List<Double> sorted = figures.stream().sorted().toList();
         int half = sorted.size() / 2;
-        return sorted.isEmpty() ? Double.NaN : sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+        return sorted.isEmpty() ? Double.NaN : sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(
+                half)) / 2;
     }
 
     /** {@code 0.98 [0.95 .. 1.01]}. */

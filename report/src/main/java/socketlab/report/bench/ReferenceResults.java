@@ -66,7 +66,8 @@ public record ReferenceResults(int schema, String command, String started, Strin
         try {
             ReferenceResults results = MAPPER.readValue(new InputFile(path).text(), ReferenceResults.class);
             if (results == null || results.schema != SCHEMA) {
-                throw new ResultsException(Formats.format("%s is not of schema %d; run lab bench --reference again", path, SCHEMA));
+                throw new ResultsException(Formats.format("%s is not of schema %d; run lab bench --reference again", path,
+                        SCHEMA));
             }
             if (results.groups.isEmpty() || results.groups.size() > MOST_GROUPS) {
                 throw new ResultsException(Formats.format("%s holds %s; 1 to %d are drawn", path,

@@ -6,7 +6,8 @@ import java.net.InetSocketAddress;
 
 /** A bare server: its port is open when it is made, and one thread serves it until it is closed. */
 public sealed interface BareServer extends AutoCloseable
-        permits SelectorLineEcho, ThreadLineEcho, BlockingDatagramEcho, SelectorDatagramEcho, HandOverDatagramEcho, SelectorSleep, ThreadSleep, NettyLineEcho, MicrohttpHello, JdkHttpHello {
+        permits SelectorLineEcho, ThreadLineEcho, BlockingDatagramEcho, SelectorDatagramEcho, HandOverDatagramEcho, SelectorSleep,
+        ThreadSleep, NettyLineEcho, MicrohttpHello, JdkHttpHello {
     /** What every web server answers, so that all of them send as many bytes. */
     String HELLO = "Hello, world!\n";
 

@@ -66,7 +66,7 @@ public final class BareServers {
     /** Whoever started us has ended. */
     private static void exitAtEndOfInput() {
         try {
-            while (System.in.read() >= 0) { }
+            while (System.in.read() >= 0) {}
         } catch (IOException ended) {
             // the same
         }

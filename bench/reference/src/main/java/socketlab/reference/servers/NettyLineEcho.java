@@ -36,7 +36,7 @@ final class NettyLineEcho implements BareServer {
     /** Throws an {@link IOException} with one line where this system lacks the transport. */
     NettyLineEcho(Transport transport) throws IOException {
         switch (transport) {
-            case NIO -> { }
+            case NIO -> {}
             case EPOLL -> require(Epoll.unavailabilityCause());
             case IO_URING -> require(IoUring.unavailabilityCause());
         }
@@ -56,7 +56,8 @@ final class NettyLineEcho implements BareServer {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            throw new IOException("not on this system: " + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""), unavailable);
+            throw new IOException("not on this system: " + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
+                    unavailable);
         }
     }
 

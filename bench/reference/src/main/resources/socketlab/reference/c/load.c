@@ -1,7 +1,7 @@
 // A load client on one thread, closed loop: load tcp|udp|http|chat|burst PORT CLIENTS BYTES
 //
 // tcp, udp: every client sends a line of BYTES bytes and waits for the same number of bytes.
-// http: every client asks for / and waits for the whole reply.
+// http: every client asks for /about and waits for the whole reply.
 // chat: one more client sends, 32 lines in flight, and every client reads; a line counts when a client has it.
 // burst: all clients are connected, then all ask at once; prints by how many ms the worst wait exceeds one second.
 //
@@ -111,6 +111,19 @@ static void read_chat(struct client *client) {
     say(&clients[count], complete);
 }
 
+// Until all have joined and have heard who else has: earlier lines would not reach everybody.
+static void await_silence(void) {
+    struct epoll_event events[EVENTS];
+    int ready;
+    while ((ready = epoll_wait(epoll, events, EVENTS, 500)) > 0) {
+        for (int i = 0; i < ready; i++) {
+            struct client *client = events[i].data.ptr;
+            ssize_t bytes = receive(client);
+            if (bytes > 0) client->at_line_start = buffer[bytes - 1] == '\n';
+        }
+    }
+}
+
 // Over UDP a lost datagram would end a client's loop.
 static void ask_again(void) {
     static uint64_t looked;
@@ -177,12 +190,12 @@ int main(int arguments, char **argument) {
     memset(request, 'a', request_bytes);
     request[request_bytes - 1] = '\n';
     if (!strcmp(mode, "http")) {
-        request_bytes = sprintf(request, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+        request_bytes = sprintf(request, "GET /about HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
     }
     for (int i = 0; i < count + chat; i++) connect_client(&clients[i], port);
     if (!strcmp(mode, "burst")) return burst();
     if (chat) {
-        usleep(500000);   // until all have joined: earlier lines would not reach everybody
+        await_silence();
         say(&clients[count], WINDOW);
         run(read_chat);
     }

@@ -21,19 +21,20 @@ def accept():
 
 
 def echo(client):
-    try:
-        received = client.recv(65536)
-    except OSError:
-        received = b""
+    received = client.recv(65536)
     if not received:
-        selector.unregister(client)
-        del parts[client]
-        client.close()
+        leave(client)
         return
     lines, newline, rest = (parts[client] + received).rpartition(b"\n")
     parts[client] = rest
     if newline:
         client.sendall(lines + newline)
+
+
+def leave(client):
+    selector.unregister(client)
+    del parts[client]
+    client.close()
 
 
 while True:
@@ -43,4 +44,7 @@ while True:
         elif key.fileobj is sys.stdin:
             os._exit(0)
         else:
-            echo(key.fileobj)
+            try:
+                echo(key.fileobj)
+            except OSError:
+                leave(key.fileobj)

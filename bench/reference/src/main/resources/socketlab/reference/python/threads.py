@@ -9,8 +9,11 @@ class Echo(socketserver.StreamRequestHandler):
     disable_nagle_algorithm = True
 
     def handle(self):
-        for line in self.rfile:
-            self.wfile.write(line)
+        try:
+            for line in self.rfile:
+                self.wfile.write(line)
+        except OSError:
+            pass    # the client has left
 
 
 class Server(socketserver.ThreadingTCPServer):
