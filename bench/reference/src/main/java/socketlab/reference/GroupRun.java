@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import socketlab.reference.Contestant.Kind;
+import socketlab.reference.servers.SelectorLoad;
 import socketlab.report.bench.ReferenceGroup;
 import socketlab.report.bench.ReferenceRow;
 
@@ -38,17 +39,17 @@ final class GroupRun implements AutoCloseable {
     private int repeated;
     private int disturbed;
 
-    GroupRun(Work work, Bench bench, PrintStream progress) {
+    GroupRun(Work work, Setup setup, PrintStream progress) {
         this.work = work;
-        this.timing = bench.timing();
-        this.programs = bench.programs();
-        this.cores = bench.cores();
-        this.spin = bench.spin();
+        this.timing = setup.timing();
+        this.programs = setup.programs();
+        this.cores = setup.cores();
+        this.spin = setup.spin();
         this.progress = progress;
     }
 
     /** What all groups share. */
-    record Bench(Timing timing, Programs programs, Cores cores, SpinCheck spin) {}
+    record Setup(Timing timing, Programs programs, Cores cores, SpinCheck spin) {}
 
     /** The figures of all programs that could be measured. */
     ReferenceGroup run() throws IOException {
@@ -161,7 +162,7 @@ final class GroupRun implements AutoCloseable {
         String[] arguments = {work.load(), String.valueOf(ports.get(server)), String.valueOf(work.clients()), String.valueOf(
                 Work.LINE_BYTES)};
         Child load = child(cores.onLoadCore(loadInC() ? programs.c("load", arguments)
-                : Programs.java("socketlab.reference.servers.SelectorLoad", arguments)));
+                : Programs.java(SelectorLoad.class, arguments)));
         try {
             while (!load.line().equals("ready")) {}
             return load;

@@ -53,11 +53,6 @@ final class Programs implements AutoCloseable {
         return java(List.of("-cp", jarOf(Programs.class), main.getName()), arguments);
     }
 
-    /** A class of this jar that is not public. */
-    static List<String> java(String main, String... arguments) {
-        return java(List.of("-cp", jarOf(Programs.class), main), arguments);
-    }
-
     private static List<String> java(List<String> start, String... arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(SAME_FOR_ALL);

@@ -39,7 +39,7 @@ final class RatioTable {
 
     private static List<String> cells(ReferenceGroup group, ReferenceRow row, boolean counted) {
         Optional<ReferenceRow> beside = group.beside(row);
-        List<String> cells = new ArrayList<>(List.of(row.name(), format("%.2f", row.medianCost()), beside.map(ReferenceRow::name)
+        List<String> cells = new ArrayList<>(List.of(row.name(), row.costText(), beside.map(ReferenceRow::name)
                 .orElse(""),
                 beside.flatMap(other -> ReferenceGroup.costRatio(row, other)).map(ReferenceRatio::text).orElse("")));
         if (counted) {

@@ -54,7 +54,8 @@ final class ReferenceCommand implements Callable<Integer> {
             description = "only these groups, or these programs and what they are compared with")
     List<String> only = List.of();
 
-    @Option(names = "--quick", description = "a first look: three short rounds of one group of each kind, without other people's servers")
+    @Option(names = "--quick",
+            description = "a first look: three short rounds of one group of each kind, without other people's servers")
     boolean quick;
 
     @Option(names = "--rounds", paramLabel = "N", description = "rounds (default: 7, with --quick 3)")
@@ -113,7 +114,7 @@ final class ReferenceCommand implements Callable<Integer> {
         List<ReferenceGroup> groups = new ArrayList<>();
         try (Programs programs = new Programs(); SpinCheck spin = new SpinCheck()) {
             for (Work work : works) {
-                try (GroupRun run = new GroupRun(work, new GroupRun.Bench(timing, programs, cores, spin), System.err)) {
+                try (GroupRun run = new GroupRun(work, new GroupRun.Setup(timing, programs, cores, spin), System.err)) {
                     groups.add(run.run());
                 }
                 System.out.println(RatioTable.of(groups.getLast()));

@@ -38,7 +38,7 @@ final class SpinCheck implements AutoCloseable {
 
     private long spin() {
         long start = System.nanoTime();
-        long state = start | 1;
+        long state = result | 1;
         for (long i = 0; i < STEPS; i++) {   // xorshift: every step needs the one before (Marsaglia 2003)
             state ^= state << 13;
             state ^= state >>> 7;
@@ -51,6 +51,5 @@ final class SpinCheck implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        assert result != 0;
     }
 }

@@ -8,6 +8,7 @@ import static socketlab.reference.Contestant.Kind.OURS;
 import java.util.List;
 import java.util.Set;
 import socketlab.reference.servers.BareServers;
+import socketlab.reference.servers.SelectorLoad;
 
 /**
  * A group: programs that do the same work, measured in the same rounds.
@@ -92,7 +93,7 @@ record Work(String name, String title, String load, int clients, boolean loads, 
         return List.of(new Contestant("c-load", C, "", (programs, port) -> programs.c("load", transport, String.valueOf(port),
                 number, bytes)),
                 new Contestant("selector-load", BARE, "c-load",
-                        (programs, port) -> Programs.java("socketlab.reference.servers.SelectorLoad", transport, String.valueOf(
+                        (programs, port) -> Programs.java(SelectorLoad.class, transport, String.valueOf(
                                 port), number, bytes)),
                 new Contestant("lab load", OURS, "selector-load", (programs, port) -> programs.labLoad(transport, port, number)));
     }

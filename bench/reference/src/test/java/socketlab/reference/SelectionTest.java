@@ -68,8 +68,8 @@ class SelectionTest {
                 new ReferenceRow("ours", "bare", List.of(20.0, 20.0, 20.0), List.of(50.0, 50.0, 50.0))), List.of(
                         "c: there is no cc"), 1);
         assertThat(RatioTable.of(group).lines()).containsExactly("tcp: echo; 3 rounds, 1 of them disturbed",
-                "      µs CPU a request  beside     cheaper (99 %)  per second        faster (99 %)",
-                "bare             10.00                                    100",
+                "      µs CPU a request  beside       cheaper (99 %)  per second        faster (99 %)",
+                "bare             10.00                                      100",
                 "ours             20.00  bare    0.50 [0.29 .. 0.97]          50  0.50 [0.50 .. 0.50]",
                 "left out: c: there is no cc");
     }

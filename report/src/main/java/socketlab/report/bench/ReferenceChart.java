@@ -62,12 +62,9 @@ final class ReferenceChart {
                 (g, x, y) -> paint(g, LabTheme.of(row.name()), ratio, x, y, axis.to()));
     }
 
-    /** {@code 5.60 µs CPU a request, 178,000 per second}; a dash without rounds. */
+    /** {@code 5.60 µs CPU a request, 178,000 per second}. */
     private static String cost(ReferenceGroup group, ReferenceRow row) {
-        if (row.cost().isEmpty()) {
-            return "-";
-        }
-        String cost = Formats.format("%.2f %s", row.medianCost(), group.unit());
+        String cost = row.costText() + " " + group.unit();
         return row.perSecond().isEmpty() ? cost : cost + Formats.format(", %,.0f per second", row.medianPerSecond());
     }
 

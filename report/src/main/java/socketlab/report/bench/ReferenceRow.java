@@ -2,6 +2,7 @@ package socketlab.report.bench;
 
 import java.util.List;
 import java.util.Objects;
+import socketlab.report.text.Formats;
 import socketlab.results.files.PrintableText;
 
 /**
@@ -30,6 +31,11 @@ public record ReferenceRow(String name, String beside, List<Double> cost, List<D
     /** The median of the rounds; NaN without any. */
     public double medianCost() {
         return ReferenceRatio.median(cost);
+    }
+
+    /** It with two digits behind the point, or three below 1; a dash without any round. */
+    public String costText() {
+        return cost.isEmpty() ? "-" : Formats.format(medianCost() < 1 ? "%.3f" : "%.2f", medianCost());
     }
 
     /** The median of the rounds; NaN where nothing was counted. */

@@ -3,6 +3,7 @@ package socketlab.reference.servers;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -40,7 +41,7 @@ final class MicrohttpHello implements BareServer {
         try {
             return new InetSocketAddress(InetAddress.getLoopbackAddress(), loop.getPort());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

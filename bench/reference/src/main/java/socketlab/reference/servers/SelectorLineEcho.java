@@ -12,13 +12,15 @@ import java.nio.channels.SocketChannel;
 
 /** One thread, one selector and one direct buffer: every complete line that a read gave is written back at once. */
 final class SelectorLineEcho implements BareServer {
+    private static final byte[] NOTHING = {};
+
     private final Selector selector = Selector.open();
     private final ServerSocketChannel listener = ServerSocketChannel.open();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 << 10);
 
     /** What a client has between two turns: the beginning of a line, and what its socket did not take. */
     private static final class Client {
-        private byte[] part = {};
+        private byte[] part = NOTHING;
         private ByteBuffer unsent;
     }
 
@@ -69,7 +71,7 @@ final class SelectorLineEcho implements BareServer {
         }
         int limit = buffer.position();
         int end = endOfLines(client.part.length, limit);
-        client.part = limit == end ? client.part.length == 0 ? client.part : new byte[0] : rest(end, limit);
+        client.part = end == limit ? NOTHING : rest(end, limit);
         channel.write(buffer.limit(end).position(0));
         if (buffer.hasRemaining()) {
             client.unsent = ByteBuffer.allocate(buffer.remaining()).put(buffer).flip();

@@ -21,7 +21,7 @@ import java.util.Arrays;
  * A bare load client: one thread, one selector, closed loop; each client sends a line and waits for as many bytes. {@code load.c} in Java:
  * it prints {@code ready} and, for each line on its input, how many replies it has had.
  */
-final class SelectorLoad {
+public final class SelectorLoad {
     private static final long LOST_NANOS = 200_000_000;
 
     private final Selector selector = Selector.open();

@@ -1,5 +1,7 @@
 package socketlab.reference.servers;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -15,7 +17,7 @@ import java.util.Deque;
 /** One thread: a request is filed with the time of its reply, one second later; all requests wait as long, so a queue is in order. */
 final class SelectorSleep implements BareServer {
     private static final long SLEEP_NANOS = 1_000_000_000;
-    private static final byte[] REPLY = "hello!\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] REPLY = "hello!\n".getBytes(US_ASCII);
 
     private final Selector selector = Selector.open();
     private final ServerSocketChannel listener = ServerSocketChannel.open();
