@@ -3,12 +3,13 @@ package socketlab.reference;
 import static socketlab.report.text.Formats.format;
 
 import java.io.IOException;
-import java.io.PrintStream;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.Map;
 import java.util.Random;
 import socketlab.reference.Contestant.Kind;
@@ -28,7 +29,7 @@ final class GroupRun implements AutoCloseable {
     private final Programs programs;
     private final Cores cores;
     private final SpinCheck spin;
-    private final PrintStream progress;
+    private final Consumer<String> progress;
     private final Random random = new Random();
     private final Map<Contestant, Child> running = new LinkedHashMap<>();
     private final Map<Child, Integer> ports = new LinkedHashMap<>();
@@ -39,7 +40,7 @@ final class GroupRun implements AutoCloseable {
     private int repeated;
     private int disturbed;
 
-    GroupRun(Work work, Setup setup, PrintStream progress) {
+    GroupRun(Work work, Setup setup, Consumer<String> progress) {
         this.work = work;
         this.timing = setup.timing();
         this.programs = setup.programs();
@@ -281,7 +282,7 @@ final class GroupRun implements AutoCloseable {
     }
 
     private void say(String what) {
-        progress.println(work.name() + ": " + what);
+        progress.accept(work.name() + ": " + what);
     }
 
     private static void sleep(Duration time) throws IOException {

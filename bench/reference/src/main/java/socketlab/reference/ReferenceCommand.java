@@ -114,7 +114,8 @@ final class ReferenceCommand implements Callable<Integer> {
         List<ReferenceGroup> groups = new ArrayList<>();
         try (Programs programs = new Programs(); SpinCheck spin = new SpinCheck()) {
             for (Work work : works) {
-                try (GroupRun run = new GroupRun(work, new GroupRun.Setup(timing, programs, cores, spin), System.err)) {
+                try (GroupRun run = new GroupRun(work, new GroupRun.Setup(timing, programs, cores, spin),
+                        ReferenceCommand::progress)) {
                     groups.add(run.run());
                 }
                 System.out.println(RatioTable.of(groups.getLast()));
@@ -124,6 +125,10 @@ final class ReferenceCommand implements Callable<Integer> {
             }
         }
         System.out.println("report: " + PrintableText.of(BenchReport.draw(folder, null, null).toString()));
+    }
+
+    private static void progress(String line) {
+        System.err.println(line);
     }
 
     private String typed() {
