@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /** Netty with one event loop and its line decoder; the replies of one read leave in one flush. */
+@SuppressWarnings("FutureReturnValueIgnored")   // a write that fails closes its channel, and closing has no failure to tell
 final class NettyLineEcho implements BareServer {
     private static final int LONGEST_LINE = 8 << 10;
 

@@ -90,6 +90,7 @@ public final class SelectorLoad {
         ((ByteChannel) key.channel()).write(request.rewind());
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate")   // one thread writes
     private void read(SelectionKey key) {
         try {
             int count = ((ByteChannel) key.channel()).read(buffer.clear());
@@ -99,7 +100,7 @@ public final class SelectorLoad {
             Client client = (Client) key.attachment();
             client.missing -= count;
             if (count > 0 && client.missing <= 0) {
-                replies = replies + 1;   // this thread alone writes it
+                replies++;
                 ask(key);
             }
         } catch (IOException e) {
