@@ -6,8 +6,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import java.lang.invoke.VarHandle;
 
 /**
- * Looks at eight bytes at a time, as one {@code long}: every byte of every message is looked at twice, and one by one that
- * costs several times as much. Any thread.
+ * Looks at eight bytes at a time, as one {@code long}, for every byte of every message is looked at twice. Any thread.
  */
 public final class ByteScan {
     private static final VarHandle LONGS = byteArrayViewVarHandle(long[].class, LITTLE_ENDIAN);
